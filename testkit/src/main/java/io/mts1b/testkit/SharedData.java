@@ -1,0 +1,52 @@
+package io.mts1b.testkit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Finds the real market data and golden results that lie beside the project, in
+ * {@code ../shared/data} seen from its root.
+ *
+ * <p>Tests that use it carry the tag {@value #TAG}. Where the folder is missing they are skipped, and
+ * the reason is printed with the test report.
+ */
+public final class SharedData {
+
+    /** The JUnit tag of tests that read shared data. */
+    public static final String TAG = "shared-data";
+
+    private SharedData() {}
+
+    /**
+     * Returns one file or folder of the shared data.
+     *
+     * @param name the path below {@code shared/data}, such as {@code "quant_goldens/metrics"}
+     * @return the path of something that exists
+     * @throws org.opentest4j.TestAbortedException if the shared data are not on this machine
+     * @throws IllegalArgumentException if they are, but hold no such file
+     */
+    public static Path path(String name) {
+        Optional<Path> root = root();
+        if (root.isEmpty()) {
+            String reason = "Skipped: no ../shared/data beside the project, wanted " + name;
+            Assumptions.abort(reason);
+        }
+        Path path = root.orElseThrow().resolve(name);
+        if (!Files.exists(path)) {
+            throw new IllegalArgumentException("shared data hold no " + name + ", looked at " + path);
+        }
+        return path;
+    }
+
+    private static Optional<Path> root() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            Path data = folder.resolve("shared").resolve("data");
+            if (Files.isDirectory(data)) {
+                return Optional.of(data);
+            }
+        }
+        return Optional.empty();
+    }
+}

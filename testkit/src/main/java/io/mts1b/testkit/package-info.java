@@ -1,0 +1,9 @@
+/**
+ * What the tests of every artifact share: seeded cases and the data that lies beside the project.
+ *
+ * <p>Beside the floors, never published, in test scope only.
+ */
+@NullMarked
+package io.mts1b.testkit;
+
+import org.jspecify.annotations.NullMarked;
