@@ -115,7 +115,8 @@ public record OrderState(
             case OrderEvent.CancelRejected _ -> Trigger.REJECT_CANCEL;
             case OrderEvent.Canceled _ -> Trigger.CANCEL;
             case OrderEvent.ReplaceRequested _ -> Trigger.REQUEST_REPLACE;
-            case OrderEvent.Replaced _ -> Trigger.REPLACE;
+            case OrderEvent.Replaced replaced ->
+                filled.compareTo(replaced.quantity()) < 0 ? Trigger.REPLACE : Trigger.FILL_ALL;
             case OrderEvent.ReplaceRejected _ -> Trigger.REJECT_REPLACE;
             case OrderEvent.Expired _ -> Trigger.EXPIRE;
             case OrderEvent.Lost _ -> Trigger.LOSE;

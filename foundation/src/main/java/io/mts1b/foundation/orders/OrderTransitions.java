@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public final class OrderTransitions {
 
-    /** What moves an order; the events of {@link OrderEvent}, fills told apart by what they leave. */
+    /** What moves an order; the events of {@link OrderEvent}, told apart by what they leave. */
     public enum Trigger {
         /** {@link OrderEvent.RiskRequested}. */
         REQUEST_RISK,
@@ -46,7 +46,7 @@ public final class OrderTransitions {
         REJECT,
         /** {@link OrderEvent.Filled}, and something is left. */
         FILL_PART,
-        /** {@link OrderEvent.Filled}, and nothing is left. */
+        /** {@link OrderEvent.Filled} or {@link OrderEvent.Replaced}, and nothing is left. */
         FILL_ALL,
         /** {@link OrderEvent.FillBusted}. */
         BUST,
@@ -58,7 +58,7 @@ public final class OrderTransitions {
         CANCEL,
         /** {@link OrderEvent.ReplaceRequested}. */
         REQUEST_REPLACE,
-        /** {@link OrderEvent.Replaced}. */
+        /** {@link OrderEvent.Replaced}, and something is left. */
         REPLACE,
         /** {@link OrderEvent.ReplaceRejected}. */
         REJECT_REPLACE,
@@ -127,14 +127,16 @@ public final class OrderTransitions {
                 .to(REJECTED, Trigger.REJECT_CANCEL, Trigger.REJECT_REPLACE)
                 .to(UNKNOWN, Trigger.ACCEPT, Trigger.FILL_PART)
                 .to(FILLED, Trigger.FILL_ALL);
-        // More than was ordered may trade; the excess is real and counts.
+        // More than was ordered may trade; the excess is real and counts. A replacement by more than has traded
+        // means that the fill was told first and the rest may be alive.
         table.from(FILLED)
                 .to(FILLED, Trigger.FILL_PART, Trigger.FILL_ALL)
                 .to(CANCELED, Trigger.BUST)
+                .to(UNKNOWN, Trigger.REPLACE)
                 .lateAnswers(FILLED);
         for (OrderStatus ended : new OrderStatus[] {CANCELED, EXPIRED}) {
             table.from(ended)
-                    .to(ended, Trigger.FILL_PART, Trigger.BUST)
+                    .to(ended, Trigger.FILL_PART, Trigger.BUST, Trigger.REPLACE)
                     .to(FILLED, Trigger.FILL_ALL)
                     .lateAnswers(ended);
         }
@@ -175,7 +177,7 @@ public final class OrderTransitions {
 
         /** Answers that the end overtook: they tell nothing new. */
         void lateAnswers(OrderStatus stay) {
-            to(stay, Trigger.ACCEPT, Trigger.REJECT_CANCEL, Trigger.REJECT_REPLACE, Trigger.REPLACE);
+            to(stay, Trigger.ACCEPT, Trigger.REJECT_CANCEL, Trigger.REJECT_REPLACE);
             to(stay, Trigger.CANCEL, Trigger.EXPIRE, Trigger.LOSE);
         }
     }
