@@ -9,9 +9,6 @@ import java.util.function.IntPredicate;
  */
 public final class Require {
 
-    /** Longer values are cut in messages: what is refused is often garbage, and garbage is often long. */
-    private static final int SHOWN = 80;
-
     private Require() {}
 
     /**
@@ -56,7 +53,7 @@ public final class Require {
                     name + " must be at most " + maxLength + " characters, was " + value.length());
         }
         if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
-            throw new IllegalArgumentException(name + " must be without control characters, was " + shown(value));
+            throw new IllegalArgumentException(name + " must be without control characters, was " + Quoted.of(value));
         }
         return value;
     }
@@ -86,22 +83,8 @@ public final class Require {
         }
         if (!good) {
             throw new IllegalArgumentException(
-                    name + " must be 1 to " + maxLength + " " + allowed + ", was " + shown(value));
+                    name + " must be 1 to " + maxLength + " " + allowed + ", was " + Quoted.of(value));
         }
         return value;
-    }
-
-    private static String shown(String value) {
-        String cut =
-                value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "… (" + value.length() + " characters)";
-        StringBuilder out = new StringBuilder(cut.length() + 2).append('\'');
-        cut.chars().forEach(c -> {
-            if (Character.isISOControl(c)) {
-                out.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
-            } else {
-                out.append((char) c);
-            }
-        });
-        return out.append('\'').toString();
     }
 }
