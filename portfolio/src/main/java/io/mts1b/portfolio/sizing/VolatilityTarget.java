@@ -1,0 +1,79 @@
+package io.mts1b.portfolio.sizing;
+
+import io.mts1b.foundation.Require;
+
+/**
+ * Scales weights so that the portfolio's recent volatility meets a target, down as well as up.
+ *
+ * <p>With weights {@code w}, returns {@code r_t} of the assets over the last {@code window} periods and
+ * {@code s} the sample standard deviation (divisor {@code window - 1}) of {@code sum_i w_i r_ti}, the scale
+ * is {@code min(target / (s sqrt(periodsPerYear)), maxScale)}. It assumes that volatility persists: the next
+ * month resembles the last one.
+ *
+ * <p>Reference: A. Moreira and T. Muir, "Volatility-Managed Portfolios", Journal of Finance 72(4), 2017,
+ * 1611-1644.
+ *
+ * @param annualVolatility the target as a fraction per square-root year, above 0
+ * @param window how many of the latest returns are looked at, at least 2
+ * @param periodsPerYear the number of return periods in a year, above 0
+ * @param maxScale the largest factor, above 0; 1 for a fund that borrows nothing
+ */
+public record VolatilityTarget(double annualVolatility, int window, double periodsPerYear, double maxScale) {
+
+    /** Validates. */
+    public VolatilityTarget {
+        requirePositive("annualVolatility", annualVolatility);
+        Require.that(window >= 2, "window must be at least 2, was " + window);
+        requirePositive("periodsPerYear", periodsPerYear);
+        requirePositive("maxScale", maxScale);
+    }
+
+    /**
+     * Returns the factor for some weights.
+     *
+     * @param weights one per asset, finite
+     * @param returns one column per asset, in the same order, simple returns as fractions, oldest first, at
+     *     least {@link #window()} of them and of equal length; the last {@link #window()} must be finite
+     * @return the factor, above 0; {@link #maxScale()} for a portfolio that did not move
+     * @throws IllegalArgumentException if a shape or a value is not as above
+     */
+    public double scale(double[] weights, double[][] returns) {
+        Require.that(
+                weights.length == returns.length,
+                "returns must have " + weights.length + " columns, had " + returns.length);
+        double[] portfolio = new double[window];
+        for (int asset = 0; asset < weights.length; asset++) {
+            double weight = weights[asset];
+            double[] column = returns[asset];
+            Require.that(Double.isFinite(weight), "weight of asset " + asset + " must be finite, was " + weight);
+            Require.that(
+                    column.length >= window,
+                    "returns of asset " + asset + " must be at least " + window + ", were " + column.length);
+            for (int t = 0; t < window; t++) {
+                double value = column[column.length - window + t];
+                Require.that(Double.isFinite(value), "returns of asset " + asset + " must be finite, held " + value);
+                portfolio[t] += weight * value;
+            }
+        }
+        double deviation = sampleDeviation(portfolio);
+        return deviation == 0
+                ? maxScale
+                : Math.min(annualVolatility / (deviation * Math.sqrt(periodsPerYear)), maxScale);
+    }
+
+    private static double sampleDeviation(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
+    private static void requirePositive(String name, double value) {
+        Require.that(value > 0 && Double.isFinite(value), name + " must be positive, was " + value);
+    }
+}
