@@ -4,6 +4,7 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
@@ -42,8 +43,11 @@ public sealed interface Denial {
     /** The side does not fit what is held: SELL more than is long, COVER more than is short, BUY while short. */
     record SideDoesNotFit(Side side, Quantity quantity, Decimal position) implements Denial {}
 
-    /** Nothing is known of what the order is worth. */
-    record NoPrice(InstrumentId instrument) implements Denial {}
+    /** The fund has no limits, so nothing is allowed. */
+    record NoEnvelope() implements Denial {}
+
+    /** The instrument is priced in another currency than the fund's limits. */
+    record OtherCurrency(Currency limits, Currency instrument) implements Denial {}
 
     /** The fund may not trade. */
     record FundInactive() implements Denial {}
@@ -65,6 +69,9 @@ public sealed interface Denial {
 
     /** The order is larger than one order may be. */
     record OrderQuantityAboveLimit(Quantity limit, Quantity actual) implements Denial {}
+
+    /** Nothing is known of what an instrument is worth, so exposure is not known. */
+    record NoPrice(InstrumentId instrument) implements Denial {}
 
     /** The position would be a larger share of the fund than one may be. */
     record PositionAboveLimit(InstrumentId instrument, Rate limit, Rate actual) implements Denial {}
@@ -138,20 +145,19 @@ public sealed interface Denial {
     default Gate gate() {
         return switch (this) {
             case DuplicateKey _ -> Gate.IDEMPOTENCY;
-            case UnknownInstrument _,
-                    InstrumentExpired _,
-                    PriceOffTick _,
-                    QuantityOffLot _,
-                    SideDoesNotFit _,
-                    NoPrice _ -> Gate.SCHEMA;
-            case FundInactive _,
+            case UnknownInstrument _, InstrumentExpired _, PriceOffTick _, QuantityOffLot _, SideDoesNotFit _ ->
+                Gate.SCHEMA;
+            case NoEnvelope _,
+                    OtherCurrency _,
+                    FundInactive _,
                     StrategyNotAllowed _,
                     BrokerNotAllowed _,
                     OrderTypeNotAllowed _,
                     AssetClassNotAllowed _,
                     OrderNotionalAboveLimit _,
                     OrderQuantityAboveLimit _ -> Gate.STATIC;
-            case PositionAboveLimit _,
+            case NoPrice _,
+                    PositionAboveLimit _,
                     PositionValueAboveLimit _,
                     GrossAboveLimit _,
                     NetAboveLimit _,

@@ -1,0 +1,55 @@
+package io.mts1b.riskengine.gates;
+
+import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.risk.Denial;
+import io.mts1b.foundation.risk.Denial.LossPeriod;
+import io.mts1b.foundation.risk.Gate;
+import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.foundation.risk.RiskEnvelope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Nobody has stopped the trading, and the fund has not lost too much to add exposure.
+ *
+ * <p>A halt stops every order; only whoever lifts it decides what comes next. A loss stops orders that open
+ * or add, and lets those pass that close.
+ */
+final class DrawdownGate implements GateCheck {
+
+    @Override
+    public Gate gate() {
+        return Gate.DRAWDOWN;
+    }
+
+    @Override
+    public List<Denial> check(Order order, RiskView view, Instant at) {
+        List<Denial> denials = new ArrayList<>();
+        for (HaltRequest halt : view.halts()) {
+            if (halt.covers(order)) {
+                denials.add(new Denial.Halted(halt));
+            }
+        }
+        Optional<RiskEnvelope> envelope = view.envelope(order.fund());
+        if (order.side().opens() && envelope.isPresent()) {
+            for (LossPeriod period : LossPeriod.values()) {
+                Rate limit = limit(envelope.get(), period);
+                view.loss(order.fund(), period)
+                        .filter(loss -> loss.compareTo(limit) >= 0)
+                        .ifPresent(loss -> denials.add(new Denial.LossAboveLimit(period, limit, loss)));
+            }
+        }
+        return denials;
+    }
+
+    private static Rate limit(RiskEnvelope envelope, LossPeriod period) {
+        return switch (period) {
+            case DAILY -> envelope.dailyLossHalt();
+            case WEEKLY -> envelope.weeklyLossHalt();
+            case MONTHLY -> envelope.monthlyLossHalt();
+        };
+    }
+}

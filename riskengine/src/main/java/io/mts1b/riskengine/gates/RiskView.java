@@ -1,0 +1,123 @@
+package io.mts1b.riskengine.gates;
+
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.IdempotencyKey;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.risk.Denial.LossPeriod;
+import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.foundation.risk.RiskEnvelope;
+import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.foundation.symbology.InstrumentId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What the gates look at: the state of the world as the order management system knows it.
+ *
+ * <p>An implementation answers from memory and does not change while an order is reviewed.
+ */
+public interface RiskView {
+
+    /**
+     * Returns which order was first made of a wish.
+     *
+     * @param key what makes two submissions the same wish
+     * @return the first order with this key, since the log began; empty if there was none
+     */
+    Optional<OrderId> firstOrder(IdempotencyKey key);
+
+    /**
+     * Returns an instrument.
+     *
+     * @param id its identity
+     * @return the instrument; empty if nobody knows it
+     */
+    Optional<Instrument> instrument(InstrumentId id);
+
+    /**
+     * Returns the groups an instrument counts towards.
+     *
+     * @param instrument the instrument
+     * @return its groups, "unknown" where nobody has told
+     */
+    Classification classification(Instrument instrument);
+
+    /**
+     * Returns what an instrument was last worth.
+     *
+     * @param id its identity
+     * @return the price; empty if it never had one
+     */
+    Optional<Price> lastPrice(InstrumentId id);
+
+    /**
+     * Returns a fund.
+     *
+     * @param fund its identity
+     * @return its configuration; empty if there is none
+     */
+    Optional<FundConfig> fund(FundId fund);
+
+    /**
+     * Returns the limits of a fund.
+     *
+     * @param fund its identity
+     * @return the latest version; empty if it has none
+     */
+    Optional<RiskEnvelope> envelope(FundId fund);
+
+    /**
+     * Returns what a fund holds.
+     *
+     * @param fund its identity
+     * @return the signed quantities, without those that are zero
+     */
+    SortedMap<InstrumentId, Decimal> positions(FundId fund);
+
+    /**
+     * Returns the orders of a fund that may still trade.
+     *
+     * @param fund its identity
+     * @return those from APPROVED on that are not final, UNKNOWN included
+     */
+    List<OrderState> openOrders(FundId fund);
+
+    /**
+     * Returns what a fund has lost.
+     *
+     * @param fund its identity
+     * @param period since when
+     * @return the loss as a share of the value then, negative for a gain; empty if the value then is not known
+     */
+    Optional<Rate> loss(FundId fund, LossPeriod period);
+
+    /**
+     * Returns what is halted.
+     *
+     * @return the halts that nobody has lifted
+     */
+    List<HaltRequest> halts();
+
+    /**
+     * Returns the terms of borrowing a security.
+     *
+     * @param id its identity
+     * @return the terms; empty if nobody lends it
+     */
+    Optional<Borrow> borrow(InstrumentId id);
+
+    /**
+     * Returns what the chief risk officer said of an order.
+     *
+     * @param order the order
+     * @return the answer; empty if there is none yet
+     */
+    Optional<CroAnswer> croAnswer(OrderId order);
+}
