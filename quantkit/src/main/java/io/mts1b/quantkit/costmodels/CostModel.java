@@ -1,7 +1,12 @@
 package io.mts1b.quantkit.costmodels;
 
 import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.orders.TradingCosts;
+import io.mts1b.foundation.symbology.ContractTerms;
 import java.util.Objects;
 
 /**
@@ -10,7 +15,7 @@ import java.util.Objects;
  * @param commission what the broker charges
  * @param slippage how much worse than the reference price orders trade
  */
-public record CostModel(Commission commission, Slippage slippage) {
+public record CostModel(Commission commission, Slippage slippage) implements TradingCosts {
 
     /** Validates. */
     public CostModel {
@@ -31,5 +36,15 @@ public record CostModel(Commission commission, Slippage slippage) {
         return new CostModel(
                 new Commission.PerUnit(Money.parse("0.005 USD"), Money.parse("1 USD"), Rate.parse("0.01")),
                 new Slippage.OfPrice(Rate.ofBps(2)));
+    }
+
+    @Override
+    public Money charge(ContractTerms terms, Quantity quantity, Price price) {
+        return commission.charge(terms, quantity, price);
+    }
+
+    @Override
+    public Price worsen(Price reference, Side side, Price tick) {
+        return slippage.worsen(reference, side, tick);
     }
 }

@@ -1,0 +1,156 @@
+package io.mts1b.brokers.paper;
+
+import io.mts1b.brokers.CancelsOrders;
+import io.mts1b.brokers.SubmitsOrders;
+import io.mts1b.brokers.VenueListener;
+import io.mts1b.brokers.paper.Match.Traded;
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.marketdata.Bar;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.TimeInForce;
+import io.mts1b.foundation.orders.TradingCosts;
+import io.mts1b.foundation.risk.ApprovedOrder;
+import io.mts1b.foundation.symbology.ContractTerms;
+import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.foundation.symbology.InstrumentId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A broker that fills orders against bars: what was sent before a bar trades in it, whole, if the bar's
+ * prices allow.
+ *
+ * <p>It keeps nothing on disk. After a restart the orders that the log still calls working are submitted
+ * again, and trade as if nothing had happened, because fills follow from orders and bars alone.
+ *
+ * <p>Confined to one thread; the listener is called on it, before the method that caused the event returns.
+ */
+public final class PaperBroker implements SubmitsOrders, CancelsOrders {
+
+    private final BrokerId broker;
+    private final Function<InstrumentId, Optional<Instrument>> instruments;
+    private final TradingCosts costs;
+    private final InstantSource clock;
+    private final VenueListener listener;
+    private final Map<OrderId, Working> working = new LinkedHashMap<>();
+
+    /** An order on the book, and whether its stop was passed. */
+    private record Working(Order order, boolean triggered) {}
+
+    /**
+     * Makes a broker.
+     *
+     * @param broker the name that orders are routed by
+     * @param instruments what can be traded here; empty for what cannot
+     * @param costs what trading costs here
+     * @param clock the time that acknowledgements carry
+     * @param listener who is told what happens
+     */
+    public PaperBroker(
+            BrokerId broker,
+            Function<InstrumentId, Optional<Instrument>> instruments,
+            TradingCosts costs,
+            InstantSource clock,
+            VenueListener listener) {
+        this.broker = Objects.requireNonNull(broker, "broker");
+        this.instruments = Objects.requireNonNull(instruments, "instruments");
+        this.costs = Objects.requireNonNull(costs, "costs");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.listener = Objects.requireNonNull(listener, "listener");
+    }
+
+    @Override
+    public BrokerId broker() {
+        return broker;
+    }
+
+    @Override
+    public void submit(ApprovedOrder approved) {
+        Order order = approved.order();
+        Require.that(order.broker().equals(broker), "order must be for " + broker + ", was for " + order.broker());
+        if (working.containsKey(order.orderId())) {
+            return;
+        }
+        if (instruments.apply(order.instrument()).isEmpty()) {
+            listener.onEvent(new OrderEvent.Rejected(
+                    order.orderId(), clock.instant(), "unknown instrument " + order.instrument()));
+            return;
+        }
+        working.put(order.orderId(), new Working(order, false));
+        listener.onEvent(new OrderEvent.Accepted(order.orderId(), clock.instant(), broker + "-" + order.orderId()));
+    }
+
+    @Override
+    public void cancel(OrderId order) {
+        if (working.remove(order) == null) {
+            listener.onEvent(new OrderEvent.CancelRejected(order, clock.instant(), "not on the book"));
+        } else {
+            listener.onEvent(new OrderEvent.Canceled(order, clock.instant(), "by request"));
+        }
+    }
+
+    /**
+     * Trades the orders of one instrument against a bar, in the order they were sent, and ends those whose
+     * time is up.
+     *
+     * @param bar what happened
+     * @param openedAt when its first price was made; what trades at the open carries this time
+     */
+    public void onBar(Bar bar, Instant openedAt) {
+        for (Working one : new ArrayList<>(working.values())) {
+            if (one.order.instrument().equals(bar.instrument())) {
+                trade(one, bar, openedAt);
+            }
+        }
+    }
+
+    private void trade(Working one, Bar bar, Instant openedAt) {
+        Order order = one.order;
+        ContractTerms terms =
+                instruments.apply(order.instrument()).orElseThrow().terms();
+        Match match = Match.of(order, one.triggered, bar, terms.tick(), costs);
+        if (match.traded().isPresent()) {
+            working.remove(order.orderId());
+            listener.onEvent(new OrderEvent.Filled(fill(order, match.traded().get(), bar, openedAt, terms)));
+        } else if (endsWithBar(order)) {
+            working.remove(order.orderId());
+            listener.onEvent(new OrderEvent.Expired(order.orderId(), bar.at()));
+        } else {
+            working.put(order.orderId(), new Working(order, match.triggered()));
+        }
+    }
+
+    private Fill fill(Order order, Traded traded, Bar bar, Instant openedAt, ContractTerms terms) {
+        return Fill.builder()
+                // One order, one fill: the identity follows from the order, so a replay gives the same.
+                .fillId(new FillId(order.orderId() + "-1"))
+                .orderId(order.orderId())
+                .instrument(order.instrument())
+                .side(order.side())
+                .quantity(order.quantity())
+                .price(traded.price())
+                .fee(costs.charge(terms, order.quantity(), traded.price()))
+                .liquidity(traded.liquidity())
+                .at(traded.atOpen() ? openedAt : bar.at())
+                .build();
+    }
+
+    private static boolean endsWithBar(Order order) {
+        TimeInForce time = order.timeInForce();
+        return switch (time) {
+            case DAY, IOC, FOK, OPG -> true;
+            case GTC -> false;
+        };
+    }
+}
