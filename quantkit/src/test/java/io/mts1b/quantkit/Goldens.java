@@ -22,14 +22,18 @@ public final class Goldens {
                 .toArray();
     }
 
+    public static double[] row(JsonNode numbers) {
+        double[] row = new double[numbers.size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = numbers.get(i).doubleValue();
+        }
+        return row;
+    }
+
     public static double[][] matrix(JsonNode rows) {
         double[][] matrix = new double[rows.size()][];
         for (int i = 0; i < matrix.length; i++) {
-            JsonNode row = rows.get(i);
-            matrix[i] = new double[row.size()];
-            for (int j = 0; j < matrix[i].length; j++) {
-                matrix[i][j] = row.get(j).doubleValue();
-            }
+            matrix[i] = row(rows.get(i));
         }
         return matrix;
     }

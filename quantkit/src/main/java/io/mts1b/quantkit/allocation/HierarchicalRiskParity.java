@@ -5,9 +5,9 @@ import io.mts1b.quantkit.clustering.CorrelationDistance;
 import io.mts1b.quantkit.clustering.Dendrogram;
 import io.mts1b.quantkit.clustering.LeafOrder;
 import io.mts1b.quantkit.clustering.LinkageMethod;
+import io.mts1b.quantkit.covariance.Comovement;
 import io.mts1b.quantkit.covariance.Correlation;
 import io.mts1b.quantkit.covariance.Observations;
-import io.mts1b.quantkit.covariance.SampleCovariance;
 import io.mts1b.quantkit.covariance.SymmetricMatrix;
 import java.util.Arrays;
 
@@ -25,6 +25,10 @@ import java.util.Arrays;
  * change when all returns are scaled. With {@link LeafOrder#OPTIMAL} they do not depend on the order of the
  * assets, up to ties; with the other orders they do, because the halves of a list depend on which part of a
  * cluster stands on the left.
+ *
+ * <p>Three choices in use: the paper has single linkage, leaves as merged, and the {@linkplain
+ * CorrelationDistance#ofColumns distance of distances}; PyPortfolioOpt leaves out that second distance; skfolio has
+ * Ward linkage and stepwise leaves.
  *
  * <p>Reference: M. López de Prado, "Building Diversified Portfolios that Outperform Out of Sample", Journal
  * of Portfolio Management 42(4), 2016, 59-69. Immutable and thread-safe.
@@ -47,9 +51,8 @@ public record HierarchicalRiskParity(LinkageMethod linkage, LeafOrder leafOrder)
      *     is infinite; the message names the assets
      */
     public HierarchicalAllocation allocate(double[][] returns) {
-        SymmetricMatrix covariance = SampleCovariance.of(returns, Observations.PAIRWISE);
-        SymmetricMatrix correlation = Correlation.of(returns, Observations.PAIRWISE);
-        return allocate(CorrelationDistance.of(correlation), PortfolioRisk.variance(covariance));
+        Comovement both = Comovement.of(returns, Observations.PAIRWISE);
+        return allocate(CorrelationDistance.of(both.correlation()), PortfolioRisk.variance(both.covariance()));
     }
 
     /**

@@ -10,7 +10,7 @@ public final class Normal {
     private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
 
     /** Where the tail is taken over from the series by the continued fraction, which converges above. */
-    private static final double TAIL = 2;
+    private static final double TAIL = 1;
 
     private Normal() {}
 

@@ -13,10 +13,14 @@ import io.mts1b.quantkit.covariance.Correlation;
 import io.mts1b.quantkit.covariance.Observations;
 import io.mts1b.quantkit.covariance.SampleCovariance;
 import io.mts1b.quantkit.covariance.SymmetricMatrix;
+import io.mts1b.quantkit.metrics.PeriodsPerYear;
 import io.mts1b.quantkit.returns.Returns;
+import io.mts1b.quantkit.statistics.Samples;
 import io.mts1b.testkit.SharedData;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,8 @@ class AllocationGoldenTest {
         }
         assertThat(found.weights().toArray())
                 .containsExactly(Goldens.numbers(golden.required("weights"), prices.names()), within(ROUNDING));
+        JsonNode performance = golden.required("performance_ret_vol_sharpe_rf0.02");
+        assertThat(performance(returns, found.weights())).containsExactly(Goldens.row(performance), within(ROUNDING));
     }
 
     @Test
@@ -95,6 +101,22 @@ class AllocationGoldenTest {
                         .weights()
                         .toArray())
                 .containsExactly(Goldens.numbers(golden.required("HRP_CVaR"), names), within(ROUNDING));
+    }
+
+    /** Annual return, volatility, and Sharpe ratio over two percent. */
+    private static double[] performance(double[][] returns, Weights weights) {
+        SymmetricMatrix covariance = SampleCovariance.of(returns, Observations.PAIRWISE);
+        int[] all = IntStream.range(0, returns.length).toArray();
+        double mean = 0;
+        for (int asset : all) {
+            double[] present =
+                    Arrays.stream(returns[asset]).filter(r -> !Double.isNaN(r)).toArray();
+            mean += weights.get(asset) * Samples.mean(present);
+        }
+        double earned = PeriodsPerYear.TRADING_DAYS.scale(mean);
+        double volatility = PeriodsPerYear.TRADING_DAYS.scaleByRoot(
+                Math.sqrt(PortfolioRisk.variance(covariance).of(all, weights.toArray())));
+        return new double[] {earned, volatility, (earned - 0.02) / volatility};
     }
 
     private static void assertRelativelyClose(SymmetricMatrix found, double[][] expected, double factor) {
