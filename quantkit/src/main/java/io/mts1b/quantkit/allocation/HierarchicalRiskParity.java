@@ -47,8 +47,8 @@ public record HierarchicalRiskParity(LinkageMethod linkage, LeafOrder leafOrder)
      *
      * @param returns one column of simple returns per asset, all of one length, NaN where missing; not modified
      * @return the weights and the tree
-     * @throws IllegalArgumentException if two assets share fewer than 2 rows, an asset does not vary, or a value
-     *     is infinite; the message names the assets
+     * @throws IllegalArgumentException if two assets share fewer than 2 rows, an asset does not vary, the assets
+     *     of a cluster hedge each other to nothing, or a value is infinite; the message names the assets
      */
     public HierarchicalAllocation allocate(double[][] returns) {
         Comovement both = Comovement.of(returns, Observations.PAIRWISE);
@@ -60,7 +60,8 @@ public record HierarchicalRiskParity(LinkageMethod linkage, LeafOrder leafOrder)
      *
      * @param covariance the covariance of the assets
      * @return the weights and the tree
-     * @throws IllegalArgumentException if a variance is not positive; the message names the asset
+     * @throws IllegalArgumentException if a variance is not positive, or the assets of a cluster hedge each other
+     *     to nothing; the message names the assets
      */
     public HierarchicalAllocation allocate(SymmetricMatrix covariance) {
         return allocate(CorrelationDistance.of(Correlation.of(covariance)), PortfolioRisk.variance(covariance));

@@ -18,7 +18,6 @@ final class ShortestLeafPath {
 
     private final Dendrogram tree;
     private final int n;
-    private final int[] leaves;
     private final double[][] apart;
     private final double[][] path;
 
@@ -31,7 +30,7 @@ final class ShortestLeafPath {
     ShortestLeafPath(Dendrogram tree, SymmetricMatrix distances) {
         this.tree = tree;
         n = tree.size();
-        leaves = tree.leaves();
+        int[] leaves = tree.leaves();
         apart = new double[n][n];
         path = new double[n][n];
         from = new int[2 * n - 1];

@@ -1,5 +1,7 @@
 package io.mts1b.quantkit.covariance;
 
+import io.mts1b.quantkit.statistics.Samples;
+
 /**
  * For each pair of assets, sums over the rows in which both are present.
  *
@@ -7,8 +9,6 @@ package io.mts1b.quantkit.covariance;
  * and {@link #codeviation} takes that difference out again; centring first keeps the subtraction harmless.
  */
 final class PairwiseSums {
-
-    private static final double NOISE = 1e-12;
 
     private final double[][] centred;
     private final double[][] presence;
@@ -75,7 +75,7 @@ final class PairwiseSums {
 
     private static double deviation(double squares, double sum, double count, int asset, int other) {
         double sumOfSquares = squares - sum * sum / count;
-        if (!(sumOfSquares > NOISE * squares) || sumOfSquares < Double.MIN_NORMAL) {
+        if (!(sumOfSquares > Samples.NOISE * squares) || sumOfSquares < Double.MIN_NORMAL) {
             throw new IllegalArgumentException("asset " + asset + " must vary over the rows it shares with asset "
                     + other + ": without variance it has no correlation");
         }

@@ -2,10 +2,8 @@ package io.mts1b.quantkit.covariance;
 
 import io.mts1b.quantkit.statistics.Samples;
 
-/** A panel of returns made ready for estimation: checked, and centred where that does not change the answer. */
+/** A panel of returns made ready for estimation: checked, cut to complete rows, centred. */
 final class Panel {
-
-    private static final double NOISE = 1e-12;
 
     private Panel() {}
 
@@ -95,6 +93,6 @@ final class Panel {
             widest = Math.max(widest, Math.abs(centred[t]));
         }
         // What is left of a constant column is rounding noise: it would look like a tiny risk.
-        return widest <= NOISE * largest ? new double[column.length] : centred;
+        return widest <= Samples.NOISE * largest ? new double[column.length] : centred;
     }
 }

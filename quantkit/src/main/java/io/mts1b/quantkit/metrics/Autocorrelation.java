@@ -31,7 +31,7 @@ public final class Autocorrelation {
      *
      * <p>For a first-order autoregressive series it is the standard deviation of the sum of {@code n} returns over
      * that of independent ones (A. W. Lo, "The Statistics of Sharpe Ratios", Financial Analysts Journal 58(4), 2002,
-     * 36-52, equation 20). The absolute value, after quantstats, {@code autocorr_penalty}, makes returns that
+     * 36-52). The absolute value, after quantstats, {@code autocorr_penalty}, makes returns that
      * alternate pay too, which is prudent rather than exact.
      *
      * @param returns returns per period, at least 3

@@ -61,7 +61,7 @@ public final class BenchmarkRelative {
 
     /**
      * Returns the up capture, the compound annual growth of {@code r} over that of {@code b} in the periods in which
-     * the benchmark rose. Reference: Morningstar, "Upside and Downside Capture Ratio Methodology", 2009.
+     * the benchmark rose. Reference: Morningstar, "Upside/Downside Capture Ratio", methodology paper.
      *
      * @param returns simple returns per period, each at least -1
      * @param benchmark the returns of the benchmark

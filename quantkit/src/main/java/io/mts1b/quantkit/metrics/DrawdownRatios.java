@@ -29,7 +29,7 @@ public final class DrawdownRatios {
 
     /**
      * Returns the recovery factor, the size of the sum of all returns over that of the maximum drawdown: how many
-     * times over the worst fall was earned. Without a sign, as quantstats has it; source: quantstats, {@code recovery_factor}.
+     * times over the worst fall was earned, or lost, for it has no sign. Source: quantstats, {@code recovery_factor}.
      *
      * @param returns simple returns per period, at least one
      * @return the ratio
@@ -58,7 +58,7 @@ public final class DrawdownRatios {
      * Returns the serenity index, {@code (sum of returns - riskless) / (ulcer index * pitfall)}, where the pitfall
      * is the mean of the drawdowns below their own Gaussian 5 % quantile, in standard deviations of the returns.
      *
-     * <p>Source: KeyQuant, "An Alternative Portfolio Theory", white paper, in the form of quantstats: the
+     * <p>Source: KeyQuant, white paper "APT", part 1, in the form of quantstats, {@code serenity_index}: the
      * drawdown at every period counts, and the ulcer index has divisor {@code n - 1}.
      *
      * @param returns simple returns per period, at least 2

@@ -82,8 +82,12 @@ public final class Drawdowns {
      *
      * @param count how many at most, not negative
      * @return the deepest falls, deepest first, of equal ones the earlier first
+     * @throws IllegalArgumentException if {@code count} is negative
      */
     public List<Drawdown> deepest(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count must not be negative, was " + count);
+        }
         return episodes.stream()
                 .sorted(Comparator.comparingDouble(Drawdown::depth))
                 .limit(count)

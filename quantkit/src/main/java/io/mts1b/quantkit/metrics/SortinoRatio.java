@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 public record SortinoRatio(double meanExcess, double downsideDeviation) {
 
-    private static final double NOISE = 1e-12;
-
     /** Validates. */
     public SortinoRatio {
         if (!Double.isFinite(meanExcess)) {
@@ -52,7 +50,7 @@ public record SortinoRatio(double meanExcess, double downsideDeviation) {
         }
         double deviation = Math.sqrt(squares / returns.length);
         // What is this small is the rounding of r - acceptable, not a risk.
-        return deviation <= NOISE * largest
+        return deviation <= Samples.NOISE * largest
                 ? Optional.empty()
                 : Optional.of(new SortinoRatio(sum / returns.length, deviation));
     }
@@ -78,8 +76,9 @@ public record SortinoRatio(double meanExcess, double downsideDeviation) {
 
     /**
      * Returns the annual ratio divided by the square root of two, which makes it comparable with a Sharpe ratio:
-     * for symmetric returns the downside deviation is the standard deviation over that root. Reference: J.
-     * Schwager, "Hedge Fund Market Wizards", Wiley, 2012, appendix A.
+     * for symmetric returns the downside deviation is the standard deviation over that root. Known from J. Schwager;
+     * reference: W. T. Ziemba, "The Symmetric Downside-Risk Sharpe Ratio", Journal of Portfolio Management 32(1), 2005,
+     * 108-122.
      *
      * @param periodsPerYear how many periods make a year
      * @return the adjusted ratio per square-root year

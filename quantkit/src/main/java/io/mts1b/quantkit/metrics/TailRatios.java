@@ -29,7 +29,8 @@ public final class TailRatios {
 
     /**
      * Returns the common sense ratio, {@code profit factor * tail ratio}: it falls below one where small wins are
-     * paid for with large losses. Source: L. Connors, in the form of quantstats, {@code common_sense_ratio}.
+     * paid for with large losses. Source: L. Bernut,
+     * "Algorithmic Short Selling with Python", Packt, 2021, in the form of quantstats, {@code common_sense_ratio}.
      *
      * @param returns returns per period, at least one
      * @param tail the fraction of periods in each tail, in [0, 0.5]

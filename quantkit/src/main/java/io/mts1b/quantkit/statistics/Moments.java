@@ -5,8 +5,7 @@ import java.util.OptionalDouble;
 /**
  * The first four moments of a sample, kept as central power sums.
  *
- * <p>A sample whose deviations all lie below 10^-12 of its largest value is taken as constant: what is
- * left is rounding noise, and every power sum is exactly zero.
+ * <p>A sample that varies by no more than {@link Samples#NOISE} is taken as constant: every power sum is exactly zero.
  *
  * <p>Reference for skewness and kurtosis: D. N. Joanes and C. A. Gill, "Comparing Measures of Sample
  * Skewness and Kurtosis", The Statistician 47(1), 1998, 183-189, whose {@code G1} and {@code G2} these are.
@@ -18,8 +17,6 @@ import java.util.OptionalDouble;
  * @param fourths the sum of {@code (x - m)^4}, not negative
  */
 public record Moments(int count, double mean, double squares, double cubes, double fourths) {
-
-    private static final double NOISE = 1e-12;
 
     /** Validates. */
     public Moments {
@@ -56,7 +53,7 @@ public record Moments(int count, double mean, double squares, double cubes, doub
             widest = Math.max(widest, Math.abs(d));
             largest = Math.max(largest, Math.abs(value));
         }
-        return widest <= NOISE * largest
+        return widest <= Samples.NOISE * largest
                 ? new Moments(values.length, mean, 0, 0, 0)
                 : new Moments(values.length, mean, squares, cubes, fourths);
     }

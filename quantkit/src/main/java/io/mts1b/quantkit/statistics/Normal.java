@@ -1,7 +1,7 @@
 package io.mts1b.quantkit.statistics;
 
 /**
- * The standard normal distribution, to within a few units in the last place over the whole line.
+ * The standard normal distribution, with a relative error below 4e-15 over the whole line.
  *
  * <p>The lower tail keeps its relative accuracy: {@code cumulative(-30)} is as exact as {@code cumulative(-1)}.
  */

@@ -3,6 +3,12 @@ package io.mts1b.quantkit.statistics;
 /** The first look at a series of numbers: is it fit to compute on, and what does it sum to. */
 public final class Samples {
 
+    /**
+     * How small a deviation is, as a fraction of the largest value, to be taken for the rounding of a value that does
+     * not vary. Real returns vary by far more.
+     */
+    public static final double NOISE = 1e-12;
+
     private Samples() {}
 
     /**

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LeafOrderTest {
 
-    /** The example of SciPy issue 11227: only turning 1 and 2 leads from 0 to 3 by the short way. */
+    /** The example of SciPy issue 11227, to which SciPy answers 0, 2, 1, 3. */
     private static final SymmetricMatrix FOUR = SymmetricMatrix.ofLowerTriangle(
             new double[][] {{0}, {0.46680166, 0}, {0.7747411, 0.28626558, 0}, {0.79942054, 0.68441929, 0.74692541, 0}});
 
@@ -28,6 +28,9 @@ class LeafOrderTest {
         int[] optimal = LeafOrder.OPTIMAL.arrange(tree, FOUR).leaves();
         int[] stepwise = LeafOrder.STEPWISE.arrange(tree, FOUR).leaves();
 
+        assertThat(LeafOrder.AS_MERGED.arrange(tree, FOUR).leaves()).containsExactly(0, 3, 1, 2);
+        assertThat(stepwise).containsExactly(0, 2, 1, 3);
+        assertThat(optimal).containsExactly(0, 1, 2, 3);
         assertThat(length(FOUR, optimal)).isCloseTo(shortest(tree, FOUR), within(1e-15));
         assertThat(length(FOUR, stepwise)).isGreaterThan(length(FOUR, optimal));
     }

@@ -106,6 +106,8 @@ class DrawdownsTest {
                 .withMessage("levels must start above 0 and not fall below it, was -1.0 at index 1");
         assertThatIllegalArgumentException().isThrownBy(() -> Drawdowns.ofLevels(new double[] {1, Double.NaN}));
         assertThatIllegalArgumentException().isThrownBy(() -> Drawdowns.ofReturns(new double[] {-2}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Drawdowns.ofReturns(new double[0]).deepest(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Drawdown(1, 1, 2, true, -0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Drawdown(0, 2, 2, true, -0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Drawdown(0, 1, 2, true, 0.1));

@@ -10,21 +10,21 @@ import org.junit.jupiter.api.Test;
 
 class WinLossTest {
 
-    /** By hand: three wins of 6 together, two losses of 2, one flat that ends a row of wins. */
+    /** By hand: three wins of 6 together, two losses of 3, one flat that ends a row of wins. */
     @Test
     void matches_a_hand_worked_series() {
-        WinLoss record = WinLoss.of(new double[] {1, 2, 0, 3, -0.5, -1.5});
+        WinLoss record = WinLoss.of(new double[] {1, 2, 0, 3, -0.5, -2.5});
 
-        assertThat(record).isEqualTo(new WinLoss(3, 2, 1, 6, -2, 2, 2));
+        assertThat(record).isEqualTo(new WinLoss(3, 2, 1, 6, -3, 2, 2));
         assertThat(record.periods()).isEqualTo(6);
         assertThat(record.winRate()).hasValue(0.6);
         assertThat(record.exposure()).hasValue(5.0 / 6);
         assertThat(record.averageWin()).hasValue(2);
-        assertThat(record.averageLoss()).hasValue(-1);
-        assertThat(record.payoffRatio()).hasValue(2);
-        assertThat(record.profitFactor()).hasValue(3);
-        assertThat(record.gainToPain()).hasValue(2);
-        assertThat(record.edgeOverOdds().orElseThrow()).isCloseTo(0.6 - 0.4 / 2, within(1e-15));
+        assertThat(record.averageLoss()).hasValue(-1.5);
+        assertThat(record.payoffRatio()).hasValue(2 / 1.5);
+        assertThat(record.profitFactor()).hasValue(2);
+        assertThat(record.gainToPain()).hasValue(1);
+        assertThat(record.edgeOverOdds().orElseThrow()).isCloseTo(0.6 - 0.4 * 0.75, within(1e-15));
         assertThat(record.riskOfRuin().orElseThrow()).isCloseTo(1.0 / 4096, within(1e-17));
     }
 

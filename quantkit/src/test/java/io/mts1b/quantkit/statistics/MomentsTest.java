@@ -26,6 +26,18 @@ class MomentsTest {
         assertThat(moments.excessKurtosis().orElseThrow()).isCloseTo(1.5, within(1e-14));
     }
 
+    /**
+     * By hand, for 1, 2, 3, 4, 10: mean 4 and mean powers 10, 36 and 278.8, so the skewness is
+     * sqrt(20)/3 * 36/10^1.5 and the kurtosis 4/6 * (6 (2.788 - 3) + 6) = 3.152.
+     */
+    @Test
+    void match_another_hand_worked_sample() {
+        Moments moments = Moments.of(new double[] {1, 2, 3, 4, 10});
+
+        assertThat(moments.skewness().orElseThrow()).isCloseTo(1.6970562748477143, within(1e-15));
+        assertThat(moments.excessKurtosis().orElseThrow()).isCloseTo(3.152, within(1e-14));
+    }
+
     @Test
     void a_constant_sample_has_no_shape_even_if_it_rounds() {
         double[] constant = new double[7];
