@@ -1,0 +1,80 @@
+package io.mts1b.quantkit.metrics;
+
+import io.mts1b.quantkit.statistics.OrderStatistics;
+import io.mts1b.quantkit.statistics.Samples;
+import java.util.OptionalDouble;
+
+/**
+ * Expected shortfall, or conditional value at risk: the mean return of the worst periods. A loss is negative.
+ *
+ * <p>On a history the worst fraction is rarely a whole number of periods, and practice differs in what it makes
+ * of that: hence three definitions. They agree in the limit of a long history.
+ */
+public final class ExpectedShortfall {
+
+    private ExpectedShortfall() {}
+
+    /**
+     * Counts the period that straddles the border in part, so that the weights of the worst periods come to exactly
+     * the tail. It is the coherent one, and the one that minimises in linear programs.
+     *
+     * <p>Reference: R. T. Rockafellar and S. Uryasev, "Conditional Value-at-Risk for General Loss Distributions",
+     * Journal of Banking and Finance 26(7), 2002, 1443-1471, proposition 8.
+     *
+     * @param returns returns per period, at least one
+     * @param tail which fraction of the periods is the worst, in (0, 1]
+     * @return the mean return of that fraction
+     * @throws IllegalArgumentException if there are no returns, one is not finite, or the tail is out of range
+     */
+    public static double coherent(double[] returns, double tail) {
+        if (!(tail > 0 && tail <= 1)) {
+            throw new IllegalArgumentException("tail must be in (0, 1], was " + tail);
+        }
+        Samples.requireFinite("returns", returns, 1);
+        double count = tail * returns.length;
+        int whole = Math.max(0, (int) Math.ceil(count) - 1);
+        double[] worst = OrderStatistics.smallest(returns, whole + 1);
+        double border = worst[whole];
+        worst[whole] = 0;
+        return (Samples.sum(worst) + (count - whole) * border) / count;
+    }
+
+    /**
+     * Takes a whole number of periods: the {@code floor((n - 1) tail) + 1} worst, so at least one. Source: the
+     * convention of empyrical.
+     *
+     * @param returns returns per period, at least one
+     * @param tail which fraction of the periods is the worst, in [0, 1]
+     * @return the mean return of those periods
+     * @throws IllegalArgumentException if there are no returns, one is not finite, or the tail is out of range
+     */
+    public static double ofWholePeriods(double[] returns, double tail) {
+        if (!(tail >= 0 && tail <= 1)) {
+            throw new IllegalArgumentException("tail must be in [0, 1], was " + tail);
+        }
+        Samples.requireFinite("returns", returns, 1);
+        return Samples.mean(OrderStatistics.smallest(returns, (int) ((returns.length - 1) * tail) + 1));
+    }
+
+    /**
+     * Takes the periods worse than a threshold, such as a {@link ValueAtRisk}. With the Gaussian one this is the
+     * convention of quantstats.
+     *
+     * @param returns returns per period
+     * @param threshold the return that a period must fall below to count
+     * @return the mean return of those periods, or empty if there are none
+     * @throws IllegalArgumentException if a return is not finite
+     */
+    public static OptionalDouble below(double[] returns, double threshold) {
+        Samples.requireFinite("returns", returns, 0);
+        double sum = 0;
+        int count = 0;
+        for (double r : returns) {
+            if (r < threshold) {
+                sum += r;
+                count++;
+            }
+        }
+        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
+    }
+}

@@ -1,0 +1,43 @@
+package io.mts1b.quantkit.metrics;
+
+import io.mts1b.quantkit.statistics.Moments;
+import io.mts1b.quantkit.statistics.Normal;
+import io.mts1b.quantkit.statistics.OrderStatistics;
+
+/**
+ * Value at risk: the return per period that only a small fraction of periods falls below. A loss is negative.
+ *
+ * <p>Reference: P. Jorion, "Value at Risk", 3rd edition, McGraw-Hill, 2006, chapter 5.
+ */
+public final class ValueAtRisk {
+
+    private ValueAtRisk() {}
+
+    /**
+     * Reads it off the history: the quantile of the returns, interpolated linearly. Assumes that the future is
+     * drawn from the history.
+     *
+     * @param returns returns per period, at least one
+     * @param tail which fraction of the periods is worse, in [0, 1], such as 0.05
+     * @return the quantile
+     * @throws IllegalArgumentException if there are no returns, one is not finite, or the tail is out of range
+     */
+    public static double historical(double[] returns, double tail) {
+        return OrderStatistics.quantile(returns, tail);
+    }
+
+    /**
+     * Computes it for normal returns: {@code m + s Phi^-1(tail)} with the sample mean {@code m} and the sample
+     * standard deviation {@code s}, divisor {@code n - 1}. Too mild where tails are fat.
+     *
+     * @param returns returns per period, at least 2
+     * @param tail which fraction of the periods is worse, in (0, 1), such as 0.05
+     * @return the quantile of the fitted normal law
+     * @throws IllegalArgumentException if there are fewer than 2 returns, one is not finite, or the tail is out of
+     *     range
+     */
+    public static double gaussian(double[] returns, double tail) {
+        Moments moments = Moments.of(returns);
+        return moments.mean() + moments.standardDeviation() * Normal.quantile(tail);
+    }
+}
