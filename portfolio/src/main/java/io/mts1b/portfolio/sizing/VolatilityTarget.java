@@ -1,13 +1,16 @@
 package io.mts1b.portfolio.sizing;
 
 import io.mts1b.foundation.Require;
+import io.mts1b.quantkit.metrics.PeriodsPerYear;
+import io.mts1b.quantkit.statistics.Moments;
+import java.util.Objects;
 
 /**
  * Scales weights so that the portfolio's recent volatility meets a target, down as well as up.
  *
  * <p>With weights {@code w}, returns {@code r_t} of the assets over the last {@code window} periods and
- * {@code s} the sample standard deviation (divisor {@code window - 1}) of {@code sum_i w_i r_ti}, the scale
- * is {@code min(target / (s sqrt(periodsPerYear)), maxScale)}. It assumes that volatility persists: the next
+ * {@code s} the annualized sample standard deviation (divisor {@code window - 1}) of {@code sum_i w_i r_ti},
+ * the scale is {@code min(target / s, maxScale)}. It assumes that volatility persists: the next
  * month resembles the last one.
  *
  * <p>Reference: A. Moreira and T. Muir, "Volatility-Managed Portfolios", Journal of Finance 72(4), 2017,
@@ -15,16 +18,16 @@ import io.mts1b.foundation.Require;
  *
  * @param annualVolatility the target as a fraction per square-root year, above 0
  * @param window how many of the latest returns are looked at, at least 2
- * @param periodsPerYear the number of return periods in a year, above 0
+ * @param periods how many return periods make a year
  * @param maxScale the largest factor, above 0; 1 for a fund that borrows nothing
  */
-public record VolatilityTarget(double annualVolatility, int window, double periodsPerYear, double maxScale) {
+public record VolatilityTarget(double annualVolatility, int window, PeriodsPerYear periods, double maxScale) {
 
     /** Validates. */
     public VolatilityTarget {
         requirePositive("annualVolatility", annualVolatility);
         Require.that(window >= 2, "window must be at least 2, was " + window);
-        requirePositive("periodsPerYear", periodsPerYear);
+        Objects.requireNonNull(periods, "periods");
         requirePositive("maxScale", maxScale);
     }
 
@@ -55,22 +58,8 @@ public record VolatilityTarget(double annualVolatility, int window, double perio
                 portfolio[t] += weight * value;
             }
         }
-        double deviation = sampleDeviation(portfolio);
-        return deviation == 0
-                ? maxScale
-                : Math.min(annualVolatility / (deviation * Math.sqrt(periodsPerYear)), maxScale);
-    }
-
-    private static double sampleDeviation(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1));
+        double deviation = periods.scaleByRoot(Moments.of(portfolio).standardDeviation());
+        return deviation == 0 ? maxScale : Math.min(annualVolatility / deviation, maxScale);
     }
 
     private static void requirePositive(String name, double value) {

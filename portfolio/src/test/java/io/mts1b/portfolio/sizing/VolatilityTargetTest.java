@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mts1b.quantkit.metrics.PeriodsPerYear;
 import io.mts1b.testkit.ForAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class VolatilityTargetTest {
 
     @Test
     void scales_down_what_is_too_wild() {
-        VolatilityTarget target = new VolatilityTarget(0.12, 4, 252, 3);
+        VolatilityTarget target = new VolatilityTarget(0.12, 4, PeriodsPerYear.TRADING_DAYS, 3);
 
         double scale = target.scale(new double[] {1}, new double[][] {SWING});
 
@@ -27,9 +28,11 @@ class VolatilityTargetTest {
     void scales_up_what_is_too_calm_but_not_beyond_the_cap() {
         double[] calm = {0.0001, -0.0001, 0.0001, -0.0001};
 
-        assertThat(new VolatilityTarget(0.12, 4, 252, 1_000).scale(new double[] {1}, new double[][] {calm}))
+        assertThat(new VolatilityTarget(0.12, 4, PeriodsPerYear.TRADING_DAYS, 1_000)
+                        .scale(new double[] {1}, new double[][] {calm}))
                 .isCloseTo(100 * 0.12 / SWING_ANNUAL, within(1e-10));
-        assertThat(new VolatilityTarget(0.12, 4, 252, 3).scale(new double[] {1}, new double[][] {calm}))
+        assertThat(new VolatilityTarget(0.12, 4, PeriodsPerYear.TRADING_DAYS, 3)
+                        .scale(new double[] {1}, new double[][] {calm}))
                 .isEqualTo(3);
     }
 
@@ -37,7 +40,7 @@ class VolatilityTargetTest {
     void looks_at_the_window_only_and_at_the_portfolio_as_a_whole() {
         double[] wildPast = {0.5, -0.5, 0.01, -0.01, 0.01, -0.01};
         double[] mirror = {0, 0, -0.01, 0.01, -0.01, 0.01};
-        VolatilityTarget target = new VolatilityTarget(0.12, 4, 252, 3);
+        VolatilityTarget target = new VolatilityTarget(0.12, 4, PeriodsPerYear.TRADING_DAYS, 3);
 
         assertThat(target.scale(new double[] {1}, new double[][] {wildPast}))
                 .isEqualTo(target.scale(new double[] {1}, new double[][] {SWING}));
@@ -58,19 +61,19 @@ class VolatilityTargetTest {
                     returns[a][t] = random.nextDouble(-0.05, 0.05);
                 }
             }
-            double scale = new VolatilityTarget(0.1, 40, 252, 1e9).scale(weights, returns);
+            double scale = new VolatilityTarget(0.1, 40, PeriodsPerYear.TRADING_DAYS, 1e9).scale(weights, returns);
             for (int a = 0; a < assets; a++) {
                 weights[a] *= scale;
             }
 
-            assertThat(new VolatilityTarget(0.1, 40, 252, 1e9).scale(weights, returns))
+            assertThat(new VolatilityTarget(0.1, 40, PeriodsPerYear.TRADING_DAYS, 1e9).scale(weights, returns))
                     .isCloseTo(1, within(1e-12));
         });
     }
 
     @Test
     void refuses_what_it_cannot_measure() {
-        VolatilityTarget target = new VolatilityTarget(0.12, 4, 252, 3);
+        VolatilityTarget target = new VolatilityTarget(0.12, 4, PeriodsPerYear.TRADING_DAYS, 3);
 
         assertThatThrownBy(() -> target.scale(new double[] {1, 1}, new double[][] {SWING}))
                 .hasMessage("returns must have 2 columns, had 1");
@@ -80,12 +83,11 @@ class VolatilityTargetTest {
                 .hasMessage("returns of asset 0 must be finite, held NaN");
         assertThatThrownBy(() -> target.scale(new double[] {Double.NaN}, new double[][] {SWING}))
                 .hasMessage("weight of asset 0 must be finite, was NaN");
-        assertThatThrownBy(() -> new VolatilityTarget(0, 4, 252, 3))
+        assertThatThrownBy(() -> new VolatilityTarget(0, 4, PeriodsPerYear.TRADING_DAYS, 3))
                 .hasMessage("annualVolatility must be positive, was 0.0");
-        assertThatThrownBy(() -> new VolatilityTarget(0.1, 1, 252, 3)).hasMessage("window must be at least 2, was 1");
-        assertThatThrownBy(() -> new VolatilityTarget(0.1, 4, Double.NaN, 3))
-                .hasMessage("periodsPerYear must be positive, was NaN");
-        assertThatThrownBy(() -> new VolatilityTarget(0.1, 4, 252, Double.POSITIVE_INFINITY))
+        assertThatThrownBy(() -> new VolatilityTarget(0.1, 1, PeriodsPerYear.TRADING_DAYS, 3))
+                .hasMessage("window must be at least 2, was 1");
+        assertThatThrownBy(() -> new VolatilityTarget(0.1, 4, PeriodsPerYear.TRADING_DAYS, Double.POSITIVE_INFINITY))
                 .hasMessage("maxScale must be positive, was Infinity");
     }
 }
