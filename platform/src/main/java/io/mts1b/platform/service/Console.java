@@ -1,0 +1,39 @@
+package io.mts1b.platform.service;
+
+import io.mts1b.platform.json.Json;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.Objects;
+
+/**
+ * Where a command reads and writes, so that no command touches the standard streams and every command
+ * can be tested.
+ *
+ * <p>Confined to the thread of the command.
+ *
+ * @param out what was asked for, and nothing else
+ * @param err progress and complaints
+ * @param in what is piped in
+ * @param json whether {@code --json} was given: programs are reading {@code out}
+ */
+public record Console(PrintWriter out, PrintWriter err, InputStream in, boolean json) {
+
+    /** Validates. */
+    public Console {
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(err, "err");
+        Objects.requireNonNull(in, "in");
+    }
+
+    /**
+     * Prints an answer: as one line of JSON for programs, as text for people.
+     *
+     * @param answer a record with a JSON form
+     * @param text the same for people, without a line feed at its end
+     */
+    public void print(Object answer, String text) {
+        // Not println: the line ends of the machine would be in the bytes.
+        out.print((json ? Json.write(answer) : text) + "\n");
+        out.flush();
+    }
+}
