@@ -160,7 +160,7 @@ final class CalendarText {
     private DayRule line(String text) {
         Matcher entry = matched(ENTRY, text, "<name>: <days> [<source>]");
         DayRuleText days = new DayRuleText(entry.group(2), feasts);
-        Optional<String> source = requireSource(entry.group(3), days.days() instanceof Dates);
+        Optional<String> source = requireSource(entry.group(3), days.isDated());
         return new DayRule(effect(), entry.group(1), days.days(), days.substituted(), source);
     }
 

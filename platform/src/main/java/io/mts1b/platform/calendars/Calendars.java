@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class Calendars {
 
-    private static final List<String> NAMES = List.of("XNYS");
+    private static final List<String> NAMES = List.of(
+            "24-5", "24-7", "CMES", "XASX", "XBOM", "XETR", "XHKG", "XLON", "XMAD", "XNYS", "XPAR", "XSTO", "XTKS", "XTSE");
 
     private static final ConcurrentMap<String, TradingCalendar> COMPILED = new ConcurrentHashMap<>();
 

@@ -47,6 +47,7 @@ final class DayRuleText {
     private final Map<String, Dates> feasts;
     private final List<DayOfWeek> substituted = new ArrayList<>();
     private DayPattern days;
+    private boolean isDated;
 
     /**
      * Reads.
@@ -82,8 +83,18 @@ final class DayRuleText {
         return substituted;
     }
 
+    /**
+     * Tells whether the line states dates, which somebody must have said.
+     *
+     * @return false if it is a rule or names a feast
+     */
+    boolean isDated() {
+        return isDated;
+    }
+
     private DayPattern base(String text) {
         if (DATES.matcher(text).matches()) {
+            isDated = true;
             return new Dates(dates(text));
         }
         Matcher offset = OFFSET.matcher(text);
