@@ -112,7 +112,7 @@ final class CalendarText {
         String rest = words.length == 2 ? words[1] : "";
         section = "";
         switch (words[0]) {
-            case "calendar" -> nameIt(rest);
+            case "calendar" -> name(rest);
             case "zone" -> zone = ZoneId.of(rest);
             case "known" -> known = known(rest);
             case "week" -> week = DayRuleText.weekdays(rest);
@@ -129,10 +129,13 @@ final class CalendarText {
         }
     }
 
-    private void nameIt(String text) {
-        String[] words = text.split(" +", 2);
-        name = words[0];
-        title = words.length == 2 ? words[1] : "";
+    /** An included file lends everything but its name. */
+    private void name(String text) {
+        if (name == null) {
+            String[] words = text.split(" +", 2);
+            name = words[0];
+            title = words.length == 2 ? words[1] : "";
+        }
     }
 
     private void include(String other) {
