@@ -1,0 +1,136 @@
+package io.mts1b.platform.calendars;
+
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.time.Session;
+import io.mts1b.platform.calendars.DayRule.Effect.Closed;
+import io.mts1b.platform.calendars.DayRule.Effect.ClosesAt;
+import io.mts1b.platform.calendars.DayRule.Effect.Open;
+import io.mts1b.platform.calendars.DayRule.Effect.OpensAt;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Turns the rules of a calendar into its sessions. Confined to one thread; used once. */
+final class CalendarCompiler {
+
+    private final CalendarRules rules;
+    private final SortedMap<LocalDate, String> closed = new TreeMap<>();
+    private final TreeSet<LocalDate> open = new TreeSet<>();
+    private final SortedMap<LocalDate, Integer> opens = new TreeMap<>();
+    private final SortedMap<LocalDate, Integer> closes = new TreeMap<>();
+
+    private CalendarCompiler(CalendarRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Compiles.
+     *
+     * @param rules what to compile
+     * @return the calendar
+     * @throws IllegalArgumentException if the rules make a session that closes before it opens, or two that
+     *     overlap
+     */
+    static TradingCalendar compile(CalendarRules rules) {
+        return new CalendarCompiler(rules).compile();
+    }
+
+    /** A holiday that is lost on the day it falls on. */
+    private record Lost(LocalDate date, String name) {}
+
+    private TradingCalendar compile() {
+        List<Lost> lost = new ArrayList<>();
+        for (DayRule line : rules.lines()) {
+            days(line).forEach(date -> apply(line, date, lost));
+        }
+        lost.sort(Comparator.comparing(Lost::date));
+        lost.forEach(this::substitute);
+        closed.keySet().removeIf(date -> !isInWeek(date) || open.contains(date) || !isKnown(date));
+        List<Session> sessions = rules.known()
+                .first()
+                .datesUntil(rules.known().last().plusDays(1))
+                .filter(date -> open.contains(date) || (isInWeek(date) && !closed.containsKey(date)))
+                .map(this::session)
+                .toList();
+        requireOrder(sessions);
+        return new TradingCalendar(rules, closed, sessions);
+    }
+
+    /** The years around the known ones take part, because a holiday may move across New Year. */
+    private Stream<LocalDate> days(DayRule line) {
+        return IntStream.rangeClosed(
+                        rules.known().first().getYear() - 1,
+                        rules.known().last().getYear() + 1)
+                .boxed()
+                .flatMap(year -> line.days().in(year));
+    }
+
+    private void apply(DayRule line, LocalDate date, List<Lost> lost) {
+        switch (line.effect()) {
+            case Closed() -> {
+                if (line.isSubstituted(date)) {
+                    lost.add(new Lost(date, line.name()));
+                } else {
+                    close(date, line.name());
+                }
+            }
+            case Open() -> open.add(date);
+            case OpensAt(int minute) -> opens.merge(date, minute, Math::max);
+            case ClosesAt(int minute) -> closes.merge(date, minute, Math::min);
+        }
+    }
+
+    private void close(LocalDate date, String name) {
+        closed.merge(date, name, (one, other) -> one.equals(other) ? one : one + ", " + other);
+    }
+
+    private void substitute(Lost holiday) {
+        LocalDate date = holiday.date().plusDays(1);
+        while (!isInWeek(date) || closed.containsKey(date)) {
+            date = date.plusDays(1);
+        }
+        close(date, holiday.name());
+    }
+
+    private boolean isInWeek(LocalDate date) {
+        return rules.week().contains(date.getDayOfWeek());
+    }
+
+    private boolean isKnown(LocalDate date) {
+        return !date.isBefore(rules.known().first())
+                && !date.isAfter(rules.known().last());
+    }
+
+    private Session session(LocalDate date) {
+        Hours hours = rules.hours(date);
+        int from = opens.getOrDefault(date, hours.open());
+        int to = closes.getOrDefault(date, hours.close());
+        Require.that(from < to, rules.name() + " must close after it opens, did not on " + date);
+        List<Session.Break> breaks = hours.breaks().stream()
+                .filter(each -> each.start() > from && each.end() < to)
+                .map(each -> new Session.Break(instant(date, each.start()), instant(date, each.end())))
+                .toList();
+        return new Session(date, instant(date, from), instant(date, to), breaks);
+    }
+
+    private Instant instant(LocalDate date, int minute) {
+        return date.atStartOfDay().plusMinutes(minute).atZone(rules.zone()).toInstant();
+    }
+
+    private void requireOrder(List<Session> sessions) {
+        for (int i = 1; i < sessions.size(); i++) {
+            Session before = sessions.get(i - 1);
+            Session after = sessions.get(i);
+            Require.that(
+                    !after.open().isBefore(before.close()),
+                    rules.name() + " must not open on " + after.date() + " before it closes on " + before.date());
+        }
+    }
+}
