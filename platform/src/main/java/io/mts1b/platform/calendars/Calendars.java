@@ -16,7 +16,10 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class Calendars {
 
-    private static final List<String> NAMES = List.of("24-5", "24-7", "BVMF", "CMES", "IEPA", "XAMS", "XASX", "XBOM", "XBRU", "XCBF", "XCSE", "XDUB", "XETR", "XEUR", "XFRA", "XHEL", "XHKG", "XJSE", "XLON", "XMAD", "XMEX", "XMIL", "XNAS", "XNYS", "XNZE", "XOSL", "XPAR", "XSES", "XSTO", "XSWX", "XTKS", "XTSE", "XWAR", "XWBO");
+    private static final List<String> NAMES = List.of(
+            "24-5", "24-7", "BVMF", "CMES", "IEPA", "XAMS", "XASX", "XBOM", "XBRU", "XCBF", "XCSE", "XDUB", "XETR",
+            "XEUR", "XFRA", "XHEL", "XHKG", "XJSE", "XLON", "XMAD", "XMEX", "XMIL", "XNAS", "XNYS", "XNZE", "XOSL",
+            "XPAR", "XSES", "XSTO", "XSWX", "XTKS", "XTSE", "XWAR", "XWBO");
 
     private static final ConcurrentMap<String, TradingCalendar> COMPILED = new ConcurrentHashMap<>();
 

@@ -1,9 +1,11 @@
 package io.mts1b.platform.json;
 
+import io.mts1b.foundation.Quoted;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.TextValue;
 import io.mts1b.foundation.orders.OrderTransitionException;
 import io.mts1b.foundation.orders.OrderTransitions;
+import io.mts1b.foundation.orders.TradingCosts;
 import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.foundation.risk.Approver;
 import io.mts1b.foundation.time.MarketCalendar;
@@ -25,10 +27,12 @@ final class FoundationClasses {
 
     /** What is not a value: ports, rules, and the approval that nobody may read from a text. */
     private static final List<Class<?>> NO_VALUES = List.of(
+            Quoted.class,
             Require.class,
             TextValue.class,
             OrderTransitionException.class,
             OrderTransitions.class,
+            TradingCosts.class,
             ApprovedOrder.class,
             Approver.class,
             MarketCalendar.class);

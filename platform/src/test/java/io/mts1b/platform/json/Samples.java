@@ -309,6 +309,8 @@ final class Samples {
                 new Denial.QuantityOffLot(QUANTITY, QUANTITY),
                 new Denial.SideDoesNotFit(Side.COVER, QUANTITY, Decimal.ZERO),
                 new Denial.NoPrice(APPLE),
+                new Denial.NoEnvelope(),
+                new Denial.OtherCurrency(Currency.USD, new Currency("EUR")),
                 new Denial.FundInactive(),
                 new Denial.StrategyNotAllowed(MOMENTUM),
                 new Denial.BrokerNotAllowed(new BrokerId("paper")),

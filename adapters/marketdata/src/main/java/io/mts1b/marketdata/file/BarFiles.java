@@ -53,7 +53,8 @@ public final class BarFiles {
         BarFiles reader = new BarFiles(options);
         for (Path file : files(path)) {
             for (SourceFile source : SourceFile.open(file)) {
-                reader.read(source.kind() == SourceFile.Kind.PARQUET ? ParquetTable.read(source) : CsvTable.read(source));
+                reader.read(
+                        source.kind() == SourceFile.Kind.PARQUET ? ParquetTable.read(source) : CsvTable.read(source));
             }
         }
         List<DailySeries> all = reader.series.finish();
@@ -93,7 +94,7 @@ public final class BarFiles {
         switch (layout) {
             case Layout.ColumnPerInstrument wide -> readWide(table, wide);
             case Layout.FilePerInstrument single -> {
-                Dates dates = DateColumn.read(table, single.date());
+                Dates dates = DateColumn.read(table, single.date(), OptionalInt.empty());
                 Symbol symbol = symbol(table, table.name());
                 for (int row = 0; row < table.rows().size(); row++) {
                     readRow(table, row, symbol, dates.values().get(row), single.prices());
@@ -101,7 +102,7 @@ public final class BarFiles {
                 tell(table, "one instrument, " + symbol, dates, single.prices());
             }
             case Layout.RowPerBar rows -> {
-                Dates dates = DateColumn.read(table, rows.date());
+                Dates dates = DateColumn.read(table, rows.date(), OptionalInt.of(rows.symbol()));
                 for (int row = 0; row < table.rows().size(); row++) {
                     Symbol symbol = cellSymbol(table, row, rows.symbol());
                     readRow(table, row, symbol, dates.values().get(row), rows.prices());
@@ -112,7 +113,7 @@ public final class BarFiles {
     }
 
     private void readWide(RawTable table, Layout.ColumnPerInstrument wide) {
-        Dates dates = DateColumn.read(table, wide.date());
+        Dates dates = DateColumn.read(table, wide.date(), OptionalInt.empty());
         for (int column : wide.symbols()) {
             Symbol symbol = symbol(table, table.header().get(column));
             for (int row = 0; row < table.rows().size(); row++) {
@@ -124,8 +125,9 @@ public final class BarFiles {
                 }
             }
         }
-        understood.add(describe(table, "a column per instrument, " + wide.symbols().size() + " of them", dates)
-                + "; one price a day, so orders fill at closes");
+        understood.add(
+                describe(table, "a column per instrument, " + wide.symbols().size() + " of them", dates)
+                        + "; one price a day, so orders fill at closes");
     }
 
     private void readRow(RawTable table, int row, Symbol symbol, LocalDate date, PriceColumns columns) {
@@ -137,7 +139,8 @@ public final class BarFiles {
         OptionalInt adjusted = columns.adjusted();
         if (adjusted.isPresent() && options.adjusted()) {
             Optional<Price> target = cells.price(table, row, adjusted.getAsInt());
-            range = adjust(range, target.orElseThrow(() -> table.refuse(row, adjusted.getAsInt(), "a price above zero")));
+            range = adjust(
+                    range, target.orElseThrow(() -> table.refuse(row, adjusted.getAsInt(), "a price above zero")));
         }
         Quantity volume = columns.volume().isPresent()
                 ? cells.volume(table, row, columns.volume().getAsInt())
@@ -202,7 +205,8 @@ public final class BarFiles {
         String adjusted = columns.adjusted().isEmpty()
                 ? ""
                 : options.adjusted()
-                        ? "; prices adjusted by " + table.header().get(columns.adjusted().getAsInt())
+                        ? "; prices adjusted by "
+                                + table.header().get(columns.adjusted().getAsInt())
                         : "; prices not adjusted";
         String ignored = columns.ignored().isEmpty() ? "" : "; ignored " + String.join(", ", columns.ignored());
         understood.add(describe(table, layout, dates) + "; " + prices + adjusted + ignored);
@@ -211,7 +215,7 @@ public final class BarFiles {
     private static String describe(RawTable table, String layout, Dates dates) {
         LocalDate first = dates.values().stream().min(LocalDate::compareTo).orElseThrow();
         LocalDate last = dates.values().stream().max(LocalDate::compareTo).orElseThrow();
-        return table.file().getFileName() + ": " + table.kind() + ", " + layout + ", " + table.rows().size() + " rows, "
-                + first + " to " + last + ", dates as " + dates.format();
+        return table.file().getFileName() + ": " + table.kind() + ", " + layout + ", "
+                + table.rows().size() + " rows, " + first + " to " + last + ", dates as " + dates.format();
     }
 }

@@ -3,6 +3,7 @@ package io.mts1b.marketdata.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,8 +31,8 @@ final class CsvTable {
         List<Integer> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
                 .ofCsvRecord(text(source))) {
@@ -53,15 +54,13 @@ final class CsvTable {
         if (rows.isEmpty()) {
             throw new RefusedFileException(source.file(), "no rows of data", "a header and at least one row");
         }
-        String kind =
-                switch (source.kind()) {
-                    case CSV -> "CSV";
-                    case GZIPPED_CSV -> "gzipped CSV";
-                    case ZIPPED_CSV -> "zipped CSV";
-                    case PARQUET -> throw new IllegalArgumentException("source must be CSV, was Parquet");
-                };
-        int[] lineNumbers = lines.stream().mapToInt(Integer::intValue).toArray();
-        return new RawTable(source.file(), source.name(), header, rows, lineNumbers, kind);
+        String kind = switch (source.kind()) {
+            case CSV -> "CSV";
+            case GZIPPED_CSV -> "gzipped CSV";
+            case ZIPPED_CSV -> "zipped CSV";
+            case PARQUET -> throw new IllegalArgumentException("source must be CSV, was Parquet");
+        };
+        return new RawTable(source.file(), source.name(), header, rows, lines, kind);
     }
 
     private static void requireWidth(Path file, CsvRecord line, int width) {

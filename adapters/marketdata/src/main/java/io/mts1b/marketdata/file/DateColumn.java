@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /**
  * The dates of a table, read in the one format that fits every row.
  *
  * <p>{@code 3/4/2010} is two dates. A file is read month first or day first if its rows allow one of the
- * two only, because a day above 12 shows it or because only one reading keeps the rows in order; a file
- * that both fit is refused.
+ * two only, because a day above 12 shows it or because only one reading keeps the rows in order. A file that
+ * both fit is refused.
  */
 final class DateColumn {
 
@@ -38,7 +40,12 @@ final class DateColumn {
     /** Dates in row order, and how they were written. */
     record Dates(List<LocalDate> values, String format) {}
 
-    static Dates read(RawTable table, int column) {
+    /**
+     * Reads a column.
+     *
+     * @param series the column that tells series apart, whose dates rise or fall each for itself
+     */
+    static Dates read(RawTable table, int column, OptionalInt series) {
         List<Format> fitting = FORMATS.stream()
                 .filter(format -> parse(table.rows().getFirst()[column], format).isPresent())
                 .toList();
@@ -52,7 +59,8 @@ final class DateColumn {
             for (int row = 0; row < table.rows().size(); row++) {
                 Optional<LocalDate> date = parse(table.rows().get(row)[column], format);
                 if (date.isEmpty()) {
-                    refusal = Optional.of(table.refuse(row, column, "a date as " + format.name + ", as in the rows above"));
+                    refusal = Optional.of(
+                            table.refuse(row, column, "a date as " + format.name + ", as in the rows above"));
                     break;
                 }
                 values.add(date.get());
@@ -64,31 +72,38 @@ final class DateColumn {
         if (readings.isEmpty()) {
             throw refusal.orElseThrow();
         }
-        return readings.size() == 1 ? readings.getFirst() : theOrderedOne(table, readings);
+        return readings.size() == 1 ? readings.getFirst() : theOrderedOne(table, readings, series);
     }
 
-    private static Dates theOrderedOne(RawTable table, List<Dates> readings) {
-        List<Dates> ordered =
-                readings.stream().filter(reading -> steps(reading) == fewestSteps(readings)).toList();
-        if (ordered.size() > 1) {
+    private static Dates theOrderedOne(RawTable table, List<Dates> readings, OptionalInt series) {
+        List<Dates> ordered = readings.stream()
+                .filter(reading -> isOrdered(reading.values, row -> false)
+                        || (series.isPresent() && isOrdered(reading.values, row -> startsSeries(table, row, series))))
+                .toList();
+        if (ordered.size() != 1) {
             throw table.refuseHeader(
-                    "dates that could be " + ordered.get(0).format + " or " + ordered.get(1).format,
+                    "dates that could be " + readings.get(0).format + " or " + readings.get(1).format,
                     "dates that can be read in one way");
         }
         return ordered.getFirst();
     }
 
-    private static long fewestSteps(List<Dates> readings) {
-        return readings.stream().mapToLong(DateColumn::steps).min().orElseThrow();
+    private static boolean startsSeries(RawTable table, int row, OptionalInt series) {
+        int column = series.getAsInt();
+        return !table.rows().get(row)[column].equals(table.rows().get(row - 1)[column]);
     }
 
-    /** How far the dates walk, in days: the right reading of a series walks straight. */
-    private static long steps(Dates dates) {
-        long steps = 0;
-        for (int i = 1; i < dates.values.size(); i++) {
-            steps += Math.abs(dates.values.get(i).toEpochDay() - dates.values.get(i - 1).toEpochDay());
+    /** Whether dates only rise or only fall, from row to row or between the rows that start anew. */
+    private static boolean isOrdered(List<LocalDate> dates, IntPredicate startsAnew) {
+        int direction = 0;
+        for (int row = 1; row < dates.size(); row++) {
+            int step = startsAnew.test(row) ? 0 : Integer.signum(dates.get(row).compareTo(dates.get(row - 1)));
+            if (step != 0 && step == -direction) {
+                return false;
+            }
+            direction = step == 0 ? direction : step;
         }
-        return steps;
+        return true;
     }
 
     private static Optional<LocalDate> parse(String text, Format format) {

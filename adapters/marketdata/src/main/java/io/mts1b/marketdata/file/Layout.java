@@ -75,7 +75,9 @@ sealed interface Layout {
         OptionalInt close = find(table, Column.CLOSE);
         if (close.isPresent()) {
             PriceColumns prices = prices(table, close.getAsInt(), date, symbol);
-            return symbol.isPresent() ? new RowPerBar(date, symbol.getAsInt(), prices) : new FilePerInstrument(date, prices);
+            return symbol.isPresent()
+                    ? new RowPerBar(date, symbol.getAsInt(), prices)
+                    : new FilePerInstrument(date, prices);
         }
         if (symbol.isPresent()) {
             throw table.refuseHeader("the columns " + header, "a column called close or price beside the symbols");
@@ -90,7 +92,8 @@ sealed interface Layout {
                 symbols.add(i);
             }
         }
-        boolean onlyFields = symbols.stream().allMatch(i -> isField(table.header().get(i)));
+        boolean onlyFields =
+                symbols.stream().allMatch(i -> isField(table.header().get(i)));
         if (onlyFields) {
             throw table.refuseHeader(
                     "the columns " + table.header(), "a column called close or price, or one column per symbol");

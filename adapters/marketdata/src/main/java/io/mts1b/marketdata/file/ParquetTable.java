@@ -24,8 +24,7 @@ final class ParquetTable {
         List<String> header = new ArrayList<>();
         List<String[]> rows = new ArrayList<>();
         try (Connection duck = DuckDb.openInMemory(List.of(folder));
-                PreparedStatement query =
-                        duck.prepareStatement("SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)")) {
+                PreparedStatement query = duck.prepareStatement("SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)")) {
             query.setString(1, file.toString());
             try (ResultSet result = query.executeQuery()) {
                 int columns = result.getMetaData().getColumnCount();
@@ -48,7 +47,7 @@ final class ParquetTable {
             throw new RefusedFileException(source.file(), "no rows of data", "at least one row");
         }
         // Parquet has no lines; the first row of data is called line 1.
-        int[] lines = IntStream.rangeClosed(1, rows.size()).toArray();
+        List<Integer> lines = IntStream.rangeClosed(1, rows.size()).boxed().toList();
         return new RawTable(source.file(), source.name(), header, rows, lines, "Parquet");
     }
 }

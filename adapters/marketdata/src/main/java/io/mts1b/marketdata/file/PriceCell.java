@@ -67,7 +67,8 @@ final class PriceCell {
             throw table.refuse(row, column, "a volume of zero or more, below 10^18");
         }
         int places = Math.max(0, Math.min(8, 18 - (value.precision() - value.scale())));
-        return new Quantity(Decimal.of(value.setScale(Math.min(places, Math.max(0, value.scale())), RoundingMode.HALF_EVEN)));
+        return new Quantity(Decimal.of(
+                value.setScale(Math.min(places, Math.max(0, value.scale())), RoundingMode.HALF_EVEN)));
     }
 
     private static BigDecimal number(RawTable table, int row, int column, String expected) {

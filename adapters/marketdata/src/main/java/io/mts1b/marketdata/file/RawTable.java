@@ -14,7 +14,7 @@ import java.util.List;
  * @param lines the line each row stands on, for messages
  * @param kind what the file is, for people
  */
-record RawTable(Path file, String name, List<String> header, List<String[]> rows, int[] lines, String kind) {
+record RawTable(Path file, String name, List<String> header, List<String[]> rows, List<Integer> lines, String kind) {
 
     /** Refuses a cell. */
     RefusedFileException refuse(int row, int column, String expected) {
@@ -30,6 +30,6 @@ record RawTable(Path file, String name, List<String> header, List<String[]> rows
 
     private String place(int row, int column) {
         String label = header.get(column).isEmpty() ? "" : " (" + header.get(column) + ")";
-        return "line " + lines[row] + ", column " + (column + 1) + label;
+        return "line " + lines.get(row) + ", column " + (column + 1) + label;
     }
 }

@@ -20,8 +20,13 @@ final class SeriesCollector {
             return table.file();
         }
 
+        /** The table within its file; an archive holds several. */
+        Path source() {
+            return table.file().resolve(table.name());
+        }
+
         String place() {
-            return "line " + table.lines()[row];
+            return "line " + table.lines().get(row);
         }
     }
 
@@ -33,7 +38,7 @@ final class SeriesCollector {
     void add(Symbol symbol, DailyBar bar, RawTable table, int row, boolean closesOnly) {
         Series one = series.computeIfAbsent(symbol, _ -> new Series(new ArrayList<>(), closesOnly));
         Placed placed = new Placed(bar, table, row);
-        if (!one.bars.isEmpty() && one.bars.getFirst().table() != table) {
+        if (!one.bars.isEmpty() && !one.bars.getFirst().source().equals(placed.source())) {
             throw new RefusedFileException(
                     table.file(),
                     placed.place(),
@@ -68,8 +73,8 @@ final class SeriesCollector {
         LocalDate earlier = before.bar.date();
         LocalDate later = after.bar.date();
         if (!earlier.isBefore(later)) {
-            Placed second = before.row > after.row ? before : after;
-            Placed first = second == before ? after : before;
+            Placed first = before.row < after.row ? before : after;
+            Placed second = before.row < after.row ? after : before;
             throw new RefusedFileException(
                     second.file(),
                     second.place(),

@@ -14,15 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/**
- * A file on disk, unpacked as far as it takes to see a table: its first bytes say what it is, not its name.
- *
- * @param file where it stands
- * @param name the name of the table inside, without endings
- * @param kind what it is
- * @param content the unpacked bytes; empty for Parquet, which is read where it stands
- */
-record SourceFile(Path file, String name, Kind kind, byte[] content) {
+/** A file on disk, unpacked as far as it takes to see a table: its first bytes say what it is, not its name. */
+final class SourceFile {
 
     /** More is not daily bars but a bomb: a century of 20,000 instruments as text is half of it. */
     private static final int MOST_BYTES = 1 << 30;
@@ -36,6 +29,20 @@ record SourceFile(Path file, String name, Kind kind, byte[] content) {
         PARQUET
     }
 
+    private final Path file;
+    private final String name;
+    private final Kind kind;
+    private final byte[] content;
+
+    /** Parquet has no content here: it is read where it stands. */
+    private SourceFile(Path file, String name, Kind kind, byte[] content) {
+        this.file = file;
+        this.name = name;
+        this.kind = kind;
+        this.content = content;
+    }
+
+    /** Returns the tables of a file: one, or as many as an archive holds. */
     static List<SourceFile> open(Path file) {
         try {
             byte[] head = head(file);
@@ -66,7 +73,9 @@ record SourceFile(Path file, String name, Kind kind, byte[] content) {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                if (!entry.isDirectory() && !name.startsWith(".") && !entry.getName().startsWith("__MACOSX")) {
+                if (!entry.isDirectory()
+                        && !name.startsWith(".")
+                        && !entry.getName().startsWith("__MACOSX")) {
                     tables.add(new SourceFile(file, stem(name), Kind.ZIPPED_CSV, readAll(file, zip)));
                 }
             }
@@ -116,6 +125,20 @@ record SourceFile(Path file, String name, Kind kind, byte[] content) {
         return stem;
     }
 
+    Path file() {
+        return file;
+    }
+
+    /** Returns the name of the table without endings, which names the instrument if nothing else does. */
+    String name() {
+        return name;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Returns the unpacked bytes. */
     InputStream stream() {
         return new ByteArrayInputStream(content);
     }

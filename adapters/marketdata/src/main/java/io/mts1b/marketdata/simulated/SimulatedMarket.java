@@ -62,53 +62,43 @@ public final class SimulatedMarket {
         Require.that(!sessions.isEmpty(), "sessions must not be empty");
         int days = sessions.size();
         double[] volatility = volatility(days);
-        double[] market = normals("market", days);
+        double[] market = moves("market", 1, volatility);
         double[][] sectors = new double[SECTORS][];
         for (int sector = 0; sector < SECTORS; sector++) {
-            sectors[sector] = normals("sector." + sector, days);
+            sectors[sector] = moves("sector." + sector, SECTOR_SHARE, volatility);
         }
         List<DailySeries> series = new ArrayList<>();
         for (int share = 0; share < shares; share++) {
             Symbol symbol = new Symbol("SIM" + Integer.toString(1_000 + share).substring(1));
             int listed = share % 4 == 3 ? days / 8 + share * days / (4 * shares) : 0;
-            double[] common = new double[days];
-            for (int t = 0; t < days; t++) {
-                common[t] = SECTOR_SHARE * sectors[share % SECTORS][t];
-            }
-            series.add(new DailySeries(
-                    symbol, bars(symbol, sessions, listed, new Returns(market, common, volatility)), false));
+            List<DailyBar> bars =
+                    bars(symbol, sessions.subList(listed, days), listed, market, sectors[share % SECTORS]);
+            series.add(new DailySeries(symbol, bars, false));
         }
         String told = "simulated market, seed " + random.seed() + ": " + shares + " shares, " + days + " sessions, "
                 + sessions.getFirst() + " to " + sessions.getLast();
         return new DailyBars(series, List.of(told), true);
     }
 
-    /** What all shares of a sector have in common, a value a day. */
-    private record Returns(double[] market, double[] sector, double[] volatility) {}
-
-    private List<DailyBar> bars(Symbol symbol, List<LocalDate> sessions, int listed, Returns common) {
+    private List<DailyBar> bars(Symbol symbol, List<LocalDate> sessions, int listed, double[] market, double[] sector) {
         RandomGenerator own = random.stream("share." + symbol);
         double beta = 0.5 + own.nextDouble();
         double ownVolatility = 0.008 + 0.012 * own.nextDouble();
         double price = 10 + 190 * own.nextDouble();
         double typicalVolume = 200_000 + 5_000_000 * own.nextDouble();
         double drift = 0;
-        List<DailyBar> bars = new ArrayList<>(sessions.size() - listed);
-        for (int t = 0; t < sessions.size(); t++) {
-            if (t % REGIME_DAYS == 0) {
+        List<DailyBar> bars = new ArrayList<>(sessions.size());
+        for (int i = 0; i < sessions.size(); i++) {
+            if (i % REGIME_DAYS == 0) {
                 drift = 0.00025 + 0.0008 * Normal.next(own);
             }
             double gap = 0.3 * ownVolatility * Normal.next(own);
-            double move = drift
-                    + common.volatility[t] * (beta * common.market[t] + common.sector[t])
-                    + ownVolatility * Normal.next(own);
+            double move = drift + beta * market[listed + i] + sector[listed + i] + ownVolatility * Normal.next(own);
             double open = price * StrictMath.exp(gap);
             double close = Math.max(0.05, open * StrictMath.exp(move - gap));
             double reach = 0.5 * ownVolatility * Math.abs(Normal.next(own));
             double volume = typicalVolume * StrictMath.exp(0.4 * Normal.next(own) + 15 * Math.abs(move));
-            if (t >= listed) {
-                bars.add(bar(sessions.get(t), open, close, reach, volume));
-            }
+            bars.add(bar(sessions.get(i), open, close, reach, volume));
             price = close;
         }
         return bars;
@@ -136,6 +126,14 @@ public final class SimulatedMarket {
             volatility[t] = StrictMath.exp(log);
         }
         return volatility;
+    }
+
+    private double[] moves(String name, double share, double[] volatility) {
+        double[] moves = normals(name, volatility.length);
+        for (int t = 0; t < moves.length; t++) {
+            moves[t] *= share * volatility[t];
+        }
+        return moves;
     }
 
     private double[] normals(String name, int count) {
