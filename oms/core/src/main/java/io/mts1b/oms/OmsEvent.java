@@ -1,0 +1,123 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.funds.NavSnapshot;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.marketdata.MarketSnapshot;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.foundation.risk.RiskDecision;
+import io.mts1b.foundation.risk.RiskEnvelope;
+import io.mts1b.foundation.signals.TargetWeight;
+import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.Instrument;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** Everything that can change the state: the records of the log. */
+public sealed interface OmsEvent {
+
+    /** A fund began with some cash. */
+    record FundOpened(FundConfig fund, Money cash) implements OmsEvent {
+
+        /** Validates. */
+        public FundOpened {
+            Objects.requireNonNull(fund, "fund");
+            Require.that(
+                    cash.currency().equals(fund.baseCurrency()),
+                    "cash must be in " + fund.baseCurrency() + ", was " + cash);
+        }
+    }
+
+    /** An instrument may be traded; listing it again changes its terms. */
+    record InstrumentListed(Instrument instrument, Classification classification) implements OmsEvent {
+
+        /** Validates. */
+        public InstrumentListed {
+            Objects.requireNonNull(instrument, "instrument");
+            Objects.requireNonNull(classification, "classification");
+        }
+    }
+
+    /** A fund has new limits. */
+    record EnvelopeSet(RiskEnvelope envelope) implements OmsEvent {
+
+        /** Validates. */
+        public EnvelopeSet {
+            Objects.requireNonNull(envelope, "envelope");
+        }
+    }
+
+    /** A strategy wants a fund to hold these weights and no others. */
+    record TargetsSet(FundId fund, StrategyId strategy, Instant at, List<TargetWeight> targets) implements OmsEvent {
+
+        /** Validates, and copies. */
+        public TargetsSet {
+            Objects.requireNonNull(fund, "fund");
+            Objects.requireNonNull(strategy, "strategy");
+            Objects.requireNonNull(at, "at");
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** Somebody wants to trade. */
+    record OrderReceived(Order order) implements OmsEvent {
+
+        /** Validates. */
+        public OrderReceived {
+            Objects.requireNonNull(order, "order");
+        }
+    }
+
+    /** The gates decided. */
+    record OrderDecided(RiskDecision decision) implements OmsEvent {
+
+        /** Validates. */
+        public OrderDecided {
+            Objects.requireNonNull(decision, "decision");
+        }
+    }
+
+    /** Something happened to an order, by our doing or the venue's. */
+    record OrderChanged(OrderEvent event) implements OmsEvent {
+
+        /** Validates. */
+        public OrderChanged {
+            Objects.requireNonNull(event, "event");
+        }
+    }
+
+    /** Instruments have new prices; those that are not named keep theirs. */
+    record MarketMarked(LocalDate session, MarketSnapshot market) implements OmsEvent {
+
+        /** Validates. */
+        public MarketMarked {
+            Objects.requireNonNull(session, "session");
+            Objects.requireNonNull(market, "market");
+        }
+    }
+
+    /** A fund was valued at the end of a session. */
+    record NavMarked(NavSnapshot nav) implements OmsEvent {
+
+        /** Validates. */
+        public NavMarked {
+            Objects.requireNonNull(nav, "nav");
+        }
+    }
+
+    /** Somebody stopped the trading. */
+    record HaltSet(HaltRequest halt) implements OmsEvent {
+
+        /** Validates. */
+        public HaltSet {
+            Objects.requireNonNull(halt, "halt");
+        }
+    }
+}

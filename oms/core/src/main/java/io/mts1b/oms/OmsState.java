@@ -1,0 +1,352 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.funds.NavSnapshot;
+import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.IdempotencyKey;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.marketdata.MarketSnapshot;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.orders.OrderStatus;
+import io.mts1b.foundation.risk.Denial;
+import io.mts1b.foundation.risk.Denial.LossPeriod;
+import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.foundation.risk.RiskDecision;
+import io.mts1b.foundation.risk.RiskEnvelope;
+import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.oms.OmsEvent.TargetsSet;
+import io.mts1b.riskengine.gates.Borrow;
+import io.mts1b.riskengine.gates.CroAnswer;
+import io.mts1b.riskengine.gates.RiskView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of everything the order management system knows: a fold over {@link OmsEvent}s.
+ *
+ * <p>Mutable and confined to one thread, the writer's. It never asks for the time, a number or a file.
+ */
+public final class OmsState implements RiskView {
+
+    private final SortedMap<FundId, Books> funds = new TreeMap<>();
+    private final SortedMap<FundId, RiskEnvelope> envelopes = new TreeMap<>();
+    private final SortedMap<FundId, TargetsSet> targets = new TreeMap<>();
+    private final SortedMap<FundId, NavHistory> navs = new TreeMap<>();
+    private final SortedMap<InstrumentId, Instrument> instruments = new TreeMap<>();
+    private final SortedMap<InstrumentId, Classification> classifications = new TreeMap<>();
+    private final SortedMap<InstrumentId, Price> prices = new TreeMap<>();
+    private final SortedMap<OrderId, OrderState> orders = new TreeMap<>();
+    private final SortedMap<OrderId, OrderState> open = new TreeMap<>();
+    private final SortedMap<IdempotencyKey, OrderId> keys = new TreeMap<>();
+    private final SortedSet<FillId> fills = new TreeSet<>();
+    private final List<HaltRequest> halts = new ArrayList<>();
+    private @Nullable LocalDate session;
+    private @Nullable Instant markedAt;
+
+    /** Makes the state before the first event. */
+    public OmsState() {}
+
+    /**
+     * Takes one more event.
+     *
+     * @param event the next event of the log
+     * @throws IllegalArgumentException if it speaks of what the log never introduced
+     * @throws io.mts1b.foundation.orders.OrderTransitionException if it cannot happen to its order
+     */
+    public void apply(OmsEvent event) {
+        switch (event) {
+            case OmsEvent.FundOpened opened -> open(opened);
+            case OmsEvent.InstrumentListed listed -> {
+                instruments.put(listed.instrument().id(), listed.instrument());
+                classifications.put(listed.instrument().id(), listed.classification());
+            }
+            case OmsEvent.EnvelopeSet set -> envelopes.put(set.envelope().fund(), set.envelope());
+            case TargetsSet set -> targets.put(set.fund(), set);
+            case OmsEvent.OrderReceived received -> receive(received.order());
+            case OmsEvent.OrderDecided decided -> decide(decided.decision());
+            case OmsEvent.OrderChanged changed -> change(changed.event());
+            case OmsEvent.MarketMarked marked -> {
+                session = marked.session();
+                markedAt = marked.market().at();
+                prices.putAll(marked.market().prices());
+            }
+            case OmsEvent.NavMarked marked ->
+                navs.computeIfAbsent(marked.nav().fund(), _ -> new NavHistory()).add(marked.nav());
+            case OmsEvent.HaltSet set -> halts.add(set.halt());
+        }
+    }
+
+    private void open(OmsEvent.FundOpened opened) {
+        FundId fund = opened.fund().fund();
+        Require.that(!funds.containsKey(fund), "fund " + fund + " must be opened once");
+        funds.put(fund, new Books(opened.fund(), opened.cash()));
+    }
+
+    private void receive(Order order) {
+        Require.that(!orders.containsKey(order.orderId()), "order " + order.orderId() + " must be received once");
+        Require.that(funds.containsKey(order.fund()), "fund " + order.fund() + " must be open");
+        orders.put(order.orderId(), OrderState.created(order));
+        keys.putIfAbsent(order.idempotencyKey(), order.orderId());
+    }
+
+    private void decide(RiskDecision decision) {
+        change(
+                switch (decision) {
+                    case RiskDecision.Approved approved ->
+                        new OrderEvent.RiskApproved(approved.orderId(), approved.at());
+                    case RiskDecision.Denied denied ->
+                        new OrderEvent.RiskDenied(denied.orderId(), denied.at(), reason(denied));
+                });
+    }
+
+    private static String reason(RiskDecision.Denied denied) {
+        String codes = denied.denials().stream().map(Denial::code).collect(Collectors.joining(" "));
+        return codes.substring(0, Math.min(codes.length(), OrderEvent.MAX_REASON));
+    }
+
+    private void change(OrderEvent event) {
+        OrderState before = orders.get(event.orderId());
+        Require.that(before != null, "order " + event.orderId() + " must have been received");
+        // Venues tell fills again after a reconnect; the second time they tell nothing new.
+        if (event instanceof OrderEvent.Filled filled && !fills.add(filled.fill().fillId())) {
+            return;
+        }
+        OrderState after = before.apply(event);
+        orders.put(event.orderId(), after);
+        if (isOpen(after.status())) {
+            open.put(event.orderId(), after);
+        } else {
+            open.remove(event.orderId());
+        }
+        if (event instanceof OrderEvent.Filled filled) {
+            book(after.order(), filled.fill());
+        }
+    }
+
+    private void book(Order order, Fill fill) {
+        Instrument instrument = instruments.get(fill.instrument());
+        Books books = funds.get(order.fund());
+        Require.that(
+                instrument != null && fill.instrument().equals(order.instrument()),
+                "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
+        Require.that(fill.side() == order.side(), "fill must be " + order.side() + ", was " + fill.side());
+        books.book(fill, instrument);
+    }
+
+    private static boolean isOpen(OrderStatus status) {
+        return status == OrderStatus.APPROVED || status.mayTrade();
+    }
+
+    /**
+     * Returns an order.
+     *
+     * @param id its identity
+     * @return its state; empty if it was never received
+     */
+    public Optional<OrderState> order(OrderId id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    /**
+     * Returns all orders.
+     *
+     * @return the orders by identity, since the log began
+     */
+    public SortedMap<OrderId, OrderState> orders() {
+        return Collections.unmodifiableSortedMap(orders);
+    }
+
+    /**
+     * Returns all funds.
+     *
+     * @return the funds, in the order of their identities
+     */
+    public List<FundConfig> funds() {
+        return funds.values().stream().map(Books::fund).toList();
+    }
+
+    /**
+     * Returns the cash of a fund.
+     *
+     * @param fund a fund that was opened
+     * @return its cash, negative if borrowed
+     */
+    public Money cash(FundId fund) {
+        return books(fund).cash();
+    }
+
+    /**
+     * Returns what a fund holds and held.
+     *
+     * @param fund a fund that was opened
+     * @return its holdings, those of quantity zero included
+     */
+    public SortedMap<InstrumentId, Holding> holdings(FundId fund) {
+        return books(fund).holdings();
+    }
+
+    /**
+     * Returns what the positions of a fund are worth at the last prices.
+     *
+     * @param fund a fund that was opened
+     * @return the sum, shorts counted negative; cash is not in it
+     * @throws IllegalArgumentException if something held never had a price
+     */
+    public Money positionsValue(FundId fund) {
+        Books books = books(fund);
+        Money sum = Money.zero(books.cash().currency());
+        for (InstrumentId id : books.quantities().keySet()) {
+            Price price = prices.get(id);
+            Instrument instrument = instruments.get(id);
+            Require.that(price != null && instrument != null, id + " must have had a price");
+            sum = sum.plus(books.value(instrument, price));
+        }
+        return sum;
+    }
+
+    /**
+     * Returns what a fund is worth at the last prices.
+     *
+     * @param fund a fund that was opened
+     * @return cash plus positions
+     */
+    public Money nav(FundId fund) {
+        return cash(fund).plus(positionsValue(fund));
+    }
+
+    /**
+     * Returns the last value that was marked for a fund.
+     *
+     * @param fund its identity
+     * @return the value; empty before the first
+     */
+    public Optional<NavSnapshot> lastNav(FundId fund) {
+        return Optional.ofNullable(navs.get(fund)).flatMap(NavHistory::last);
+    }
+
+    /**
+     * Returns what was wished for a fund.
+     *
+     * @param fund its identity
+     * @return the last targets; empty before the first
+     */
+    public Optional<TargetsSet> targets(FundId fund) {
+        return Optional.ofNullable(targets.get(fund));
+    }
+
+    /**
+     * Returns the last prices.
+     *
+     * @return the prices as of the last mark; empty before the first
+     */
+    public Optional<MarketSnapshot> market() {
+        return Optional.ofNullable(markedAt).map(at -> new MarketSnapshot(at, prices));
+    }
+
+    /**
+     * Returns what this state is, in sixty-four letters.
+     *
+     * @return the SHA-256 of its canonical form, in hexadecimal; equal states have equal hashes on every machine
+     */
+    public String hash() {
+        return StateHash.of(this);
+    }
+
+    SortedMap<FundId, NavHistory> navs() {
+        return navs;
+    }
+
+    private Books books(FundId fund) {
+        Books books = funds.get(fund);
+        Require.that(books != null, "fund " + fund + " must be open");
+        return books;
+    }
+
+    @Override
+    public Optional<OrderId> firstOrder(IdempotencyKey key) {
+        return Optional.ofNullable(keys.get(key));
+    }
+
+    @Override
+    public Optional<Instrument> instrument(InstrumentId id) {
+        return Optional.ofNullable(instruments.get(id));
+    }
+
+    @Override
+    public Classification classification(Instrument instrument) {
+        return classifications.getOrDefault(instrument.id(), Classification.unknown(instrument));
+    }
+
+    @Override
+    public Optional<Price> lastPrice(InstrumentId id) {
+        return Optional.ofNullable(prices.get(id));
+    }
+
+    @Override
+    public Optional<FundConfig> fund(FundId fund) {
+        return Optional.ofNullable(funds.get(fund)).map(Books::fund);
+    }
+
+    @Override
+    public Optional<RiskEnvelope> envelope(FundId fund) {
+        return Optional.ofNullable(envelopes.get(fund));
+    }
+
+    @Override
+    public SortedMap<InstrumentId, Decimal> positions(FundId fund) {
+        return books(fund).quantities();
+    }
+
+    @Override
+    public List<OrderState> openOrders(FundId fund) {
+        return open.values().stream()
+                .filter(state -> state.order().fund().equals(fund))
+                .toList();
+    }
+
+    @Override
+    public Optional<Rate> loss(FundId fund, LossPeriod period) {
+        NavHistory history = navs.get(fund);
+        return history == null || session == null
+                ? Optional.empty()
+                : history.loss(period, session, nav(fund));
+    }
+
+    @Override
+    public List<HaltRequest> halts() {
+        return Collections.unmodifiableList(halts);
+    }
+
+    @Override
+    public Optional<Borrow> borrow(InstrumentId id) {
+        // Nobody lends to us yet; what must be located is denied.
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CroAnswer> croAnswer(OrderId order) {
+        // Nobody is asked yet; an envelope that wants an answer gets silence.
+        return Optional.empty();
+    }
+}

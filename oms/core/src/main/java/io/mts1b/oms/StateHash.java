@@ -1,0 +1,67 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.funds.NavSnapshot;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.foundation.risk.RiskEnvelope;
+import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.oms.OmsEvent.TargetsSet;
+import io.mts1b.platform.json.Json;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reduces a state to a hash, by way of its JSON. */
+final class StateHash {
+
+    private StateHash() {}
+
+    /** One fund in canonical form. */
+    private record FundForm(
+            FundConfig fund,
+            Money cash,
+            List<HoldingForm> holdings,
+            @Nullable RiskEnvelope envelope,
+            @Nullable TargetsSet targets,
+            List<NavSnapshot> navs) {}
+
+    /** One holding in canonical form. */
+    private record HoldingForm(InstrumentId instrument, Holding holding) {}
+
+    /** Everything in canonical form. */
+    private record Form(List<FundForm> funds, List<OrderState> orders, List<HaltRequest> halts) {}
+
+    static String of(OmsState state) {
+        List<FundForm> funds =
+                state.funds().stream().map(fund -> fund(state, fund)).toList();
+        Form form = new Form(funds, List.copyOf(state.orders().values()), List.copyOf(state.halts()));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.bytes(form));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+
+    private static FundForm fund(OmsState state, FundConfig config) {
+        FundId fund = config.fund();
+        List<HoldingForm> holdings = new ArrayList<>();
+        state.holdings(fund).forEach((instrument, holding) -> holdings.add(new HoldingForm(instrument, holding)));
+        return new FundForm(
+                config,
+                state.cash(fund),
+                holdings,
+                state.envelope(fund).orElse(null),
+                state.targets(fund).orElse(null),
+                Optional.ofNullable(state.navs().get(fund))
+                        .map(history -> List.copyOf(history.kept().values()))
+                        .orElse(List.of()));
+    }
+}
