@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 final class CalendarCompiler {
 
     private final CalendarRules rules;
-    private final SortedMap<LocalDate, String> closed = new TreeMap<>();
+    private final SortedMap<LocalDate, SequencedSet<String>> closed = new TreeMap<>();
     private final TreeSet<LocalDate> open = new TreeSet<>();
     private final SortedMap<LocalDate, Integer> opens = new TreeMap<>();
     private final SortedMap<LocalDate, Integer> closes = new TreeMap<>();
@@ -52,7 +54,6 @@ final class CalendarCompiler {
         }
         lost.sort(Comparator.comparing(Lost::date));
         lost.forEach(this::substitute);
-        closed.keySet().removeIf(date -> !isInWeek(date) || open.contains(date) || !isKnown(date));
         List<Session> sessions = rules.known()
                 .first()
                 .datesUntil(rules.known().last().plusDays(1))
@@ -60,7 +61,7 @@ final class CalendarCompiler {
                 .map(this::session)
                 .toList();
         requireOrder(sessions);
-        return new TradingCalendar(rules, closed, sessions);
+        return new TradingCalendar(rules, closures(), sessions);
     }
 
     /** The years around the known ones take part, because a holiday may move across New Year. */
@@ -88,7 +89,7 @@ final class CalendarCompiler {
     }
 
     private void close(LocalDate date, String name) {
-        closed.merge(date, name, (one, other) -> one.equals(other) ? one : one + ", " + other);
+        closed.computeIfAbsent(date, _ -> new LinkedHashSet<>()).add(name);
     }
 
     private void substitute(Lost holiday) {
@@ -99,13 +100,18 @@ final class CalendarCompiler {
         close(date, holiday.name());
     }
 
-    private boolean isInWeek(LocalDate date) {
-        return rules.week().contains(date.getDayOfWeek());
+    private SortedMap<LocalDate, String> closures() {
+        SortedMap<LocalDate, String> reasons = new TreeMap<>();
+        closed.forEach((date, names) -> {
+            if (isInWeek(date) && !open.contains(date)) {
+                reasons.put(date, String.join(", ", names));
+            }
+        });
+        return reasons;
     }
 
-    private boolean isKnown(LocalDate date) {
-        return !date.isBefore(rules.known().first())
-                && !date.isAfter(rules.known().last());
+    private boolean isInWeek(LocalDate date) {
+        return rules.week().contains(date.getDayOfWeek());
     }
 
     private Session session(LocalDate date) {

@@ -7,6 +7,7 @@ import io.mts1b.platform.calendars.DayRule.Effect.Closed;
 import io.mts1b.platform.calendars.DayRule.Effect.ClosesAt;
 import io.mts1b.platform.calendars.DayRule.Effect.Open;
 import io.mts1b.platform.calendars.DayRule.Effect.OpensAt;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -90,7 +91,7 @@ final class CalendarText {
             }
             try {
                 readLine(line.toString());
-            } catch (RuntimeException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
                 throw new IllegalArgumentException(origin + ":" + (first + 1) + ": " + e.getMessage(), e);
             }
         }

@@ -1,11 +1,14 @@
 package io.mts1b.platform.calendars;
 
+import io.mts1b.foundation.Require;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -16,7 +19,16 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class Calendars {
 
-    private static final List<String> NAMES = List.of("24-5", "24-7", "BVMF", "CMES", "IEPA", "XAMS", "XASX", "XBOM", "XBRU", "XCBF", "XCSE", "XDUB", "XETR", "XEUR", "XFRA", "XHEL", "XHKG", "XJSE", "XLON", "XMAD", "XMEX", "XMIL", "XNAS", "XNYS", "XNZE", "XOSL", "XPAR", "XSES", "XSTO", "XSWX", "XTKS", "XTSE", "XWAR", "XWBO");
+    private static final List<String> NAMES = List.of(
+            "24-5", "24-7", "BVMF", "CMES", "IEPA", "XAMS", "XASX", "XBOM", "XBRU", "XCBF", "XCSE", "XDUB", "XETR",
+            "XEUR", "XFRA", "XHEL", "XHKG", "XJSE", "XLON", "XMAD", "XMEX", "XMIL", "XNAS", "XNYS", "XNZE", "XOSL",
+            "XPAR", "XSES", "XSTO", "XSWX", "XTKS", "XTSE", "XWAR", "XWBO");
+
+    /** What only other calendars include. */
+    private static final List<String> TABLES = List.of("lunar");
+
+    private static final Map<String, String> ALIASES =
+            Map.of("FX", "24-5", "24/5", "24-5", "CRYPTO", "24-7", "24/7", "24-7");
 
     private static final ConcurrentMap<String, TradingCalendar> COMPILED = new ConcurrentHashMap<>();
 
@@ -34,16 +46,16 @@ public final class Calendars {
     /**
      * Returns one calendar.
      *
-     * @param name its name, in capitals or not
+     * @param name its name, in capitals or not; {@code FX} and {@code 24/5} stand for {@code 24-5}, {@code crypto}
+     *     and {@code 24/7} for {@code 24-7}
      * @return the calendar
      * @throws IllegalArgumentException if there is none of that name
      */
     public static TradingCalendar of(String name) {
-        String key = name.toUpperCase(Locale.ROOT);
-        if (!NAMES.contains(key)) {
-            throw new IllegalArgumentException("calendar must be one of " + NAMES + ", was '" + name + "'");
-        }
-        return COMPILED.computeIfAbsent(key, known -> parse(known, library(known)));
+        String capitals = name.toUpperCase(Locale.ROOT);
+        String key = ALIASES.getOrDefault(capitals, capitals);
+        Require.that(NAMES.contains(key), "calendar must be one of " + NAMES + ", was '" + name + "'");
+        return COMPILED.computeIfAbsent(key, missing -> parse(missing, library(missing)));
     }
 
     /**
@@ -66,8 +78,8 @@ public final class Calendars {
      *
      * <p><b>Headers</b> stand at the margin: {@code calendar <name> <title>}, {@code zone <zone id>}, {@code known
      * <date> to <date>[, announced to <date>]}, {@code week <weekday> to <weekday>}, {@code source <label>
-     * <text>}, and {@code include <name>}, which reads a file of the house as if it stood here. What is said
-     * again counts as said last.
+     * <text>}, and {@code include <name>}, which reads a file of the house, all but its name, as if it stood here. What is said
+     * again counts as said last. A {@code #} at the margin or after a blank begins a comment.
      *
      * <p><b>Sections</b> follow, their lines indented. {@code hours} holds the regular hours, oldest first:
      * {@code [day before ]<time>-<time>[, break <time>-<time>]...[, until <date>]}. The others hold lines
@@ -98,10 +110,10 @@ public final class Calendars {
     }
 
     private static String library(String name) {
-        try (InputStream file = Calendars.class.getResourceAsStream(name + ".calendar")) {
-            if (file == null) {
-                throw new IllegalArgumentException("calendar must be one of " + NAMES + ", was '" + name + "'");
-            }
+        Require.that(
+                NAMES.contains(name) || TABLES.contains(name),
+                "include must be one of " + NAMES + " or " + TABLES + ", was '" + name + "'");
+        try (InputStream file = Objects.requireNonNull(Calendars.class.getResourceAsStream(name + ".calendar"), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

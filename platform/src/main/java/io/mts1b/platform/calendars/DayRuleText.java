@@ -1,5 +1,6 @@
 package io.mts1b.platform.calendars;
 
+import io.mts1b.foundation.Require;
 import io.mts1b.platform.calendars.DayPattern.Dates;
 import io.mts1b.platform.calendars.DayPattern.EasterSunday;
 import io.mts1b.platform.calendars.DayPattern.EveryWeekday;
@@ -168,6 +169,9 @@ final class DayRuleText {
      * @return the dates, spans spelled out
      */
     static List<LocalDate> dates(String text) {
+        Require.that(
+                DATES.matcher(text).matches(),
+                "dates must be like 2012-10-29 or 2001-09-11 to 2001-09-14, was '" + text + "'");
         String[] words = text.split(" ", -1);
         List<LocalDate> dates = new ArrayList<>();
         for (int i = 0; i < words.length; i++) {
@@ -194,8 +198,7 @@ final class DayRuleText {
     static List<DayOfWeek> weekdays(String text) {
         String[] ends = text.split(" to ", -1);
         if (ends.length == 2) {
-            int first = weekday(ends[0]).getValue();
-            return IntStream.rangeClosed(first, weekday(ends[1]).getValue())
+            return range(weekday(ends[0]).getValue(), weekday(ends[1]).getValue())
                     .mapToObj(DayOfWeek::of)
                     .toList();
         }
@@ -207,10 +210,15 @@ final class DayRuleText {
                 .flatMap(word -> {
                     String[] ends = word.split("-", 2);
                     int first = Integer.parseInt(ends[0]);
-                    return IntStream.rangeClosed(first, ends.length == 2 ? Integer.parseInt(ends[1]) : first)
+                    return range(first, ends.length == 2 ? Integer.parseInt(ends[1]) : first)
                             .boxed();
                 })
                 .toList();
+    }
+
+    private static IntStream range(int first, int last) {
+        Require.that(first <= last, "a run must go forward, was " + first + " to " + last);
+        return IntStream.rangeClosed(first, last);
     }
 
     private static LocalDate first(String text) {

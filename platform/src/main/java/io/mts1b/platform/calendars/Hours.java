@@ -1,5 +1,6 @@
 package io.mts1b.platform.calendars;
 
+import io.mts1b.foundation.Require;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,9 +14,17 @@ import java.util.List;
  */
 record Hours(int open, int close, List<Break> breaks, LocalDate until) {
 
-    /** Copies. */
+    /** Validates, and copies. */
     public Hours {
         breaks = List.copyOf(breaks);
+        Require.that(open < close, "hours must close after they open");
+        int from = open;
+        for (Break pause : breaks) {
+            Require.that(
+                    pause.start() > from && pause.start() < pause.end() && pause.end() < close,
+                    "breaks must be in order and within the hours");
+            from = pause.end();
+        }
     }
 
     /** An interruption, in minutes after midnight. */

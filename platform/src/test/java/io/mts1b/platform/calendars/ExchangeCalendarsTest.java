@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExchangeCalendarsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"24-5", "24-7", "CMES", "XASX", "XBOM", "XETR", "XHKG", "XLON", "XMAD", "XNYS", "XPAR", "XSTO", "XTKS", "XTSE"})
+    @ValueSource(
+            strings = {
+                "24-5", "24-7", "CMES", "XASX", "XBOM", "XETR", "XHKG", "XLON", "XMAD", "XNYS", "XPAR", "XSTO", "XTKS",
+                "XTSE"
+            })
     void agrees_on_every_session_open_close_and_break(String name) throws IOException {
         List<String> expected =
                 Golden.rows("calendars/exchange_calendars/" + name.toLowerCase(Locale.ROOT) + ".csv.gz");
