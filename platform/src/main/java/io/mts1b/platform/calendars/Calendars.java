@@ -54,7 +54,9 @@ public final class Calendars {
     public static TradingCalendar of(String name) {
         String capitals = name.toUpperCase(Locale.ROOT);
         String key = ALIASES.getOrDefault(capitals, capitals);
-        Require.that(NAMES.contains(key), "calendar must be one of " + NAMES + ", was '" + name + "'");
+        if (!NAMES.contains(key)) {
+            throw new IllegalArgumentException("calendar must be one of " + NAMES + ", was '" + name + "'");
+        }
         return COMPILED.computeIfAbsent(key, missing -> parse(missing, library(missing)));
     }
 
@@ -78,14 +80,15 @@ public final class Calendars {
      *
      * <p><b>Headers</b> stand at the margin: {@code calendar <name> <title>}, {@code zone <zone id>}, {@code known
      * <date> to <date>[, announced to <date>]}, {@code week <weekday> to <weekday>}, {@code source <label>
-     * <text>}, and {@code include <name>}, which reads a file of the house, all but its name, as if it stood here. What is said
-     * again counts as said last. A {@code #} at the margin or after a blank begins a comment.
+     * <text>}, and {@code include <name>}, which reads a file of the house, all but its name, as if it
+     * stood here. What is said again counts as said last. A {@code #} at the margin or after a blank begins a
+     * comment.
      *
      * <p><b>Sections</b> follow, their lines indented. {@code hours} holds the regular hours, oldest first:
      * {@code [day before ]<time>-<time>[, break <time>-<time>]...[, until <date>]}. The others hold lines
      * {@code <reason>: <days> [<source>]}: {@code closed}, {@code open} (a session on a day that would have none),
      * {@code opens <time>}, {@code closes <time>}, and {@code feast} (dates under a name, to be used as days
-     * below). Of several special closes the earliest counts, of several special opens the latest; a break
+     * below). A line without a reason goes on with the one before. Of several special closes the earliest counts, of several special opens the latest; a break
      * that no longer lies within the session is dropped.
      *
      * <p><b>Days</b> are dates and spans ({@code 2012-10-29 2012-11-01 to 2012-11-03}), which must name their

@@ -123,6 +123,7 @@ class TradingCalendarTest {
         assertRefused(() -> XNYS.sessions(date("2027-12-01"), date("2028-01-01")), "date 2028-01-01 " + range);
         assertRefused(() -> XNYS.count(date("1927-12-31"), date("2028-01-01")), "date 2028-01-01 " + range);
         assertRefused(() -> XNYS.closure(date("2028-01-01")), "date 2028-01-01 " + range);
+        assertRefused(() -> XNYS.closures(date("2027-12-01"), date("2028-01-01")), "date 2028-01-01 " + range);
         assertRefused(() -> XNYS.minutes(date("2028-01-01")), "date 2028-01-01 " + range);
         assertRefused(() -> XNYS.next(date("2027-12-31")), "session after 2027-12-31 " + range);
         assertRefused(() -> XNYS.previous(date("1928-01-02")), "session before 1928-01-02 " + range);
@@ -179,6 +180,10 @@ class TradingCalendarTest {
     void every_day_of_the_week_has_a_session_or_a_reason_and_never_both(String name) {
         TradingCalendar calendar = Calendars.of(name);
 
+        List<LocalDate> closed = calendar.closures(calendar.firstDate(), calendar.lastDate()).stream()
+                .map(Closure::date)
+                .toList();
+        assertThat(closed).allMatch(date -> calendar.closure(date).isPresent());
         calendar.firstDate().datesUntil(calendar.lastDate().plusDays(1)).forEach(date -> {
             boolean isWeekday = date.getDayOfWeek().getValue() <= 5;
             assertThat(calendar.closure(date).isPresent())

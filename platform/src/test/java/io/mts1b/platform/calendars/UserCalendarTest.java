@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,13 +43,27 @@ class UserCalendarTest {
         assertThat(desk.name()).isEqualTo("DESK");
         assertThat(desk.title()).isEqualTo("Example Capital");
         assertThat(desk.toString()).isEqualTo("DESK 2024-01-01..2027-12-31");
-        assertThat(desk.closure(date("2024-05-20"))).contains("Office moved");
-        assertThat(desk.closure(date("2024-11-28"))).contains("Thanksgiving Day");
-        assertThat(desk.closure(date("2024-11-29"))).contains("Desk holiday");
+        assertThat(desk.closure(date("2024-05-20"))).map(Closure::reason).contains("Office moved");
+        assertThat(desk.closures(date("2024-05-01"), date("2024-05-31")))
+                .containsExactly(
+                        new Closure(date("2024-05-17"), "Office moved", List.of("Example Capital, memo of 3 May 2024")),
+                        new Closure(date("2024-05-20"), "Office moved", List.of("Example Capital, memo of 3 May 2024")),
+                        new Closure(date("2024-05-27"), "Memorial Day", List.of()));
+        assertThat(desk.closure(date("2024-11-28"))).map(Closure::reason).contains("Thanksgiving Day");
+        assertThat(desk.closure(date("2024-11-29"))).map(Closure::reason).contains("Desk holiday");
         assertThat(desk.session(date("2024-07-12")).orElseThrow().close())
                 .isEqualTo(Instant.parse("2024-07-12T18:00:00Z"));
         assertThat(desk.session(date("2024-07-03")).orElseThrow().close())
                 .isEqualTo(Instant.parse("2024-07-03T17:00:00Z"));
+    }
+
+    @Test
+    void keeps_its_name_wherever_it_includes() {
+        TradingCalendar desk =
+                Calendars.parse("include XNYS\ncalendar DESK Example Capital\nknown 2026-01-01 to 2026-12-31\n");
+
+        assertThat(desk.name()).isEqualTo("DESK");
+        assertThat(desk.closure(date("2026-07-03"))).isPresent();
     }
 
     @Test
@@ -88,9 +103,9 @@ class UserCalendarTest {
                 """);
 
         // The first falls on a Saturday, the second on a Sunday, and the Tuesday is a holiday itself.
-        assertThat(desk.closure(date("2026-08-03"))).contains("First");
-        assertThat(desk.closure(date("2026-08-04"))).contains("Third");
-        assertThat(desk.closure(date("2026-08-05"))).contains("Second");
+        assertThat(desk.closure(date("2026-08-03"))).map(Closure::reason).contains("First");
+        assertThat(desk.closure(date("2026-08-04"))).map(Closure::reason).contains("Third");
+        assertThat(desk.closure(date("2026-08-05"))).map(Closure::reason).contains("Second");
         assertThat(desk.isSession(date("2026-08-06"))).isTrue();
     }
 
@@ -105,7 +120,7 @@ class UserCalendarTest {
                   Founder:    1st Friday of May
                 """);
 
-        assertThat(desk.closure(date("2026-05-01"))).contains("Labour Day, Founder");
+        assertThat(desk.closure(date("2026-05-01"))).map(Closure::reason).contains("Labour Day, Founder");
     }
 
     @Test
@@ -121,6 +136,8 @@ class UserCalendarTest {
             quoteCharacter = '"',
             value = {
                 "holidays            | calendar:6: line must begin with calendar, zone, known, week, source, include, hours, feast, closed, open, closes or opens, was 'holidays'",
+                "closed 13:00        | calendar:6: section closed must stand alone on its line, was with 13:00",
+                "closes              | calendar:6: must be a time from 00:00 to 24:00, was ''",
                 "week Friday to Monday | calendar:6: a run must go forward, was 5 to 1",
                 "week Mon            | calendar:6: weekday must be spelled out, was 'Mon'",
                 "zone Mars/Phobos    | calendar:6: Unknown time-zone ID: Mars/Phobos",
@@ -128,6 +145,7 @@ class UserCalendarTest {
                 "known 2026-02-01 to 2026-01-01 | calendar:6: known must end after its start 2026-02-01, was 2026-01-01",
                 "known 1500-01-01 to 2026-01-01 | calendar:6: known must be within 1678 to 2261, was 1500-01-01 to 2026-01-01",
                 "known 2026-01-01 to 2026-12-31, announced to 2027-01-01 | calendar:6: announced must be known, to 2026-12-31, was 2027-01-01",
+                "source Memo         | calendar:6: must be <label> <text>, was 'Memo'",
                 "include XOLD        | calendar:6: include must be one of [",
                 "include ../secret   | calendar:6: include must be one of [",
                 "\"  May 1: May 1\"    | calendar:6: entry must stand in a section, was 'May 1: May 1'",
@@ -145,8 +163,9 @@ class UserCalendarTest {
                 "\"closed\n  May Day: 2026-05-01\" | calendar:7: dates must name their [source]",
                 "\"closed\n  May Day: 2026-05-01 [Law]\" | calendar:7: source must be one of [Memo], was Law",
                 "\"closed\n  May Day: 2026-05-32 [Memo]\" | calendar:7: Text '2026-05-32' could not be parsed",
-                "\"feast\n  Moon: full [Memo]\" | calendar:7: dates must be like 2012-10-29 or 2001-09-11 to 2001-09-14, was 'full'",
-                "\"closes 25:00\n  Eve: December 24\" | calendar:7: time must be 00:00 to 24:00, was 25:00",
+                "\"feast\n  Moon: full [Memo]\" | calendar:7: Text 'full' could not be parsed",
+                "\"closed\n  May Day: 2026-05-03 to 2026-05-01 [Memo]\" | calendar:7: a run must go forward, was to 2026-05-01",
+                "\"closes 25:00\n  Eve: December 24\" | calendar:6: time must be 00:00 to 24:00, was 25:00",
                 "\"#\"                 | calendar: hours must not be empty",
                 "\"hours\n  09:00-17:00, until 2026-06-30\" | calendar: hours must reach 2026-12-31",
                 "\"hours\n  09:00-17:00\n  10:00-17:00, until 2026-06-30\" | calendar: hours must be in order of their end",
