@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * The calendars of the house, by name.
  *
- * <p>Thread-safe. A calendar is compiled when it is first asked for, which takes some milliseconds, and kept.
+ * <p>Thread-safe. A calendar is compiled when it is first asked for, which takes tens of milliseconds in a warm
+ * JVM, and kept.
  */
 public final class Calendars {
 
