@@ -1,6 +1,5 @@
 package io.mts1b.platform.calendars;
 
-import io.mts1b.foundation.Require;
 import io.mts1b.foundation.time.Session;
 import io.mts1b.platform.calendars.DayRule.Effect.Closed;
 import io.mts1b.platform.calendars.DayRule.Effect.ClosesAt;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class CalendarCompiler {
 
     private final CalendarRules rules;
-    private final SortedMap<LocalDate, String> closed = new TreeMap<>();
+    private final SortedMap<LocalDate, List<DayRule>> closed = new TreeMap<>();
     private final TreeSet<LocalDate> open = new TreeSet<>();
     private final SortedMap<LocalDate, Integer> opens = new TreeMap<>();
     private final SortedMap<LocalDate, Integer> closes = new TreeMap<>();
@@ -43,7 +43,7 @@ final class CalendarCompiler {
     }
 
     /** A holiday that is lost on the day it falls on. */
-    private record Lost(LocalDate date, String name) {}
+    private record Lost(LocalDate date, DayRule line) {}
 
     private TradingCalendar compile() {
         List<Lost> lost = new ArrayList<>();
@@ -52,7 +52,6 @@ final class CalendarCompiler {
         }
         lost.sort(Comparator.comparing(Lost::date));
         lost.forEach(this::substitute);
-        closed.keySet().removeIf(date -> !isInWeek(date) || open.contains(date) || !isKnown(date));
         List<Session> sessions = rules.known()
                 .first()
                 .datesUntil(rules.known().last().plusDays(1))
@@ -60,7 +59,7 @@ final class CalendarCompiler {
                 .map(this::session)
                 .toList();
         requireOrder(sessions);
-        return new TradingCalendar(rules, closed, sessions);
+        return new TradingCalendar(rules, closures(), sessions);
     }
 
     /** The years around the known ones take part, because a holiday may move across New Year. */
@@ -76,9 +75,9 @@ final class CalendarCompiler {
         switch (line.effect()) {
             case Closed() -> {
                 if (line.isSubstituted(date)) {
-                    lost.add(new Lost(date, line.name()));
+                    lost.add(new Lost(date, line));
                 } else {
-                    close(date, line.name());
+                    close(date, line);
                 }
             }
             case Open() -> open.add(date);
@@ -87,8 +86,8 @@ final class CalendarCompiler {
         }
     }
 
-    private void close(LocalDate date, String name) {
-        closed.merge(date, name, (one, other) -> one.equals(other) ? one : one + ", " + other);
+    private void close(LocalDate date, DayRule line) {
+        closed.computeIfAbsent(date, _ -> new ArrayList<>()).add(line);
     }
 
     private void substitute(Lost holiday) {
@@ -96,23 +95,39 @@ final class CalendarCompiler {
         while (!isInWeek(date) || closed.containsKey(date)) {
             date = date.plusDays(1);
         }
-        close(date, holiday.name());
+        close(date, holiday.line());
+    }
+
+    private SortedMap<LocalDate, Closure> closures() {
+        SortedMap<LocalDate, Closure> closures = new TreeMap<>();
+        closed.forEach((date, lines) -> {
+            if (isInWeek(date) && !open.contains(date)) {
+                closures.put(date, closure(date, lines));
+            }
+        });
+        return closures;
+    }
+
+    private static Closure closure(LocalDate date, List<DayRule> lines) {
+        String reason = lines.stream().map(DayRule::name).distinct().collect(Collectors.joining(", "));
+        List<String> sources = lines.stream()
+                .flatMap(line -> line.source().stream())
+                .distinct()
+                .toList();
+        return new Closure(date, reason, sources);
     }
 
     private boolean isInWeek(LocalDate date) {
         return rules.week().contains(date.getDayOfWeek());
     }
 
-    private boolean isKnown(LocalDate date) {
-        return !date.isBefore(rules.known().first())
-                && !date.isAfter(rules.known().last());
-    }
-
     private Session session(LocalDate date) {
         Hours hours = rules.hours(date);
         int from = opens.getOrDefault(date, hours.open());
         int to = closes.getOrDefault(date, hours.close());
-        Require.that(from < to, rules.name() + " must close after it opens, did not on " + date);
+        if (from >= to) {
+            throw new IllegalArgumentException(rules.name() + " must close after it opens, did not on " + date);
+        }
         List<Session.Break> breaks = hours.breaks().stream()
                 .filter(each -> each.start() > from && each.end() < to)
                 .map(each -> new Session.Break(instant(date, each.start()), instant(date, each.end())))
@@ -128,9 +143,10 @@ final class CalendarCompiler {
         for (int i = 1; i < sessions.size(); i++) {
             Session before = sessions.get(i - 1);
             Session after = sessions.get(i);
-            Require.that(
-                    !after.open().isBefore(before.close()),
-                    rules.name() + " must not open on " + after.date() + " before it closes on " + before.date());
+            if (after.open().isBefore(before.close())) {
+                throw new IllegalArgumentException(
+                        rules.name() + " must not open on " + after.date() + " before it closes on " + before.date());
+            }
         }
     }
 }

@@ -54,9 +54,18 @@ record CalendarRules(
      */
     record Known(LocalDate first, LocalDate last, LocalDate announced) {
 
+        /** The years whose instants can be told in epoch nanoseconds. */
+        private static final int FIRST_YEAR = 1678;
+
+        private static final int LAST_YEAR = 2261;
+
         /** Validates. */
         public Known {
-            Require.that(!last.isBefore(first), "last must not be before first " + first + ", was " + last);
+            Require.that(
+                    first.getYear() >= FIRST_YEAR && last.getYear() <= LAST_YEAR,
+                    "known must be within " + FIRST_YEAR + " to " + LAST_YEAR + ", was " + first + " to " + last);
+            Require.that(!last.isBefore(first), "known must end after its start " + first + ", was " + last);
+            Require.that(!announced.isAfter(last), "announced must be known, to " + last + ", was " + announced);
         }
     }
 

@@ -7,6 +7,7 @@ import io.mts1b.platform.calendars.DayRule.Effect.Closed;
 import io.mts1b.platform.calendars.DayRule.Effect.ClosesAt;
 import io.mts1b.platform.calendars.DayRule.Effect.Open;
 import io.mts1b.platform.calendars.DayRule.Effect.OpensAt;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,15 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalendarText {
 
-    private static final int MINUTES_AN_HOUR = 60;
-    private static final int MINUTES_A_DAY = 24 * MINUTES_AN_HOUR;
-
     private static final Pattern COMMENT = Pattern.compile("(^|\\s+)#.*");
     private static final Pattern KNOWN = Pattern.compile("(\\S+) to (\\S+?)(?:, announced to (\\S+))?");
-    private static final Pattern HOURS =
-            Pattern.compile("(day before )?(\\S+)-(\\S+?)((?:, break \\S+-\\S+?)*)(?:, until (\\S+))?");
-    private static final Pattern BREAK = Pattern.compile(", break ([^-,]+)-([^-,]+)");
-    private static final Pattern TIME = Pattern.compile("(\\d\\d):(\\d\\d)");
+    private static final Pattern SOURCE = Pattern.compile("(\\S+) +(.+)");
     private static final Pattern ENTRY = Pattern.compile("(.+?): +(.+?)(?: +\\[([^\\]]+)\\])?");
 
     private final UnaryOperator<String> library;
@@ -49,7 +45,8 @@ final class CalendarText {
     private @Nullable ZoneId zone;
     private @Nullable Known known;
     private List<DayOfWeek> week = List.of();
-    private String section = "";
+    private Consumer<String> section = CalendarText::standAlone;
+    private int including;
 
     private CalendarText(UnaryOperator<String> library) {
         this.library = library;
@@ -84,13 +81,13 @@ final class CalendarText {
         for (int i = 0; i < raw.length; i++) {
             int first = i;
             StringBuilder line = new StringBuilder(content(raw[i]));
-            while (isEntry(line) && i + 1 < raw.length && isContinuation(raw[i + 1])) {
+            while (isNamed(line) && i + 1 < raw.length && isContinuation(content(raw[i + 1]))) {
                 i++;
                 line.append(' ').append(content(raw[i]).strip());
             }
             try {
                 readLine(line.toString());
-            } catch (RuntimeException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
                 throw new IllegalArgumentException(origin + ":" + (first + 1) + ": " + e.getMessage(), e);
             }
         }
@@ -100,42 +97,67 @@ final class CalendarText {
         if (line.isBlank()) {
             return;
         }
-        if (line.startsWith(" ")) {
-            readEntry(line.strip());
+        if (isEntry(line)) {
+            section.accept(line.strip());
         } else {
-            readHeader(line);
+            String[] words = line.split(" +", 2);
+            section = CalendarText::standAlone;
+            readHeader(words[0], words.length == 2 ? words[1] : "");
         }
     }
 
-    private void readHeader(String line) {
-        String[] words = line.split(" +", 2);
-        String rest = words.length == 2 ? words[1] : "";
-        section = "";
-        switch (words[0]) {
+    private void readHeader(String header, String rest) {
+        switch (header) {
             case "calendar" -> name(rest);
             case "zone" -> zone = ZoneId.of(rest);
             case "known" -> known = known(rest);
-            case "week" -> week = DayRuleText.weekdays(rest);
-            case "source" -> sources.put(rest.split(" +", 2)[0], rest);
+            case "week" -> week = CalendarWords.weekdays(rest);
+            case "source" -> source(rest);
             case "include" -> include(rest);
-            case "hours" -> {
-                section = line;
-                hours.clear();
-            }
-            case "closed", "open", "closes", "opens", "feast" -> section = line;
-            default ->
-                throw new IllegalArgumentException("line must begin with calendar, zone, known, week, source, include,"
-                        + " hours, feast, closed, open, closes or opens, was '" + words[0] + "'");
+            default -> section = section(header, rest);
         }
     }
 
-    /** An included file lends everything but its name. */
+    /** Returns what to do with the entries of a section. */
+    private Consumer<String> section(String header, String rest) {
+        if (List.of("hours", "feast", "closed", "open").contains(header) && !rest.isEmpty()) {
+            throw new IllegalArgumentException("section " + header + " must stand alone on its line, was with " + rest);
+        }
+        return switch (header) {
+            case "hours" -> {
+                hours.clear();
+                yield entry -> hours.add(Hours.parse(entry));
+            }
+            case "feast" -> this::feast;
+            case "closed" -> linesOf(new Closed());
+            case "open" -> linesOf(new Open());
+            case "opens" -> linesOf(new OpensAt(Hours.minute(rest)));
+            case "closes" -> linesOf(new ClosesAt(Hours.minute(rest)));
+            default ->
+                throw new IllegalArgumentException("line must begin with calendar, zone, known, week, source, include,"
+                        + " hours, feast, closed, open, closes or opens, was '" + header + "'");
+        };
+    }
+
+    private Consumer<String> linesOf(Effect effect) {
+        return entry -> lines.add(line(effect, entry));
+    }
+
+    private static void standAlone(String entry) {
+        throw new IllegalArgumentException("entry must stand in a section, was '" + entry + "'");
+    }
+
     private void name(String text) {
-        if (name == null) {
+        if (including == 0) {
             String[] words = text.split(" +", 2);
             name = words[0];
             title = words.length == 2 ? words[1] : "";
         }
+    }
+
+    private void source(String text) {
+        Matcher source = CalendarWords.matched(SOURCE, text, "<label> <text>");
+        sources.put(source.group(1), source.group(2));
     }
 
     private void include(String other) {
@@ -143,39 +165,23 @@ final class CalendarText {
             throw new IllegalArgumentException("include must name a file once, was " + other + " again");
         }
         included.add(other);
+        including++;
         read(other, library.apply(other));
-        section = "";
+        including--;
+        section = CalendarText::standAlone;
     }
 
-    private void readEntry(String line) {
-        switch (section.split(" ", 2)[0]) {
-            case "" -> throw new IllegalArgumentException("entry must stand in a section, was '" + line + "'");
-            case "hours" -> hours.add(hours(line));
-            case "feast" -> {
-                Matcher entry = matched(ENTRY, line, "<feast>: <dates> [<source>]");
-                requireSource(entry.group(3), true);
-                feasts.put(entry.group(1), new Dates(DayRuleText.dates(entry.group(2))));
-            }
-            default -> lines.add(line(line));
-        }
+    private void feast(String text) {
+        Matcher entry = CalendarWords.matched(ENTRY, text, "<feast>: <dates> [<source>]");
+        requireSource(entry.group(3), true);
+        feasts.put(entry.group(1), new Dates(CalendarWords.dates(entry.group(2))));
     }
 
-    private DayRule line(String text) {
-        Matcher entry = matched(ENTRY, text, "<name>: <days> [<source>]");
+    private DayRule line(Effect effect, String text) {
+        Matcher entry = CalendarWords.matched(ENTRY, text, "<name>: <days> [<source>]");
         DayRuleText days = new DayRuleText(entry.group(2), feasts);
         Optional<String> source = requireSource(entry.group(3), days.isDated());
-        return new DayRule(effect(), entry.group(1), days.days(), days.substituted(), source);
-    }
-
-    private Effect effect() {
-        String[] words = section.split(" +", 2);
-        return switch (words[0]) {
-            case "closed" -> new Closed();
-            case "open" -> new Open();
-            case "opens" -> new OpensAt(minute(words[words.length - 1]));
-            case "closes" -> new ClosesAt(minute(words[words.length - 1]));
-            default -> throw new IllegalStateException("unknown section " + section);
-        };
+        return new DayRule(effect, entry.group(1), days.days(), days.substituted(), source);
     }
 
     private Optional<String> requireSource(@Nullable String label, boolean isWanted) {
@@ -193,53 +199,27 @@ final class CalendarText {
     }
 
     private static Known known(String text) {
-        Matcher range = matched(KNOWN, text, "<date> to <date>[, announced to <date>]");
+        Matcher range = CalendarWords.matched(KNOWN, text, "<date> to <date>[, announced to <date>]");
         LocalDate last = LocalDate.parse(range.group(2));
         String announced = range.group(3);
         return new Known(LocalDate.parse(range.group(1)), last, announced == null ? last : LocalDate.parse(announced));
-    }
-
-    private static Hours hours(String text) {
-        Matcher found = matched(HOURS, text, "[day before ]<time>-<time>[, break <time>-<time>][, until <date>]");
-        List<Hours.Break> breaks = new ArrayList<>();
-        Matcher pause = BREAK.matcher(found.group(4));
-        while (pause.find()) {
-            breaks.add(new Hours.Break(minute(pause.group(1)), minute(pause.group(2))));
-        }
-        int open = minute(found.group(2)) - (found.group(1) == null ? 0 : MINUTES_A_DAY);
-        LocalDate until = found.group(5) == null ? LocalDate.MAX : LocalDate.parse(found.group(5));
-        return new Hours(open, minute(found.group(3)), breaks, until);
-    }
-
-    private static int minute(String text) {
-        Matcher time = matched(TIME, text, "a time from 00:00 to 24:00");
-        int minute = Integer.parseInt(time.group(1)) * MINUTES_AN_HOUR + Integer.parseInt(time.group(2));
-        if (minute > MINUTES_A_DAY || Integer.parseInt(time.group(2)) >= MINUTES_AN_HOUR) {
-            throw new IllegalArgumentException("time must be 00:00 to 24:00, was " + text);
-        }
-        return minute;
-    }
-
-    private static Matcher matched(Pattern pattern, String text, String form) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("must be " + form + ", was '" + text + "'");
-        }
-        return matcher;
     }
 
     private static String content(String line) {
         return COMMENT.matcher(line).replaceAll("").stripTrailing();
     }
 
-    private static boolean isEntry(CharSequence line) {
-        return !line.isEmpty() && line.charAt(0) == ' ';
+    private static boolean isNamed(CharSequence line) {
+        return isEntry(line) && line.toString().contains(": ");
     }
 
-    /** Dates that did not fit on the line before. */
+    /** A line without a reason goes on with the one before. */
     private static boolean isContinuation(String line) {
-        String content = content(line);
-        return isEntry(content) && !content.contains(": ") && content.strip().matches("\\d{4}-.*");
+        return isEntry(line) && !isNamed(line);
+    }
+
+    private static boolean isEntry(CharSequence line) {
+        return !line.isEmpty() && line.charAt(0) == ' ';
     }
 
     private static <T> T stated(String header, @Nullable T value) {

@@ -1,18 +1,22 @@
 package io.mts1b.platform.calendars;
 
+import io.mts1b.foundation.Require;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
  * The calendars of the house, by name.
  *
- * <p>Thread-safe. A calendar is compiled when it is first asked for, which takes some milliseconds, and kept.
+ * <p>Thread-safe. A calendar is compiled when it is first asked for, which takes tens of milliseconds in a warm
+ * JVM, and kept.
  */
 public final class Calendars {
 
@@ -20,6 +24,12 @@ public final class Calendars {
             "24-5", "24-7", "BVMF", "CMES", "IEPA", "XAMS", "XASX", "XBOM", "XBRU", "XCBF", "XCSE", "XDUB", "XETR",
             "XEUR", "XFRA", "XHEL", "XHKG", "XJSE", "XLON", "XMAD", "XMEX", "XMIL", "XNAS", "XNYS", "XNZE", "XOSL",
             "XPAR", "XSES", "XSTO", "XSWX", "XTKS", "XTSE", "XWAR", "XWBO");
+
+    /** What only other calendars include. */
+    private static final List<String> TABLES = List.of("lunar");
+
+    private static final Map<String, String> ALIASES =
+            Map.of("FX", "24-5", "24/5", "24-5", "CRYPTO", "24-7", "24/7", "24-7");
 
     private static final ConcurrentMap<String, TradingCalendar> COMPILED = new ConcurrentHashMap<>();
 
@@ -37,16 +47,18 @@ public final class Calendars {
     /**
      * Returns one calendar.
      *
-     * @param name its name, in capitals or not
+     * @param name its name, in capitals or not; {@code FX} and {@code 24/5} stand for {@code 24-5}, {@code crypto}
+     *     and {@code 24/7} for {@code 24-7}
      * @return the calendar
      * @throws IllegalArgumentException if there is none of that name
      */
     public static TradingCalendar of(String name) {
-        String key = name.toUpperCase(Locale.ROOT);
+        String capitals = name.toUpperCase(Locale.ROOT);
+        String key = ALIASES.getOrDefault(capitals, capitals);
         if (!NAMES.contains(key)) {
             throw new IllegalArgumentException("calendar must be one of " + NAMES + ", was '" + name + "'");
         }
-        return COMPILED.computeIfAbsent(key, known -> parse(known, library(known)));
+        return COMPILED.computeIfAbsent(key, missing -> parse(missing, library(missing)));
     }
 
     /**
@@ -69,14 +81,15 @@ public final class Calendars {
      *
      * <p><b>Headers</b> stand at the margin: {@code calendar <name> <title>}, {@code zone <zone id>}, {@code known
      * <date> to <date>[, announced to <date>]}, {@code week <weekday> to <weekday>}, {@code source <label>
-     * <text>}, and {@code include <name>}, which reads a file of the house as if it stood here. What is said
-     * again counts as said last.
+     * <text>}, and {@code include <name>}, which reads a file of the house, all but its name, as if it
+     * stood here. What is said again counts as said last. A {@code #} at the margin or after a blank begins a
+     * comment.
      *
      * <p><b>Sections</b> follow, their lines indented. {@code hours} holds the regular hours, oldest first:
      * {@code [day before ]<time>-<time>[, break <time>-<time>]...[, until <date>]}. The others hold lines
      * {@code <reason>: <days> [<source>]}: {@code closed}, {@code open} (a session on a day that would have none),
      * {@code opens <time>}, {@code closes <time>}, and {@code feast} (dates under a name, to be used as days
-     * below). Of several special closes the earliest counts, of several special opens the latest; a break
+     * below). A line without a reason goes on with the one before. Of several special closes the earliest counts, of several special opens the latest; a break
      * that no longer lies within the session is dropped.
      *
      * <p><b>Days</b> are dates and spans ({@code 2012-10-29 2012-11-01 to 2012-11-03}), which must name their
@@ -101,10 +114,10 @@ public final class Calendars {
     }
 
     private static String library(String name) {
-        try (InputStream file = Calendars.class.getResourceAsStream(name + ".calendar")) {
-            if (file == null) {
-                throw new IllegalArgumentException("calendar must be one of " + NAMES + ", was '" + name + "'");
-            }
+        Require.that(
+                NAMES.contains(name) || TABLES.contains(name),
+                "include must be one of " + NAMES + " or " + TABLES + ", was '" + name + "'");
+        try (InputStream file = Objects.requireNonNull(Calendars.class.getResourceAsStream(name + ".calendar"), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,15 +16,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Reads the days of one line: what they are, then what bends them, in the order written and set apart by
@@ -32,10 +28,9 @@ import java.util.stream.Stream;
  */
 final class DayRuleText {
 
-    private static final String WEEKDAY = oneOf(DayOfWeek.values());
-    private static final String MONTH = oneOf(Month.values());
-    private static final Pattern DATES = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\d( to \\d{4}-\\d\\d-\\d\\d)?( \\d{4}-\\d\\d-\\d\\d( to \\d{4}-\\d\\d-\\d\\d)?)*");
+    private static final String WEEKDAY = CalendarWords.oneOf(DayOfWeek.values());
+    private static final String MONTH = CalendarWords.oneOf(Month.values());
+    private static final Pattern DATES = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
     private static final Pattern OFFSET = Pattern.compile("(.+) ([+-]\\d{1,3})");
     private static final Pattern YEARLY = Pattern.compile(MONTH + " (\\d{1,2})");
     private static final Pattern NTH = Pattern.compile("(1st|2nd|3rd|4th|5th|last) " + WEEKDAY + " of " + MONTH);
@@ -95,7 +90,7 @@ final class DayRuleText {
     private DayPattern base(String text) {
         if (DATES.matcher(text).matches()) {
             isDated = true;
-            return new Dates(dates(text));
+            return new Dates(CalendarWords.dates(text));
         }
         Matcher offset = OFFSET.matcher(text);
         return offset.matches() ? new Plus(anchor(offset.group(1)), Integer.parseInt(offset.group(2))) : anchor(text);
@@ -104,22 +99,22 @@ final class DayRuleText {
     private DayPattern anchor(String text) {
         Matcher yearly = YEARLY.matcher(text);
         if (yearly.matches()) {
-            return new YearlyDay(month(yearly.group(1)), Integer.parseInt(yearly.group(2)));
+            return new YearlyDay(CalendarWords.month(yearly.group(1)), Integer.parseInt(yearly.group(2)));
         }
         Matcher nth = NTH.matcher(text);
         if (nth.matches()) {
             int n = nth.group(1).equals("last") ? -1 : nth.group(1).charAt(0) - '0';
-            return new NthWeekday(n, weekday(nth.group(2)), month(nth.group(3)));
+            return new NthWeekday(n, CalendarWords.weekday(nth.group(2)), CalendarWords.month(nth.group(3)));
         }
         Matcher near = NEAR.matcher(text);
         if (near.matches()) {
             Side side = Side.valueOf(near.group(2).replace(' ', '_').toUpperCase(Locale.ROOT));
-            YearlyDay day = new YearlyDay(month(near.group(3)), Integer.parseInt(near.group(4)));
-            return new WeekdayNear(weekday(near.group(1)), side, day);
+            YearlyDay day = new YearlyDay(CalendarWords.month(near.group(3)), Integer.parseInt(near.group(4)));
+            return new WeekdayNear(CalendarWords.weekday(near.group(1)), side, day);
         }
         Matcher every = EVERY.matcher(text);
         if (every.matches()) {
-            return new EveryWeekday(weekday(every.group(1)));
+            return new EveryWeekday(CalendarWords.weekday(every.group(1)));
         }
         if (text.equals("Easter")) {
             return new EasterSunday();
@@ -135,11 +130,11 @@ final class DayRuleText {
         String[] words = text.split(" ", 2);
         String rest = words.length == 2 ? words[1] : "";
         switch (words[0]) {
-            case "since" -> days = new Within(days, first(rest), LocalDate.MAX);
-            case "until" -> days = new Within(days, LocalDate.MIN, last(rest));
-            case "in" -> days = new InYears(days, years(rest), true);
-            case "not" -> days = new InYears(days, years(rest), false);
-            case "on" -> days = new OnWeekdays(days, weekdays(rest));
+            case "since" -> days = new Within(days, CalendarWords.firstDay(rest), LocalDate.MAX);
+            case "until" -> days = new Within(days, LocalDate.MIN, CalendarWords.lastDay(rest));
+            case "in" -> days = new InYears(days, CalendarWords.years(rest), true);
+            case "not" -> days = new InYears(days, CalendarWords.years(rest), false);
+            case "on" -> days = new OnWeekdays(days, CalendarWords.weekdays(rest));
             default -> move(text);
         }
     }
@@ -153,94 +148,11 @@ final class DayRuleText {
         }
         List<DayOfWeek> from = moved.group(1).equals("weekend")
                 ? List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)
-                : List.of(weekday(moved.group(1)));
+                : List.of(CalendarWords.weekday(moved.group(1)));
         if (moved.group(3).equals("free day")) {
             substituted.addAll(from);
         } else {
-            from.forEach(each -> days = new Moved(days, each, weekday(moved.group(3))));
+            from.forEach(each -> days = new Moved(days, each, CalendarWords.weekday(moved.group(3))));
         }
-    }
-
-    /**
-     * Reads dates.
-     *
-     * @param text dates and spans of dates, set apart by spaces
-     * @return the dates, spans spelled out
-     */
-    static List<LocalDate> dates(String text) {
-        String[] words = text.split(" ", -1);
-        List<LocalDate> dates = new ArrayList<>();
-        for (int i = 0; i < words.length; i++) {
-            if (words[i].equals("to")) {
-                i++;
-                dates.getLast()
-                        .plusDays(1)
-                        .datesUntil(LocalDate.parse(words[i]).plusDays(1))
-                        .forEach(dates::add);
-            } else {
-                dates.add(LocalDate.parse(words[i]));
-            }
-        }
-        return dates;
-    }
-
-    /**
-     * Reads weekdays.
-     *
-     * @param text weekdays set apart by spaces, or the first and the last of a run such as
-     *     {@code Monday to Friday}
-     * @return the weekdays
-     */
-    static List<DayOfWeek> weekdays(String text) {
-        String[] ends = text.split(" to ", -1);
-        if (ends.length == 2) {
-            int first = weekday(ends[0]).getValue();
-            return IntStream.rangeClosed(first, weekday(ends[1]).getValue())
-                    .mapToObj(DayOfWeek::of)
-                    .toList();
-        }
-        return Arrays.stream(text.split(" ", -1)).map(DayRuleText::weekday).toList();
-    }
-
-    private static List<Integer> years(String text) {
-        return Arrays.stream(text.split(" ", -1))
-                .flatMap(word -> {
-                    String[] ends = word.split("-", 2);
-                    int first = Integer.parseInt(ends[0]);
-                    return IntStream.rangeClosed(first, ends.length == 2 ? Integer.parseInt(ends[1]) : first)
-                            .boxed();
-                })
-                .toList();
-    }
-
-    private static LocalDate first(String text) {
-        return text.length() == 4 ? LocalDate.of(Integer.parseInt(text), 1, 1) : LocalDate.parse(text);
-    }
-
-    private static LocalDate last(String text) {
-        return text.length() == 4 ? LocalDate.of(Integer.parseInt(text), 12, 31) : LocalDate.parse(text);
-    }
-
-    private static DayOfWeek weekday(String name) {
-        return named(DayOfWeek.values(), "weekday", name);
-    }
-
-    private static Month month(String name) {
-        return named(Month.values(), "month", name);
-    }
-
-    private static <E extends Enum<E>> E named(E[] values, String kind, String name) {
-        return Stream.of(values)
-                .filter(each -> spelled(each).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(kind + " must be spelled out, was '" + name + "'"));
-    }
-
-    private static String oneOf(Enum<?>[] values) {
-        return Stream.of(values).map(DayRuleText::spelled).collect(Collectors.joining("|", "(", ")"));
-    }
-
-    private static String spelled(Enum<?> value) {
-        return value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

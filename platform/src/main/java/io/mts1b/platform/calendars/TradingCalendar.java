@@ -24,7 +24,7 @@ public final class TradingCalendar implements MarketCalendar {
     private static final long NANOS_A_SECOND = 1_000_000_000;
 
     private final CalendarRules rules;
-    private final SortedMap<LocalDate, String> closures;
+    private final SortedMap<LocalDate, Closure> closures;
 
     /** Kept as they are handed out, so that handing out allocates nothing. */
     private final List<Optional<Session>> sessions;
@@ -43,7 +43,7 @@ public final class TradingCalendar implements MarketCalendar {
     private final long knownFrom;
     private final long knownUntil;
 
-    TradingCalendar(CalendarRules rules, SortedMap<LocalDate, String> closures, List<Session> sessions) {
+    TradingCalendar(CalendarRules rules, SortedMap<LocalDate, Closure> closures, List<Session> sessions) {
         Require.that(!sessions.isEmpty(), "sessions must not be empty, was " + rules.name() + " " + rules.known());
         this.rules = rules;
         this.closures = closures;
@@ -209,13 +209,26 @@ public final class TradingCalendar implements MarketCalendar {
      * Tells why there is no session on a day of the trading week.
      *
      * @param date a date in the known range
-     * @return the holiday or the event, such as {@code Hurricane Sandy}; empty if the market trades, and on
-     *     the days on which it never does
+     * @return the reason; empty if the market trades, and on the days of the week on which it never does
      * @throws IllegalArgumentException if the date is outside the known range
      */
-    public Optional<String> closure(LocalDate date) {
+    public Optional<Closure> closure(LocalDate date) {
         day(date);
         return Optional.ofNullable(closures.get(date));
+    }
+
+    /**
+     * Returns the holidays and the other days of the trading week without a session in a range of dates.
+     *
+     * @param from the first date, in the known range
+     * @param to the last date, included, in the known range
+     * @return the days in order; empty if {@code to} is before {@code from}
+     * @throws IllegalArgumentException if a date is outside the known range
+     */
+    public List<Closure> closures(LocalDate from, LocalDate to) {
+        return day(from) > day(to)
+                ? List.of()
+                : List.copyOf(closures.subMap(from, to.plusDays(1)).values());
     }
 
     @Override
