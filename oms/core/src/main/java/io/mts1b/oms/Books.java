@@ -87,8 +87,7 @@ final class Books {
                     Instrument.FxPair _,
                     Instrument.CryptoSpot _,
                     Instrument.SportsOutcome _,
-                    Instrument.EventContract _ ->
-                true;
+                    Instrument.EventContract _ -> true;
             case Instrument.Future _, Instrument.Perpetual _ -> false;
         };
     }

@@ -129,7 +129,8 @@ public final class OmsState implements RiskView {
         OrderState before = orders.get(event.orderId());
         Require.that(before != null, "order " + event.orderId() + " must have been received");
         // Venues tell fills again after a reconnect; the second time they tell nothing new.
-        if (event instanceof OrderEvent.Filled filled && !fills.add(filled.fill().fillId())) {
+        if (event instanceof OrderEvent.Filled filled
+                && !fills.add(filled.fill().fillId())) {
             return;
         }
         OrderState after = before.apply(event);
@@ -328,9 +329,7 @@ public final class OmsState implements RiskView {
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
         NavHistory history = navs.get(fund);
-        return history == null || session == null
-                ? Optional.empty()
-                : history.loss(period, session, nav(fund));
+        return history == null || session == null ? Optional.empty() : history.loss(period, session, nav(fund));
     }
 
     @Override

@@ -115,6 +115,20 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
         }
     }
 
+    /**
+     * Ends the session: what may not wait and had no bar to trade in expires.
+     *
+     * @param at the end of the session
+     */
+    public void endSession(Instant at) {
+        for (Working one : new ArrayList<>(working.values())) {
+            if (endsWithSession(one.order)) {
+                working.remove(one.order.orderId());
+                listener.onEvent(new OrderEvent.Expired(one.order.orderId(), at));
+            }
+        }
+    }
+
     private void trade(Working one, Bar bar, Instant openedAt) {
         Order order = one.order;
         ContractTerms terms =
@@ -123,7 +137,7 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
         if (match.traded().isPresent()) {
             working.remove(order.orderId());
             listener.onEvent(new OrderEvent.Filled(fill(order, match.traded().get(), bar, openedAt, terms)));
-        } else if (endsWithBar(order)) {
+        } else if (endsWithSession(order)) {
             working.remove(order.orderId());
             listener.onEvent(new OrderEvent.Expired(order.orderId(), bar.at()));
         } else {
@@ -146,7 +160,7 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
                 .build();
     }
 
-    private static boolean endsWithBar(Order order) {
+    private static boolean endsWithSession(Order order) {
         TimeInForce time = order.timeInForce();
         return switch (time) {
             case DAY, IOC, FOK, OPG -> true;
