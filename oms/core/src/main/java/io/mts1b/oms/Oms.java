@@ -151,7 +151,7 @@ public final class Oms implements AutoCloseable {
         }
         journal.flush();
         for (OrderState order : sending) {
-            brokers.get(order.order().broker()).submit(risk.approvedBefore(order));
+            broker(order.order()).submit(risk.approvedBefore(order));
         }
     }
 
@@ -170,6 +170,10 @@ public final class Oms implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
+    }
+
+    private SubmitsOrders broker(Order order) {
+        return Require.present(brokers.get(order.broker()), "broker " + order.broker() + " must be connected");
     }
 
     private OrderStatus status(Order order) {
