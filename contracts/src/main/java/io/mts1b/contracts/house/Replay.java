@@ -1,0 +1,18 @@
+package io.mts1b.contracts.house;
+
+import java.util.List;
+
+/**
+ * What may not be made where replay must give the same answer: collections in hash order.
+ *
+ * @param packages where
+ * @param calls how such a collection is made
+ */
+public record Replay(List<String> packages, List<Signature> calls) {
+
+    /** Copies. */
+    public Replay {
+        packages = List.copyOf(packages);
+        calls = List.copyOf(calls);
+    }
+}
