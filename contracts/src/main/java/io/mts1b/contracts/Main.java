@@ -14,14 +14,16 @@ import java.util.Optional;
 public final class Main {
 
     private static final String USAGE = """
-            Usage: contracts [--json] [--root DIR] [--house FILE]
+            Usage: contracts [--json] [--strict] [--root DIR] [--house FILE]
               --json        print one JSON object instead of a table
+              --strict      refuse where a rule had nothing to look at, for it proves nothing
               --root DIR    the folder with the first POM (default: here)
               --house FILE  your own house file, added to that of MTS1B
             Exit code: 0 no violation, 1 violations, 2 wrong usage or nothing to look at.
             """;
 
     private boolean json;
+    private boolean strict;
     private Path root = Path.of("");
     private Optional<Path> house = Optional.empty();
 
@@ -61,7 +63,7 @@ public final class Main {
             return 2;
         }
         try {
-            return main.run(out);
+            return main.run(out, err);
         } catch (HouseException | IllegalStateException | UncheckedIOException e) {
             err.println(e.getMessage());
             return 2;
@@ -73,6 +75,7 @@ public final class Main {
             String argument = arguments.next();
             switch (argument) {
                 case "--json" -> json = true;
+                case "--strict" -> strict = true;
                 case "--root" -> root = Path.of(value(argument, arguments));
                 case "--house" -> house = Optional.of(Path.of(value(argument, arguments)));
                 default -> throw new IllegalArgumentException("argument is not known: " + argument);
@@ -80,10 +83,16 @@ public final class Main {
         }
     }
 
-    private int run(PrintStream out) {
+    private int run(PrintStream out, PrintStream err) {
         Contracts contracts = Contracts.over().in(root);
         List<Outcome> outcomes = house.map(contracts::house).orElse(contracts).outcomes();
         out.print(json ? Report.json(outcomes) : Report.text(outcomes));
+        List<String> blind =
+                outcomes.stream().filter(Outcome::blind).map(Outcome::rule).toList();
+        if (strict && !blind.isEmpty()) {
+            err.println("These rules had nothing to look at, and so prove nothing: " + String.join(", ", blind));
+            return 2;
+        }
         return outcomes.stream().allMatch(one -> one.violations().isEmpty()) ? 0 : 1;
     }
 
