@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the small reactor in {@code src/test/fixture}, to plant something in. */
@@ -44,5 +45,16 @@ record Fixture(Path root) {
         String dependency = "<dependency><groupId>" + group + "</groupId><artifactId>" + artifact
                 + "</artifactId><version>0-fixture</version></dependency>";
         return replace(module + "/pom.xml", "    </dependencies>\n", dependency + "\n    </dependencies>\n");
+    }
+
+    /** Returns the number of the first line that holds a text. */
+    int lineOf(String path, String text) throws IOException {
+        List<String> lines = Files.readAllLines(root.resolve(path));
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(text)) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException(path + " holds no " + text);
     }
 }

@@ -110,7 +110,7 @@ class PlantedViolationsIT {
 
         assertThat(failure(fixture, "platform", "validate"))
                 .contains("[edges] platform (floor 1) depends on quantkit (floor 2): edges go down, this one goes up")
-                .contains("here   platform/pom.xml:30")
+                .contains("here   platform/pom.xml:" + fixture.lineOf("platform/pom.xml", "mts1b-quantkit"))
                 .contains("there  quantkit/pom.xml")
                 .contains("to do  move what is shared to a floor below both");
     }
@@ -140,7 +140,8 @@ class PlantedViolationsIT {
 
         assertThat(failure(fixture, "adapters/marketdata", "validate"))
                 .contains("[edges] marketdata (floor 2) depends on brokers (floor 2): the house names no such edge")
-                .contains("here   adapters/marketdata/pom.xml:")
+                .contains("here   adapters/marketdata/pom.xml:"
+                        + fixture.lineOf("adapters/marketdata/pom.xml", "mts1b-brokers"))
                 .contains("there  adapters/brokers/pom.xml");
     }
 
@@ -197,8 +198,8 @@ class PlantedViolationsIT {
                 .contains(
                         "[cycles] artifacts depend on each other: io.mts1b:mts1b-quantkit -> io.mts1b:mts1b-portfolio "
                                 + "-> io.mts1b:mts1b-quantkit")
-                .contains("here   quantkit/pom.xml:")
-                .contains("there  portfolio/pom.xml:")
+                .contains("here   quantkit/pom.xml:" + fixture.lineOf("quantkit/pom.xml", "mts1b-portfolio"))
+                .contains("there  portfolio/pom.xml:" + fixture.lineOf("portfolio/pom.xml", "mts1b-quantkit"))
                 .contains("to do  turn one edge");
         assertThat(maven.run(fixture.root(), "validate").exitCode()).isNotZero();
     }
@@ -209,7 +210,7 @@ class PlantedViolationsIT {
 
         assertThat(failure(fixture, "foundation", "validate"))
                 .contains("[bare] foundation (floor 0) needs fixture:thirdparty at run time (scope runtime)")
-                .contains("here   foundation/pom.xml:17")
+                .contains("here   foundation/pom.xml:" + fixture.lineOf("foundation/pom.xml", "thirdparty"))
                 .contains("there  foundation/, which everything else stands on")
                 .contains("to do  do without");
     }

@@ -105,8 +105,9 @@ public final class PomReader {
                 above -> above.dependencies().forEach(one -> all.put(one.id().toString(), one)));
         for (XmlElement element : project.list("dependencies")) {
             Coordinates id = coordinates(element);
+            int line = element.child("artifactId").orElse(element).line();
             String scope = element.text("scope").or(() -> managedScope(id)).orElse("compile");
-            all.put(id.toString(), new Dependency(id, scope, new Place(path(), element.line(), "dependency " + id)));
+            all.put(id.toString(), new Dependency(id, scope, new Place(path(), line, "dependency " + id)));
         }
         return List.copyOf(all.values());
     }

@@ -74,10 +74,15 @@ final class SecretsRule implements Rule {
 
     private static void search(Findings findings, Secrets.Look look, String text, Path path) {
         Matcher matcher = look.regex().matcher(text);
+        int line = 1;
+        int counted = 0;
         while (matcher.find()) {
             if (look.entropy().isEmpty()
                     || random(matcher.group(1), look.entropy().getAsDouble())) {
-                String place = path.toString().replace('\\', '/') + ":" + line(text, matcher.start());
+                for (; counted < matcher.start(); counted++) {
+                    line += text.charAt(counted) == '\n' ? 1 : 0;
+                }
+                String place = path.toString().replace('\\', '/') + ":" + line;
                 findings.add(
                         place + look.id(),
                         "what looks like a secret (" + look.id() + ") lies in the tree",
@@ -87,14 +92,6 @@ final class SecretsRule implements Rule {
                                 + " 'secrets' in the house file, with a reason");
             }
         }
-    }
-
-    private static int line(String text, int position) {
-        return 1
-                + (int) text.substring(0, position)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
     }
 
     /** Words are not random: a secret has letters and digits, and many different ones (Shannon, 1948). */
