@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,8 @@ final class MavenBuilds {
 
     /** Runs Maven in a folder. */
     Result run(Path folder, String... arguments) throws Exception {
+        // Maven makes system properties of its -D arguments; the next build must not see those of this one.
+        Properties properties = (Properties) System.getProperties().clone();
         System.setProperty("maven.multiModuleProjectDirectory", folder.toString());
         List<String> all = new ArrayList<>(List.of(
                 "-o",
@@ -77,6 +80,7 @@ final class MavenBuilds {
             return new Result(exitCode, bytes.toString(StandardCharsets.UTF_8));
         } finally {
             thread.setContextClassLoader(before);
+            System.setProperties(properties);
         }
     }
 
