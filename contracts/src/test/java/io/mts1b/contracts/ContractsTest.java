@@ -75,6 +75,23 @@ class ContractsTest {
     }
 
     @Test
+    void let_be_what_the_house_allows_for_a_reason() throws Exception {
+        new TestTree(root)
+                .module("desk", "desk")
+                .source(
+                        "desk",
+                        "package com.acme.desk; class Set { Object it() { return new java.util.HashSet<>(); } }")
+                .compile();
+        Path strict = Files.writeString(root.resolve("strict.yaml"), "replayed: {packages: [com.acme]}");
+        Path loose = Files.writeString(root.resolve("loose.yaml"), """
+                replayed: {packages: [com.acme], allow: [{type: com.acme.desk.Set, reason: never walked}]}
+                """);
+
+        assertThat(violations(Contracts.over("com.acme.desk").house(strict))).hasSize(2);
+        assertThat(violations(Contracts.over("com.acme.desk").house(loose))).hasSize(1);
+    }
+
+    @Test
     void refuse_to_prove_anything_by_looking_at_nothing() throws Exception {
         assertThatThrownBy(() -> Contracts.over("com.acmee").in(root).outcomes())
                 .isInstanceOf(IllegalStateException.class)

@@ -188,6 +188,10 @@ final class MethodScan {
     }
 
     static String name(ClassDesc type) {
+        ClassDesc component = type.componentType();
+        if (component != null) {
+            return name(component) + "[]";
+        }
         return type.packageName().isEmpty() ? type.displayName() : type.packageName() + "." + type.displayName();
     }
 

@@ -37,14 +37,6 @@ public record Concept(
     }
 
     /**
-     * Definitions that bear a name for a reason.
-     *
-     * @param type which
-     * @param reason why
-     */
-    public record Allowance(TypePattern type, String reason) {}
-
-    /**
      * What betrays a concept under another name.
      *
      * @param types types of libraries that do it

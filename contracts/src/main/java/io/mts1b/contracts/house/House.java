@@ -135,7 +135,10 @@ public record House(
                 join(concepts, more.concepts),
                 new Effects(
                         join(effects.watched(), more.effects.watched()), join(effects.kinds(), more.effects.kinds())),
-                new Replay(join(replay.packages(), more.replay.packages()), join(replay.calls(), more.replay.calls())),
+                new Replay(
+                        join(replay.packages(), more.replay.packages()),
+                        join(replay.calls(), more.replay.calls()),
+                        join(replay.allow(), more.replay.allow())),
                 join(reserved, more.reserved),
                 join(api, more.api),
                 new Secrets(

@@ -16,7 +16,7 @@ final class HouseReader {
             List.of(),
             List.of(),
             new Effects(List.of(), List.of()),
-            new Replay(List.of(), List.of()),
+            new Replay(List.of(), List.of(), List.of()),
             List.of(),
             List.of(),
             new Secrets(List.of(), List.of()));
@@ -80,10 +80,7 @@ final class HouseReader {
                 new Concept.Named(
                         new Words(map.texts("types", name)),
                         new Words(map.texts("methods", name)),
-                        map.maps(
-                                "allow",
-                                entry -> new Concept.Allowance(
-                                        entry.text("type", TypePattern::new), entry.text("reason")))),
+                        map.maps("allow", HouseReader::allowance)),
                 map.map("uses", uses -> uses(uses, map.texts("also", this::room)))
                         .orElseThrow(() -> map.error("uses", "is missing")));
     }
@@ -111,7 +108,14 @@ final class HouseReader {
     }
 
     private Replay replay(YamlMap map) {
-        return new Replay(map.texts("packages", this::room), map.texts("calls", Signature::parse));
+        return new Replay(
+                map.texts("packages", this::room),
+                map.texts("calls", Signature::parse),
+                map.maps("allow", HouseReader::allowance));
+    }
+
+    private static Allowance allowance(YamlMap map) {
+        return new Allowance(map.text("type", TypePattern::new), map.text("reason"));
     }
 
     private Reserved reserved(YamlMap map) {

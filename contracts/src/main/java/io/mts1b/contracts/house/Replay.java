@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param packages where
  * @param calls how such a collection is made
+ * @param allow code that makes one and never observes its order
  */
-public record Replay(List<String> packages, List<Signature> calls) {
+public record Replay(List<String> packages, List<Signature> calls, List<Allowance> allow) {
 
     /** Copies. */
     public Replay {
         packages = List.copyOf(packages);
         calls = List.copyOf(calls);
+        allow = List.copyOf(allow);
     }
 }

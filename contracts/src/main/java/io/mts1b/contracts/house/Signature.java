@@ -4,12 +4,12 @@ import java.util.Optional;
 
 /**
  * Some methods, constructors or fields: {@code java.time.Instant.now()} is the one without parameters,
- * {@code java.time.LocalDate.now(java.time.ZoneId)} the one with exactly those, {@code java.lang.System.getenv} every
- * overload, {@code java.util.Random.<init>} a constructor, {@code java.lang.System.out} a field.
+ * {@code java.time.LocalDate.now(java.time.ZoneId)} the one with exactly those, {@code java.util.List.of(E,E,..)} those
+ * that begin so, {@code java.lang.System.getenv} every overload, {@code java.util.Random.<init>} a constructor, {@code java.lang.System.out} a field.
  *
  * @param owner the types that declare them
  * @param member the name
- * @param parameters the parameter types, separated by commas; empty for any
+ * @param parameters the parameter types, separated by commas, {@code ..} at their end for any more; empty for any
  */
 public record Signature(TypePattern owner, String member, Optional<String> parameters) {
 
@@ -45,6 +45,12 @@ public record Signature(TypePattern owner, String member, Optional<String> param
     public boolean matches(String type, String name, String types) {
         return member.equals(name)
                 && owner.matches(type)
-                && parameters.map(types::equals).orElse(true);
+                && parameters.map(one -> accepts(one, types)).orElse(true);
+    }
+
+    private static boolean accepts(String wanted, String types) {
+        return wanted.endsWith(",..")
+                ? types.startsWith(wanted.substring(0, wanted.length() - 3))
+                : wanted.equals(types);
     }
 }

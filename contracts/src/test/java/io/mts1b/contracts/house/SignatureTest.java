@@ -20,6 +20,8 @@ class SignatureTest {
                 "java.lang.System.out                           | java.lang.System  | out    |",
                 "org.ojalgo.matrix.solve                        | org.ojalgo.matrix.task.SolverTask | solve | double[]",
                 "okhttp3.OkHttpClient$Builder.<init>            | okhttp3.OkHttpClient$Builder | <init> |",
+                "java.util.Set.of(E,E,..)                       | java.util.Set     | of     | E,E",
+                "java.util.Set.of(E,E,..)                       | java.util.Set     | of     | E,E,E",
                 "*.printStackTrace()                            | java.io.IOException | printStackTrace |"
             })
     void matches(String signature, String owner, String member, String parameters) {
@@ -32,6 +34,7 @@ class SignatureTest {
             delimiter = '|',
             value = {
                 "java.time.Instant.now()  | java.time.Instant      | now     | java.time.Clock",
+                "java.util.Set.of(E,E,..) | java.util.Set          | of      | E",
                 "java.util.Map.of         | java.util.MapLike      | of      |",
                 "java.util.Map.of         | java.util.Map          | offer   |",
                 "java.util.Random.<init>()| java.util.Random       | <init>  | long"
