@@ -15,15 +15,13 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Runs real Maven builds in this JVM, with the Maven that runs these tests, so that the tenth build is warm. Builds are
- * offline: they read the local repository of this build and write to one of their own, in which the contracts are put.
+ * Runs real Maven builds in this JVM, with the Maven that runs these tests, so that the tenth build is warm. Builds read
+ * the local repository of this build and write to one of their own, in which the contracts are put.
  */
 final class MavenBuilds {
 
     /** What a build said. */
     record Result(int exitCode, String log) {}
-
-    private static final String VERSION = property("contracts.version");
 
     private final Path repository;
     private final ClassLoader core;
@@ -48,9 +46,10 @@ final class MavenBuilds {
         maven = core.loadClass("org.apache.maven.cli.MavenCli")
                 .getConstructor(worldType)
                 .newInstance(world);
-        install("mts1b-contracts", "jar", Path.of(property("contracts.jar")));
-        install("mts1b-contracts", "pom", Path.of(".flattened-pom.xml"));
-        install("mts1b-bom", "pom", Path.of("../bom/pom.xml"));
+        String version = property("contracts.version");
+        install("io.mts1b", "mts1b-contracts", version, "jar", Path.of(property("contracts.jar")));
+        install("io.mts1b", "mts1b-contracts", version, "pom", Path.of(".flattened-pom.xml"));
+        install("io.mts1b", "mts1b-bom", version, "pom", Path.of("../bom/pom.xml"));
     }
 
     /** Runs Maven in a folder. */
@@ -59,15 +58,17 @@ final class MavenBuilds {
         Properties properties = (Properties) System.getProperties().clone();
         System.setProperty("maven.multiModuleProjectDirectory", folder.toString());
         List<String> all = new ArrayList<>(List.of(
-                "-o",
                 "-B",
                 "-q",
                 "-Dstyle.color=never",
                 "-Dmaven.repo.local=" + repository,
                 "-Dmaven.repo.local.tail=" + property("contracts.repository"),
                 "-Dmaven.repo.local.tail.ignoreAvailability=true",
-                "-Dversion.contracts=" + VERSION));
+                "-Dversion.contracts=" + property("contracts.version")));
         all.addAll(List.of(arguments));
+        if (property("contracts.network").equals("offline: true")) {
+            all.add("-o");
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream log = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Thread thread = Thread.currentThread();
@@ -84,10 +85,12 @@ final class MavenBuilds {
         }
     }
 
-    private void install(String artifact, String type, Path file) throws IOException {
-        Path folder = Files.createDirectories(
-                repository.resolve("io/mts1b").resolve(artifact).resolve(VERSION));
-        Files.copy(file, folder.resolve(artifact + "-" + VERSION + "." + type));
+    /** Puts a file where builds find it, as {@code install} would, for which the outer build has no plugin at hand. */
+    void install(String group, String artifact, String version, String type, Path file) throws IOException {
+        Path folder =
+                repository.resolve(group.replace('.', '/')).resolve(artifact).resolve(version);
+        Files.createDirectories(folder);
+        Files.copy(file, folder.resolve(artifact + "-" + version + "." + type));
     }
 
     private static String property(String name) {

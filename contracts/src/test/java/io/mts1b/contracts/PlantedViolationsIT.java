@@ -3,10 +3,13 @@ package io.mts1b.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mts1b.contracts.ConceptPlants.Plant;
+import io.mts1b.contracts.facts.Pom;
+import io.mts1b.contracts.facts.PomReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,10 +36,26 @@ class PlantedViolationsIT {
         maven = new MavenBuilds(folder.resolve("repository"));
         sound = Fixture.copy(Path.of("src/test/fixture"), folder.resolve("sound"));
 
-        MavenBuilds.Result result = maven.run(sound.root(), "install");
+        MavenBuilds.Result result = maven.run(sound.root(), "package");
 
         assertThat(result.log()).isEmpty();
         assertThat(result.exitCode()).isZero();
+        install(Path.of(""));
+        for (String module :
+                PomReader.read(sound.root(), sound.root().resolve("pom.xml")).modules()) {
+            install(Path.of(module));
+        }
+    }
+
+    /** Lets a plant be built alone, its sound neighbours coming from the repository. */
+    private static void install(Path module) throws IOException {
+        Path pom = sound.root().resolve(module).resolve("pom.xml");
+        Pom.Coordinates id = PomReader.read(sound.root(), pom).id();
+        maven.install(id.group(), id.artifact(), id.version(), "pom", pom);
+        Path jar = pom.resolveSibling("target").resolve(id.artifact() + "-" + id.version() + ".jar");
+        if (Files.exists(jar)) {
+            maven.install(id.group(), id.artifact(), id.version(), "jar", jar);
+        }
     }
 
     static List<Plant> byName() {

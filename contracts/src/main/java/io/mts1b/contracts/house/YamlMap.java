@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** One mapping of a YAML file, read strictly: every key once, none unknown, every error with file, line and path. */
 final class YamlMap {
@@ -44,7 +46,9 @@ final class YamlMap {
     static YamlMap parse(String file, String text) {
         Optional<Node> node;
         try {
-            node = new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+            LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+            StreamReader reader = new StreamReader(settings, text);
+            node = new Composer(settings, new ParserImpl(settings, reader)).getSingleNode();
         } catch (YamlEngineException e) {
             throw new HouseException(file + ": " + e.getMessage(), e);
         }
