@@ -375,6 +375,23 @@ class PlantedViolationsIT {
                 .contains("there  io.mts1b:mts1b-parent, version 0-fixture");
     }
 
+    @Test
+    void only_the_packages_asked_for_are_looked_at_and_misspelt_ones_refused() throws Exception {
+        Plant plant = byName().getFirst();
+        Fixture fixture = copy().write(plant.path(), plant.code())
+                .replace("pom.xml", "<sourceContracts/>", rule("io.mts1b.portfolio.Book"));
+
+        assertThat(maven.run(fixture.root(), "-pl", "portfolio", "validate").log())
+                .isEmpty();
+        fixture.replace("pom.xml", "portfolio.Book", "portfolio.Bok");
+        assertThat(failure(fixture, "portfolio", "validate"))
+                .contains("no type in the packages [io.mts1b.portfolio.Bok]: are they spelt right?");
+    }
+
+    private static String rule(String name) {
+        return "<sourceContracts><packages><package>" + name + "</package></packages></sourceContracts>";
+    }
+
     /** Builds one module of a fixture up to a phase, which must fail, and returns what Maven said. */
     private static String failure(Fixture fixture, String module, String phase) throws Exception {
         MavenBuilds.Result result = maven.run(fixture.root(), "-pl", module, phase);

@@ -9,6 +9,7 @@ import io.mts1b.contracts.rules.Outcome;
 import io.mts1b.contracts.rules.Rule;
 import io.mts1b.contracts.rules.Violation;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,12 +51,24 @@ abstract class EnforcedContracts extends AbstractEnforcerRule {
             House plan = house == null ? HouseFile.standard() : HouseFile.extendedBy(house.toPath());
             Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
             Tree tree = read(new MavenModule(root, project, this::wanted));
+            refuseToSeeNothing(tree);
             List<Outcome> outcomes =
                     Rule.all().stream().map(rule -> rule.check(plan, tree)).toList();
             outcomes.forEach(one -> getLog().debug("Contract " + one.rule() + " looked at " + one.summary()));
             fail(outcomes);
         } catch (HouseException e) {
             throw new EnforcerRuleException(e.getMessage(), e);
+        }
+    }
+
+    /** A misspelt package would pass for ever. */
+    private void refuseToSeeNothing(Tree tree) throws EnforcerRuleException {
+        boolean nothing = tree.modules().stream()
+                .allMatch(one ->
+                        one.sources().types().isEmpty() && one.classes().types().isEmpty());
+        boolean code = Files.isDirectory(Path.of(project.getBuild().getSourceDirectory()));
+        if (packages != null && nothing && code) {
+            throw new EnforcerRuleException("no type in the packages " + packages + ": are they spelt right?");
         }
     }
 
@@ -70,9 +83,7 @@ abstract class EnforcedContracts extends AbstractEnforcerRule {
     }
 
     private boolean wanted(String type) {
-        return packages == null
-                || packages.isEmpty()
-                || packages.stream().anyMatch(one -> new TypePattern(one).matches(type));
+        return packages == null || packages.stream().anyMatch(one -> new TypePattern(one).matches(type));
     }
 
     @Override

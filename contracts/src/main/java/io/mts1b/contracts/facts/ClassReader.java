@@ -90,13 +90,15 @@ public final class ClassReader {
 
     private ClassScan scan(Path file) {
         try {
-            return ClassScan.of(ClassFile.of().parse(file), this::pathOf);
+            return ClassScan.of(ClassFile.of().parse(file), source -> pathOf(source, file));
         } catch (IOException e) {
             throw new UncheckedIOException("class cannot be read: " + file, e);
         }
     }
 
-    private String pathOf(String source) {
-        return Paths.relative(root, sources.resolve(source));
+    /** The source, or the class itself where the source is generated and lies elsewhere. */
+    private String pathOf(String source, Path file) {
+        Path path = sources.resolve(source);
+        return Paths.relative(root, Files.exists(path) ? path : file);
     }
 }

@@ -39,7 +39,7 @@ public record Secrets(List<Look> patterns, List<Exempt> allow) {
     /**
      * Something that only looks like a secret.
      *
-     * @param glob the files, by path from the root
+     * @param glob the files, by path from the folder that is looked at
      * @param path the same, ready to match
      * @param pattern the id of the look
      * @param reason why it is none

@@ -9,18 +9,18 @@ import java.util.Locale;
  * {@code MaxDrawdown}, {@code maxDrawDown}, {@code MAX_DRAWDOWN} and {@code rollingMaxDrawdown2}, and not in
  * {@code Maxdrawdowns}.
  *
- * @param names each in lower case, its words joined by {@code -}
+ * @param names each in lower case; a {@code -} between words is for the reader and left out
  */
 public record Words(List<String> names) {
 
-    /** Validates, and copies. */
+    /** Validates, and joins the words of each name. */
     public Words {
-        names = List.copyOf(names);
         for (String name : names) {
             if (!name.equals(lower(name)) || name.isBlank()) {
                 throw new IllegalArgumentException("names must be in lower case, was " + name);
             }
         }
+        names = names.stream().map(name -> name.replace("-", "")).toList();
     }
 
     /**
@@ -49,18 +49,9 @@ public record Words(List<String> names) {
             for (int to = from; to < words.size(); to++) {
                 run.append(words.get(to));
                 boolean ends = to == words.size() - 1;
-                if ((ends || !carried) && bears(run.toString())) {
+                if ((ends || !carried) && names.contains(run.toString())) {
                     return true;
                 }
-            }
-        }
-        return false;
-    }
-
-    private boolean bears(String run) {
-        for (String name : names) {
-            if (name.replace("-", "").equals(run)) {
-                return true;
             }
         }
         return false;
