@@ -176,6 +176,17 @@ class PaperBrokerTest {
         assertThat(events.subList(2, events.size())).containsExactly(new OrderEvent.Expired(new OrderId("o-1"), CLOSE));
     }
 
+    @Test
+    void an_order_never_trades_in_a_bar_that_opened_before_it_was_made() {
+        broker.submit(order("o-1", Side.BUY, new OrderType.Market(), TimeInForce.DAY));
+        broker.onBar(bar("10", "11", "9", "10"), SENT);
+        broker.endSession(SENT);
+        assertThat(events).hasSize(1);
+
+        broker.onBar(bar("10", "11", "9", "10"), SENT.plusNanos(1));
+        assertThat(filled()).isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource({"IOC", "FOK", "OPG"})
     void what_must_trade_at_once_does_not_wait_for_the_low(TimeInForce time) {
