@@ -22,7 +22,9 @@ import picocli.CommandLine.Model.OptionSpec;
 @Command(
         name = "mts",
         description = "A trading ecosystem: from data to reports.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.Provider.class)
 public final class Mts {
 
     private static final String JSON = "--json";

@@ -47,9 +47,8 @@ final class DataLoader {
 
     /** Reads the bars, and says what the run is about; nothing is written. */
     static Loaded load(@Nullable Path data, Request request) {
-        DailyBars bars = data == null
-                ? simulate(request.seed())
-                : BarFiles.read(data, new BarFileOptions(request.adjusted()));
+        DailyBars bars =
+                data == null ? simulate(request.seed()) : BarFiles.read(data, new BarFileOptions(request.adjusted()));
         Timetable timetable = Timetable.of(request.calendar(), bars.dates());
         List<String> understood = new ArrayList<>(bars.understood());
         if (!timetable.dropped().isEmpty()) {
@@ -57,8 +56,7 @@ final class DataLoader {
                     + timetable.calendar().name() + " and were left out, the first being "
                     + timetable.dropped().getFirst());
         }
-        List<LocalDate> dates =
-                timetable.sessions().stream().map(Session::date).toList();
+        List<LocalDate> dates = timetable.sessions().stream().map(Session::date).toList();
         RunPlan plan = new RunPlan(
                 request, bars.simulated(), understood, timetable.calendar().name(), BarPeriod.of(dates));
         return new Loaded(plan, sessionBars(bars, timetable));

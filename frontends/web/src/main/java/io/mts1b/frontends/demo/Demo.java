@@ -41,17 +41,15 @@ public final class Demo {
      * @throws io.mts1b.marketdata.file.RefusedFileException if the data are not understood; nothing is written
      * @throws RefusedRunException if the run cannot begin; nothing is written
      */
-    public static RunResults run(
-            Request request, @Nullable Path data, Path out, boolean resume, RunProgress progress) {
+    public static RunResults run(Request request, @Nullable Path data, Path out, boolean resume, RunProgress progress) {
         RunFolder folder = new RunFolder(out);
-        RunPlan plan = resume && folder.hasRun()
-                ? folder.resumedPlan(request)
-                : begin(request, data, folder, progress);
+        RunPlan plan = resume && folder.hasRun() ? folder.resumedPlan(request) : begin(request, data, folder, progress);
         plan.understood().forEach(progress::step);
         Universe universe = Universe.of(
                 new BarStore(folder.lake()).read(DataLoader.DATA_SET),
                 request.cash().currency());
-        Timetable timetable = Timetable.of(plan.calendar(), List.copyOf(universe.bars().keySet()));
+        Timetable timetable =
+                Timetable.of(plan.calendar(), List.copyOf(universe.bars().keySet()));
         trade(plan, universe, timetable, folder, progress);
         RunResults results = project(plan, timetable, folder);
         progress.step("writing results and report to " + out);

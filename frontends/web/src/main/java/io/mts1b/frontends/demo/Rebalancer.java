@@ -81,8 +81,7 @@ final class Rebalancer {
                 .filter(set -> set.at().equals(session.close()))
                 .isPresent();
         if (!told) {
-            oms.accept(new OmsEvent.TargetsSet(
-                    TradingRun.FUND, TradingRun.STRATEGY, session.close(), targets));
+            oms.accept(new OmsEvent.TargetsSet(TradingRun.FUND, TradingRun.STRATEGY, session.close(), targets));
         }
         Money nav = state.nav(TradingRun.FUND);
         boolean limited = state.envelope(TradingRun.FUND)
@@ -96,11 +95,8 @@ final class Rebalancer {
 
     /** The limits of the month, as shares of what the fund is worth at its start. */
     private RiskEnvelope envelope(Money nav, Session session) {
-        int version = oms.state()
-                        .envelope(TradingRun.FUND)
-                        .map(RiskEnvelope::version)
-                        .orElse(0)
-                + 1;
+        int version =
+                oms.state().envelope(TradingRun.FUND).map(RiskEnvelope::version).orElse(0) + 1;
         return RiskEnvelope.builder(nav)
                 .envelopeId(new EnvelopeId(TradingRun.FUND.value()))
                 .fund(TradingRun.FUND)

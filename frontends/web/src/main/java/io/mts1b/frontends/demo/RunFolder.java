@@ -72,8 +72,8 @@ final class RunFolder {
         }
         for (String name : MADE) {
             if (Files.exists(root.resolve(name))) {
-                throw new RefusedRunException(
-                        root + " holds " + name + " but no " + PLAN + ", so it is no run of the demo; choose another --out");
+                throw new RefusedRunException(root + " holds " + name + " but no " + PLAN
+                        + ", so it is no run of the demo; choose another --out");
             }
         }
     }

@@ -15,8 +15,7 @@ import java.util.Objects;
  * @param calendar which sessions count
  * @param period how far apart they are
  */
-public record RunPlan(
-        Request request, boolean simulated, List<String> understood, String calendar, BarPeriod period) {
+public record RunPlan(Request request, boolean simulated, List<String> understood, String calendar, BarPeriod period) {
 
     /** Validates, and copies. */
     public RunPlan {

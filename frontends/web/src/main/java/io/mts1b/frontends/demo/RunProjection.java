@@ -60,8 +60,7 @@ final class RunProjection {
                     OmsEvent.TargetsSet _,
                     OmsEvent.OrderReceived _,
                     OmsEvent.MarketMarked _,
-                    OmsEvent.HaltSet _ ->
-                state.apply(event);
+                    OmsEvent.HaltSet _ -> state.apply(event);
         }
     }
 

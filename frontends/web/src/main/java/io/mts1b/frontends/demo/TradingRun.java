@@ -57,8 +57,7 @@ final class TradingRun {
         this.monthEnds = timetable.monthEnds();
         this.oms = oms;
         this.clock = clock;
-        this.broker = new PaperBroker(
-                BROKER, oms.state()::instrument, CostModel.usShares(), clock, oms::onVenueEvent);
+        this.broker = new PaperBroker(BROKER, oms.state()::instrument, CostModel.usShares(), clock, oms::onVenueEvent);
         this.rebalancer = new Rebalancer(plan, universe, oms);
     }
 
@@ -112,7 +111,7 @@ final class TradingRun {
     }
 
     private void trade(Session session, boolean last) {
-        List<Bar> bars = universe.bars().get(session.date());
+        List<Bar> bars = universe.bars().getOrDefault(session.date(), List.of());
         clock.set(session.open());
         for (Bar bar : bars) {
             boolean knownAtOpen = !universe.closesOnly().contains(bar.instrument());
