@@ -2,6 +2,7 @@ package io.mts1b.datalake.parquet;
 
 import io.mts1b.datalake.LakeException;
 import io.mts1b.foundation.Require;
+import io.mts1b.foundation.numbers.DecimalColumn;
 import io.mts1b.platform.db.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +121,11 @@ public final class ParquetFile {
                 (to, row) -> to.append(dates.values().get(row));
             case ParquetColumn.Instants instants ->
                 (to, row) -> to.append(instants.values().get(row).atOffset(ZoneOffset.UTC));
+            case ParquetColumn.Decimals decimals
+            when isNarrow(decimals) -> {
+                DecimalColumn words = DecimalColumn.copyOf(decimals.values());
+                yield (to, row) -> to.appendDecimal(words.unscaled(row));
+            }
             case ParquetColumn.Decimals decimals -> {
                 int scale = decimals.scale();
                 yield (to, row) ->
