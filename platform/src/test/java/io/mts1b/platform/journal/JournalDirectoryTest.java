@@ -112,10 +112,12 @@ class JournalDirectoryTest {
         try (Journal journal = Journal.open(directory(), OPTIONS)) {
             assertRefused(() -> Journal.open(directory(), OPTIONS), Category.LOCKED, "has a writer already");
 
-            assertThat(ChildWriter.run(directory(), DurabilityPolicy.GROUP, 1)).contains("LOCKED");
+            assertThat(ChildWriter.run(ChildWriter.command(directory(), OPTIONS, 1)))
+                    .contains("LOCKED");
             Logs.append(journal, 1);
         }
-        assertThat(ChildWriter.run(directory(), DurabilityPolicy.GROUP, 1)).contains("2;");
+        assertThat(ChildWriter.run(ChildWriter.command(directory(), OPTIONS, 1)))
+                .contains("2;");
         assertThat(Logs.readAll(directory())).isEqualTo(2);
     }
 

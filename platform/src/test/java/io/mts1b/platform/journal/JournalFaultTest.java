@@ -8,6 +8,8 @@ import io.mts1b.testkit.ForAll;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,27 @@ class JournalFaultTest {
         }
         assertThat(told).allSatisfy(e -> assertThat(e).isInstanceOf(JournalException.class));
         assertFails(journal::close, Category.IO);
+    }
+
+    /** A real one: the limit of the shell on the size of files, and the kernel's own short write. */
+    @ParameterizedTest
+    @EnumSource
+    void a_file_that_may_not_grow_is_a_full_disk(DurabilityPolicy policy) throws IOException {
+        JournalOptions options = new JournalOptions(policy, 1 << 20);
+        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 16; exec \"$@\"", "sh"));
+        limited.addAll(ChildWriter.command(directory(), options, 1_000));
+
+        List<String> lines = ChildWriter.run(limited);
+
+        assertThat(lines).endsWith("DISK_FULL");
+        long acknowledged = ChildWriter.acknowledged(lines);
+        assertThat(acknowledged).isPositive();
+        try (Journal journal = Journal.open(directory(), options)) {
+            assertThat(journal.durable()).isBetween(acknowledged, 999L);
+            assertThat(journal.tornTail()).isPresent();
+            Logs.append(journal, 10);
+        }
+        assertThat(Logs.readAll(directory())).isGreaterThanOrEqualTo(acknowledged + 10);
     }
 
     @ParameterizedTest

@@ -97,6 +97,22 @@ class JsonTest {
 
     record Reordered(int at, io.mts1b.foundation.orders.OrderType other) {}
 
+    record Tree(String name, List<Tree> branches) {}
+
+    @Test
+    void a_type_may_contain_itself_as_deep_as_may_be_read_again() {
+        Tree tree = new Tree("leaf", List.of());
+        for (int depth = 2; depth <= 32; depth++) {
+            tree = new Tree("branch", List.of(tree, tree).subList(0, 1 + depth % 2));
+        }
+        assertThat(Json.read(Json.write(tree), Tree.class)).isEqualTo(tree);
+
+        Tree tooDeep = new Tree("root", List.of(tree));
+        assertThatThrownBy(() -> Json.write(tooDeep))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("cannot be written: Document nesting depth (65) exceeds the maximum allowed (64");
+    }
+
     @Test
     void null_and_absent_are_the_same_where_null_is_allowed() {
         Wish wish = new Wish("AAPL", 5, null);
