@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The example of the README, line by line. */
 class ReadmeExampleTest {
 
-    record Wish(OrderId orderId, Quantity quantity, @Nullable Price limitPrice) {}
+    record Wish(
+            OrderId orderId, Quantity quantity, @Nullable Price limitPrice) {}
 
     @Test
     void it_runs(@TempDir Path directory) {

@@ -163,13 +163,13 @@ class JournalFaultTest {
     @ParameterizedTest
     @EnumSource(names = {"EVERY", "GROUP"})
     void a_power_cut_loses_nothing_that_was_acknowledged(DurabilityPolicy policy) {
-        ForAll.cases(300, random -> survivePowerCuts(random, policy));
+        ForAll.cases(80, random -> survivePowerCuts(random, policy));
     }
 
     /** Under ASYNC a power cut may lose the end, but what is left is a sound log. */
     @Test
     void a_power_cut_leaves_a_sound_beginning_of_what_was_only_handed_to_the_system() {
-        ForAll.cases(300, random -> survivePowerCuts(random, DurabilityPolicy.ASYNC));
+        ForAll.cases(80, random -> survivePowerCuts(random, DurabilityPolicy.ASYNC));
     }
 
     private void survivePowerCuts(RandomGenerator random, DurabilityPolicy policy) throws IOException {
