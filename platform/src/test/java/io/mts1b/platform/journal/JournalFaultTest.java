@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,39 @@ class JournalFaultTest {
 
         assertThat(Logs.readAll(directory())).isBetween(3L, 4L);
         Logs.write(directory(), Logs.small(DurabilityPolicy.GROUP), 2);
+    }
+
+    @Test
+    void nobody_in_the_house_reads_what_is_written_but_not_safe() {
+        Journal journal = Journal.open(directory(), Logs.small(DurabilityPolicy.GROUP), disk);
+        disk.failSyncs("Input/output error");
+        assertFails(() -> journal.append(Logs.payload(1)), Category.IO);
+
+        assertThat(Logs.readAll(directory())).isEqualTo(1);
+        try (JournalReader reader = journal.read(1)) {
+            assertThat(reader.next()).isFalse();
+        }
+        assertFails(journal::close, Category.IO);
+    }
+
+    /** A process that dies between write and sync leaves records that the system has and the disk has not. */
+    @Test
+    void what_is_found_when_opening_is_made_safe() throws IOException {
+        Journal dying = Journal.open(directory(), Logs.small(DurabilityPolicy.EVERY), disk);
+        disk.failSyncs("Input/output error");
+        assertFails(() -> dying.append(Logs.payload(1)), Category.IO);
+        assertFails(dying::close, Category.IO);
+        disk.failSyncs("");
+
+        Journal next = Journal.open(directory(), Logs.small(DurabilityPolicy.EVERY), disk);
+        assertThat(next.durable()).isEqualTo(1);
+        disk.cutPowerAfter(0);
+        assertFails(next::close, Category.IO);
+
+        for (int seed = 0; seed < 20; seed++) {
+            disk.loseUnsynced(new SplittableRandom(seed));
+        }
+        assertThat(Logs.readAll(directory())).isEqualTo(1);
     }
 
     @Test
