@@ -71,7 +71,7 @@ final class JournalDirectory {
     /** Returns what a crash left of files that were never put in place. */
     List<Path> unfinished() throws IOException {
         return files().stream()
-                .filter(file -> file.getFileName().toString().endsWith(UNFINISHED))
+                .filter(file -> isUnfinished(file.getFileName().toString()))
                 .toList();
     }
 
@@ -80,12 +80,18 @@ final class JournalDirectory {
         for (Path file : files()) {
             String name = file.getFileName().toString();
             if (!name.equals(LOCK)
-                    && !name.endsWith(UNFINISHED)
+                    && !isUnfinished(name)
                     && !NUMBERED.matcher(name).matches()) {
                 throw new JournalException(
                         Category.FOREIGN, "journal needs a directory for itself, but " + path + " holds " + name, null);
             }
         }
+    }
+
+    private static boolean isUnfinished(String name) {
+        return name.endsWith(UNFINISHED)
+                && NUMBERED.matcher(name.substring(0, name.length() - UNFINISHED.length()))
+                        .matches();
     }
 
     private List<Path> files() throws IOException {

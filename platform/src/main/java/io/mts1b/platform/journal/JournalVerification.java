@@ -63,10 +63,12 @@ public record JournalVerification(
                 if (segments.isEmpty()) {
                     throw directory.isNoLog();
                 }
+                // Found before the log is read, so that a writer at work cannot add one that is ahead of it.
+                NavigableMap<Long, Path> snapshots = directory.snapshots();
                 for (Map.Entry<Long, Path> segment : segments.entrySet()) {
                     verify(segment.getValue(), segment.getKey().equals(segments.lastKey()));
                 }
-                SnapshotFiles.verify(Disk.REAL, directory, next - 1);
+                SnapshotFiles.verify(Disk.REAL, snapshots, next - 1);
                 return result(null);
             } catch (JournalException e) {
                 return result(e.corruption().orElseThrow(() -> e));

@@ -38,7 +38,6 @@ final class Recovery {
 
     /** Recovers, and returns the open end of the log. */
     SegmentWriter run() throws IOException {
-        directory.requireNothingForeign();
         for (Path file : directory.unfinished()) {
             Files.delete(file);
         }
@@ -139,18 +138,20 @@ final class Recovery {
             }
             next = scanner.next();
             hash = scanner.hash();
-            if (outcome == Outcome.TORN) {
-                dropTail(file, scanner.endOffset());
-            }
+            settle(file, scanner.endOffset());
             return scanner.endOffset();
         }
     }
 
-    private void dropTail(Path file, long offset) throws IOException {
+    /** Drops what is behind the last whole batch, and makes sure of the rest: its writer may have died before a sync. */
+    private void settle(Path file, long end) throws IOException {
         try (FileChannel channel = disk.open(file, StandardOpenOption.WRITE)) {
-            torn = new TornTail(file, offset, channel.size() - offset, next);
-            channel.truncate(offset);
+            if (channel.size() > end) {
+                torn = new TornTail(file, end, channel.size() - end, next);
+                channel.truncate(end);
+            }
             channel.force(true);
+            disk.syncDirectory(directory.path());
         }
     }
 

@@ -28,12 +28,15 @@
  *
  * <h2>The chain</h2>
  *
- * <p>Records are committed in batches, and a batch ends with a seal whose body is
- * {@code SHA-256(previous seal's hash, frames of the batch)} and the letter Z, so that no write ends in a
- * zero. A batch without its seal was never acknowledged. One hash for each batch, not for each record, is a trade: a record cannot be proven alone,
- * only within its batch of at most a megabyte; but hashing costs the committing thread one pass at the
- * speed of the processor's SHA instructions, 0.6 ns a byte, instead of three blocks and a call for every
- * small record, and no producer waits for it. Under {@code EVERY} a batch is one record.
+ * <p>Records are committed in batches. A batch ends with a seal, whose body is
+ * {@code SHA-256(hash of the previous seal, frames of the batch)} and the letter Z, so that no write ends in
+ * a zero. A batch without its seal was never acknowledged.
+ *
+ * <p>One hash for each batch and not for each record is a trade. A record cannot be proven alone, only
+ * within its batch of at most a megabyte. But hashing costs one pass over the bytes on the committing
+ * thread, at the speed of the processor's SHA instructions; a hash for each record of 128 bytes would cost
+ * three blocks and a call each, and on a processor without such instructions more time than all the rest.
+ * Under {@code EVERY} a batch is one record, and there the sync costs a thousand times as much anyway.
  */
 @NullMarked
 package io.mts1b.platform.journal;

@@ -18,12 +18,13 @@ final class ChildWriter {
     /**
      * Appends records; the main method of the process.
      *
-     * @param arguments directory, policy, number of records
+     * @param arguments directory, policy, size of segments, number of records
      */
     public static void main(String[] arguments) {
         DurabilityPolicy policy = DurabilityPolicy.valueOf(arguments[1]);
-        long count = Long.parseLong(arguments[2]);
-        try (Journal journal = Journal.open(Path.of(arguments[0]), Logs.small(policy))) {
+        JournalOptions options = new JournalOptions(policy, Long.parseLong(arguments[2]));
+        long count = Long.parseLong(arguments[3]);
+        try (Journal journal = Journal.open(Path.of(arguments[0]), options)) {
             long last = journal.durable();
             for (long i = 1; i <= count; i++) {
                 long sequence = journal.submit(Logs.payload(last + i));
@@ -40,25 +41,40 @@ final class ChildWriter {
         }
     }
 
-    /** Starts the process. */
-    static Process start(Path directory, DurabilityPolicy policy, long count) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChildWriter.class.getName(),
-                        directory.toString(),
-                        policy.name(),
-                        Long.toString(count))
+    /** Returns the command line of the process. */
+    static List<String> command(Path directory, JournalOptions options, long count) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChildWriter.class.getName(),
+                directory.toString(),
+                options.durability().name(),
+                Long.toString(options.segmentBytes()),
+                Long.toString(count));
+    }
+
+    static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     /** Runs the process to its end, and returns the lines it printed. */
-    static List<String> run(Path directory, DurabilityPolicy policy, long count) throws IOException {
-        return lines(start(directory, policy, count), Integer.MAX_VALUE);
+    static List<String> run(List<String> command) throws IOException {
+        return lines(start(command), Integer.MAX_VALUE);
+    }
+
+    /** Returns the last number that was acknowledged; half a line is none. */
+    static long acknowledged(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.endsWith(";"))
+                .mapToLong(line -> Long.parseLong(line.substring(0, line.length() - 1)))
+                .max()
+                .orElse(0);
     }
 
     /** Reads lines until there are enough, kills the process, and returns all it had printed. */

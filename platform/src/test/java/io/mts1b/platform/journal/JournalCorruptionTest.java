@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +77,7 @@ class JournalCorruptionTest {
     @Test
     void any_flipped_bit_anywhere_is_found() throws IOException {
         List<Path> names = Logs.segments(log);
-        ForAll.cases(2_000, random -> {
+        ForAll.cases(500, random -> {
             Path file = Logs.copy(log, damaged)
                     .resolve(names.get(random.nextInt(names.size())).getFileName());
             byte[] bytes = Files.readAllBytes(file);
@@ -99,7 +101,7 @@ class JournalCorruptionTest {
     @Test
     void random_garbage_is_found_and_nothing_else_is_thrown() throws IOException {
         List<Path> names = Logs.segments(log);
-        ForAll.cases(1_000, random -> {
+        ForAll.cases(300, random -> {
             Path file = Logs.copy(log, damaged)
                     .resolve(names.get(random.nextInt(names.size())).getFileName());
             byte[] bytes = Files.readAllBytes(file);
@@ -144,7 +146,7 @@ class JournalCorruptionTest {
             Files.copy(
                     Logs.segments(other).get(segment),
                     Logs.segments(damaged).get(segment),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.REPLACE_EXISTING);
 
             assertThat(JournalVerification.of(damaged).isSound()).isFalse();
             assertThatThrownBy(() -> Journal.open(damaged, OPTIONS)).isInstanceOf(JournalException.class);
@@ -176,7 +178,7 @@ class JournalCorruptionTest {
         Path file = Logs.segments(Logs.copy(log, damaged)).get(1);
         byte[] bytes = Files.readAllBytes(file);
         for (int cut = 0; cut < bytes.length; cut += 7) {
-            Files.write(file, java.util.Arrays.copyOf(bytes, cut));
+            Files.write(file, Arrays.copyOf(bytes, cut));
 
             JournalVerification verification = JournalVerification.of(damaged);
             assertThat(verification.isSound()).isFalse();

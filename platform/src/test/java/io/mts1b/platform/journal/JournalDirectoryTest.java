@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class JournalDirectoryTest {
 
         assertRefused(() -> Journal.open(directory(), OPTIONS), Category.FOREIGN, "holds thesis.doc");
 
-        try (var files = Files.list(directory())) {
+        try (Stream<Path> files = Files.list(directory())) {
             assertThat(files).hasSize(1);
         }
     }
@@ -112,10 +113,12 @@ class JournalDirectoryTest {
         try (Journal journal = Journal.open(directory(), OPTIONS)) {
             assertRefused(() -> Journal.open(directory(), OPTIONS), Category.LOCKED, "has a writer already");
 
-            assertThat(ChildWriter.run(directory(), DurabilityPolicy.GROUP, 1)).contains("LOCKED");
+            assertThat(ChildWriter.run(ChildWriter.command(directory(), OPTIONS, 1)))
+                    .contains("LOCKED");
             Logs.append(journal, 1);
         }
-        assertThat(ChildWriter.run(directory(), DurabilityPolicy.GROUP, 1)).contains("2;");
+        assertThat(ChildWriter.run(ChildWriter.command(directory(), OPTIONS, 1)))
+                .contains("2;");
         assertThat(Logs.readAll(directory())).isEqualTo(2);
     }
 

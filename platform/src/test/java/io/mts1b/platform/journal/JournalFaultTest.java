@@ -8,6 +8,9 @@ import io.mts1b.testkit.ForAll;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,39 @@ class JournalFaultTest {
     }
 
     @Test
+    void nobody_in_the_house_reads_what_is_written_but_not_safe() {
+        Journal journal = Journal.open(directory(), Logs.small(DurabilityPolicy.GROUP), disk);
+        disk.failSyncs("Input/output error");
+        assertFails(() -> journal.append(Logs.payload(1)), Category.IO);
+
+        assertThat(Logs.readAll(directory())).isEqualTo(1);
+        try (JournalReader reader = journal.read(1)) {
+            assertThat(reader.next()).isFalse();
+        }
+        assertFails(journal::close, Category.IO);
+    }
+
+    /** A process that dies between write and sync leaves records that the system has and the disk has not. */
+    @Test
+    void what_is_found_when_opening_is_made_safe() throws IOException {
+        Journal dying = Journal.open(directory(), Logs.small(DurabilityPolicy.EVERY), disk);
+        disk.failSyncs("Input/output error");
+        assertFails(() -> dying.append(Logs.payload(1)), Category.IO);
+        assertFails(dying::close, Category.IO);
+        disk.failSyncs("");
+
+        Journal next = Journal.open(directory(), Logs.small(DurabilityPolicy.EVERY), disk);
+        assertThat(next.durable()).isEqualTo(1);
+        disk.cutPowerAfter(0);
+        assertFails(next::close, Category.IO);
+
+        for (int seed = 0; seed < 20; seed++) {
+            disk.loseUnsynced(new SplittableRandom(seed));
+        }
+        assertThat(Logs.readAll(directory())).isEqualTo(1);
+    }
+
+    @Test
     void an_acknowledgement_without_a_sync_is_a_matter_of_policy() {
         Journal journal = Journal.open(directory(), Logs.small(DurabilityPolicy.ASYNC), disk);
         disk.failSyncs("Input/output error");
@@ -137,16 +173,37 @@ class JournalFaultTest {
         assertFails(journal::close, Category.IO);
     }
 
+    /** A real one: the limit of the shell on the size of files, and the kernel's own short write. */
+    @ParameterizedTest
+    @EnumSource
+    void a_file_that_may_not_grow_is_a_full_disk(DurabilityPolicy policy) throws IOException {
+        JournalOptions options = new JournalOptions(policy, 1 << 20);
+        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 16; exec \"$@\"", "sh"));
+        limited.addAll(ChildWriter.command(directory(), options, 1_000));
+
+        List<String> lines = ChildWriter.run(limited);
+
+        assertThat(lines).endsWith("DISK_FULL");
+        long acknowledged = ChildWriter.acknowledged(lines);
+        assertThat(acknowledged).isPositive();
+        try (Journal journal = Journal.open(directory(), options)) {
+            assertThat(journal.durable()).isBetween(acknowledged, 999L);
+            assertThat(journal.tornTail()).isPresent();
+            Logs.append(journal, 10);
+        }
+        assertThat(Logs.readAll(directory())).isGreaterThanOrEqualTo(acknowledged + 10);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"EVERY", "GROUP"})
     void a_power_cut_loses_nothing_that_was_acknowledged(DurabilityPolicy policy) {
-        ForAll.cases(300, random -> survivePowerCuts(random, policy));
+        ForAll.cases(80, random -> survivePowerCuts(random, policy));
     }
 
     /** Under ASYNC a power cut may lose the end, but what is left is a sound log. */
     @Test
     void a_power_cut_leaves_a_sound_beginning_of_what_was_only_handed_to_the_system() {
-        ForAll.cases(300, random -> survivePowerCuts(random, DurabilityPolicy.ASYNC));
+        ForAll.cases(80, random -> survivePowerCuts(random, DurabilityPolicy.ASYNC));
     }
 
     private void survivePowerCuts(RandomGenerator random, DurabilityPolicy policy) throws IOException {

@@ -41,7 +41,7 @@ class JournalTornTailTest {
     void the_tail_is_dropped_wherever_it_was_cut() throws IOException {
         long size = Files.size(Logs.lastSegment(log));
         long[] ends = batchEnds();
-        for (long cut = SegmentHeader.SIZE; cut < size; cut++) {
+        for (long cut = ends[WHOLE - 2]; cut < size; cut++) {
             truncate(Logs.lastSegment(Logs.copy(log, damaged)), cut);
             assertRecovered(cut, ends);
         }
@@ -51,7 +51,7 @@ class JournalTornTailTest {
     void zeros_in_place_of_the_tail_are_a_torn_tail_too() throws IOException {
         byte[] bytes = Files.readAllBytes(Logs.lastSegment(log));
         long[] ends = batchEnds();
-        for (int cut = SegmentHeader.SIZE; cut < bytes.length; cut++) {
+        for (int cut = (int) ends[WHOLE - 1]; cut < bytes.length; cut++) {
             byte[] zeroed = bytes.clone();
             Arrays.fill(zeroed, cut, zeroed.length, (byte) 0);
             Files.write(Logs.lastSegment(Logs.copy(log, damaged)), zeroed);

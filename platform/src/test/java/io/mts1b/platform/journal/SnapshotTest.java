@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,7 +170,7 @@ class SnapshotTest {
                 })
                 .isInstanceOf(JournalException.class);
         assertThatThrownBy(journal::close).isInstanceOf(JournalException.class);
-        disk.loseUnsynced(new java.util.SplittableRandom(1));
+        disk.loseUnsynced(new SplittableRandom(1));
 
         try (Journal again = Journal.open(fresh, Logs.small(policy))) {
             assertThat(again.durable()).isGreaterThanOrEqualTo(5);
