@@ -36,7 +36,7 @@ is_stale() {
 build() {
     echo "mts: building $1; the first time takes some minutes" >&2
     "$root/mvnw" -f "$root/pom.xml" -B -ntp -q package -pl "$2" -am \
-        -DskipTests -Dspotless.check.skip -Dcheckstyle.skip >&2 || {
+        -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip >&2 || {
         echo "mts: the build failed, see above" >&2
         exit 1
     }

@@ -17,6 +17,12 @@ public final class DecimalColumn extends AbstractList<Decimal> implements Random
 
     private static final long LOW_HALF = 0xffff_ffffL;
 
+    /**
+     * What is no further from zero than this can be added without overflow. Whether all numbers are is asked
+     * once, after the loop: a question inside it would keep the processor from doing many at a time.
+     */
+    private static final long SAFE = Long.MAX_VALUE / 2;
+
     private final long[] unscaled;
     private final int scale;
 
@@ -109,20 +115,26 @@ public final class DecimalColumn extends AbstractList<Decimal> implements Random
      */
     public DecimalColumn plus(DecimalColumn addend) {
         requireSameSize(addend);
-        int common = Math.max(scale, addend.scale);
-        long[] a = wordsAt(common);
-        long[] b = addend.wordsAt(common);
-        long[] sums = new long[a.length];
-        long overflow = 0;
-        for (int i = 0; i < a.length; i++) {
-            long sum = a[i] + b[i];
-            sums[i] = sum;
-            overflow |= (a[i] ^ sum) & (b[i] ^ sum);
+        int finer = Math.max(scale, addend.scale);
+        long factor = PowersOfTen.at(finer - scale);
+        long otherFactor = PowersOfTen.at(finer - addend.scale);
+        long safe = SAFE / factor;
+        long otherSafe = SAFE / otherFactor;
+        long[] sums = new long[unscaled.length];
+        long unsafe = 0;
+        for (int i = 0; i < sums.length; i++) {
+            long a = unscaled[i];
+            long b = addend.unscaled[i];
+            sums[i] = a * factor + b * otherFactor;
+            unsafe |= beyond(a, safe) | beyond(b, otherSafe);
         }
-        if (overflow < 0) {
-            throw new ArithmeticException("a sum of two columns does not fit in 64 bits");
+        if (unsafe < 0) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = Math.addExact(
+                        Math.multiplyExact(unscaled[i], factor), Math.multiplyExact(addend.unscaled[i], otherFactor));
+            }
         }
-        return new DecimalColumn(sums, common);
+        return new DecimalColumn(sums, finer);
     }
 
     /**
@@ -131,30 +143,35 @@ public final class DecimalColumn extends AbstractList<Decimal> implements Random
      * @param other as many numbers
      * @return the number of places at which the number here is smaller than the number there
      * @throws IllegalArgumentException if the columns differ in length
-     * @throws ArithmeticException if a number does not fit in 64 bits at the finer scale
      */
     public int countBelow(DecimalColumn other) {
         requireSameSize(other);
-        int common = Math.max(scale, other.scale);
-        long[] a = wordsAt(common);
-        long[] b = other.wordsAt(common);
-        int count = 0;
-        for (int i = 0; i < a.length; i++) {
-            count += a[i] < b[i] ? 1 : 0;
+        int finer = Math.max(scale, other.scale);
+        long factor = PowersOfTen.at(finer - scale);
+        long otherFactor = PowersOfTen.at(finer - other.scale);
+        long safe = SAFE / factor;
+        long otherSafe = SAFE / otherFactor;
+        long count = 0;
+        long unsafe = 0;
+        for (int i = 0; i < unscaled.length; i++) {
+            long a = unscaled[i];
+            long b = other.unscaled[i];
+            // One where the difference is negative; as a question it would be done one at a time.
+            count += (a * factor - b * otherFactor) >>> (Long.SIZE - 1);
+            unsafe |= beyond(a, safe) | beyond(b, otherSafe);
         }
-        return count;
+        if (unsafe < 0) {
+            count = 0;
+            for (int i = 0; i < unscaled.length; i++) {
+                count += get(i).compareTo(other.get(i)) < 0 ? 1 : 0;
+            }
+        }
+        return (int) count;
     }
 
-    private long[] wordsAt(int common) {
-        if (common == scale) {
-            return unscaled;
-        }
-        long factor = PowersOfTen.at(common - scale);
-        long[] words = new long[unscaled.length];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = Math.multiplyExact(unscaled[i], factor);
-        }
-        return words;
+    /** Returns a negative number if a word is further from zero than a limit of at most {@link #SAFE}. */
+    private static long beyond(long word, long limit) {
+        return (word + limit) | (limit - word);
     }
 
     private void requireSameSize(DecimalColumn other) {
