@@ -169,7 +169,7 @@ function flowsChart(run) {
     legend: [{ name: 'Bought', colour: 'accent' }, { name: 'Sold', colour: 'second' }],
     option: colours => ({
       grid,
-      xAxis: { ...timeAxis(colours, toTime(run.equity.session[0]), toTime(run.equity.session.at(-1))), containShape: false },
+      xAxis: timeAxis(colours, toTime(run.equity.session[0]), toTime(run.equity.session.at(-1))),
       yAxis: valueAxis(colours, value => compact(Math.abs(value))),
       dataZoom: zooming(),
       tooltip: tooltip(colours, ([{ dataIndex: i }]) => tip(run.flows[i].month, [
@@ -197,23 +197,22 @@ const gateName = gate => GATES[gate][0];
 
 function gatesChart(run) {
   const gates = run.gates;
-  const told = ({ passed, stopped }) => `${whole(passed)} passed` + (stopped ? `, ${whole(stopped)} stopped` : '');
   const bar = (name, colour, values, more) => ({
     name, type: 'bar', stack: 'orders', data: values, itemStyle: { color: colour }, barWidth: 12, ...more,
   });
   return new Chart('gates-chart', {
-    label: gates.map(count => `${gateName(count.gate)}: ${told(count)}`).join('; '),
+    label: gates.map(({ gate, passed, stopped }) => `${gateName(gate)}: ${whole(passed)} passed, ${whole(stopped)} stopped`).join('; '),
     points: run.summary.orders && gates.length,
     empty: 'No order was decided about.',
     legend: [{ name: 'Passed', colour: 'calm' }, { name: 'Stopped', colour: 'loss' }],
     option: colours => {
       const side = { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false } };
       return {
-        grid: { left: 118, right: 170, top: 4, bottom: 4 },
+        grid: { left: 118, right: 104, top: 4, bottom: 4 },
         xAxis: { type: 'value', show: false, max: run.summary.orders * 1.01 },
         yAxis: [
           { ...side, data: gates.map(({ gate }) => gateName(gate)), axisLabel: { color: colours.ink, fontSize: 13 } },
-          { ...side, data: gates.map(told), axisLabel: { color: colours.muted, fontSize: 13 } },
+          { ...side, data: gates.map(({ stopped }) => stopped ? `${whole(stopped)} stopped` : '\u2013'), axisLabel: { color: colours.muted, fontSize: 13 } },
         ],
         tooltip: {
           ...tooltip(colours, ([{ dataIndex: i }]) => tip(GATES[gates[i].gate][1], [
