@@ -85,7 +85,7 @@ record ReportData(
                 EquityColumns.of(results.equity(), places),
                 yearRows(MonthlyReturns.of(results.equity())),
                 WeightColumns.of(results.weights()),
-                TradeColumns.of(results.trades()),
+                TradeColumns.of(results.trades(), places),
                 Flow.of(results.trades(), places),
                 gateCounts(summary),
                 denialRows(results.decisions()));

@@ -4,6 +4,7 @@ import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.reportslibrary.run.TradeRow;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The executions, exact.
+ * The executions: quantities and prices exact, amounts in whole minor units of the currency.
  *
  * @param name the instruments that were traded
  * @param instrument of each execution, by index of {@code name}
@@ -37,7 +38,7 @@ record TradeColumns(
         List<Decimal> fee,
         List<Decimal> gain) {
 
-    static TradeColumns of(List<TradeRow> rows) {
+    static TradeColumns of(List<TradeRow> rows, int minorUnits) {
         SortedMap<InstrumentId, Integer> index = new TreeMap<>();
         rows.forEach(row -> index.put(row.fill().instrument(), 0));
         List<String> names = new ArrayList<>();
@@ -53,9 +54,13 @@ record TradeColumns(
                 each(rows, row -> row.fill().side()),
                 each(rows, row -> row.fill().quantity().value()),
                 each(rows, row -> row.fill().price().value()),
-                each(rows, TradeRow::value),
-                each(rows, row -> row.fill().fee().amount()),
-                each(rows, TradeRow::realizedGain));
+                each(rows, row -> rounded(row.value(), minorUnits)),
+                each(rows, row -> rounded(row.fill().fee().amount(), minorUnits)),
+                each(rows, row -> rounded(row.realizedGain(), minorUnits)));
+    }
+
+    private static Decimal rounded(Decimal amount, int minorUnits) {
+        return amount.rounded(minorUnits, RoundingMode.HALF_EVEN);
     }
 
     private static <T> List<T> each(List<TradeRow> rows, Function<TradeRow, T> value) {

@@ -42,19 +42,28 @@ class Chart {
       this.box.before(this.buttons());
     }
     try {
-      this.instance = echarts.init(this.box);
-      this.instance.on('finished', () => this.box.setAttribute('data-drawn', this.points()));
-      this.instance.on('datazoom', event => {
-        const { start, end } = event.batch ? event.batch[0] : event;
-        zoom(start, end, this);
-      });
-      charts.push(this);
-      this.draw();
-      new ResizeObserver(() => this.fit()).observe(this.box);
+      this.start();
     } catch (error) {
+      // The others may still be drawn.
       this.box.setAttribute('data-error', error.message);
-      throw error;
+      echarts.getInstanceByDom(this.box)?.dispose();
+      this.box.classList.add('empty');
+      this.box.textContent = 'This chart could not be drawn.';
+      console.error(error);
     }
+  }
+
+  start() {
+    const instance = echarts.init(this.box);
+    instance.on('finished', () => this.box.setAttribute('data-drawn', this.points()));
+    instance.on('datazoom', event => {
+      const { start, end } = event.batch ? event.batch[0] : event;
+      zoom(start, end, this);
+    });
+    this.instance = instance;
+    this.draw();
+    charts.push(this);
+    new ResizeObserver(() => this.fit()).observe(this.box);
   }
 
   draw() {
@@ -88,8 +97,11 @@ class Chart {
     for (const { name, colour } of this.legend) {
       const button = element('button', { type: 'button', 'aria-pressed': 'true' }, swatch(colour), name);
       button.addEventListener('click', () => {
-        const shown = this.hidden.delete(name) || !this.hidden.add(name);
-        button.setAttribute('aria-pressed', String(shown));
+        const hides = !this.hidden.delete(name);
+        if (hides) {
+          this.hidden.add(name);
+        }
+        button.setAttribute('aria-pressed', String(!hides));
         this.draw();
       });
       group.append(button);

@@ -8,6 +8,9 @@ function figureText(run, name, places = 2) {
   return run.words.get(name).unit === 'percent' ? percent(value, places) : decimals(value, places);
 }
 
+/* An amount in whole minor units; the exact one stands in summary.json. */
+const amount = (run, text) => decimals(Number(text), run.places);
+
 /* A name that explains itself when pointed at, focused or touched. */
 function term(label, explanation) {
   const id = `hint-${label.toLowerCase().replace(/\W+/g, '-')}`;
@@ -54,14 +57,14 @@ function showFigures(run) {
   byId('ledgers').append(
     ledger('Return', figure('best_month', 2, monthOf('best_month')), figure('worst_month', 2, monthOf('worst_month')),
       figure('hit_rate', 1),
-      entry('Final NAV', 'Cash plus positions after the last session, exact.', exact(summary.final_nav, run.places))),
+      entry('Final NAV', 'Cash plus positions after the last session.', amount(run, summary.final_nav))),
     ledger('Risk', figure('average_drawdown'), figure('ulcer_index'), figure('value_at_risk_95'), figure('expected_shortfall_95')),
     ledger('Reward for risk', figure('sortino_ratio'), figure('calmar_ratio'), figure('sharpe_standard_error')),
     ledger('Trading',
       entry('Orders', 'How many orders the risk gates decided about.', whole(summary.orders), `${whole(stopped)} stopped`),
       entry('Fills', 'How many executions there were.', whole(summary.fills)),
       figure('annual_turnover', 0),
-      entry('Fees paid', 'The fees of all fills, less rebates.', exact(summary.fees_paid, run.places))));
+      entry('Fees paid', 'The fees of all fills, less rebates.', amount(run, summary.fees_paid))));
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -97,7 +100,7 @@ function showLeads(run) {
       (worst.recovery ? `The high was reached again on ${worst.recovery}, ${days(worst.peak, worst.recovery)} days later.`
         : 'The high has not been reached again.');
   byId('trades-lead').textContent =
-    `${whole(summary.fills)} fills, ${exact(summary.fees_paid, run.places)} ${info.currency} in fees. Bars show the value by month.`;
+    `${whole(summary.fills)} fills, ${amount(run, summary.fees_paid)} ${info.currency} in fees. Bars show the value by month.`;
   const stopped = run.gates.reduce((sum, gate) => sum + gate.stopped, 0);
   byId('gates-lead').textContent =
     `Every order passes seven gates before it may go to a broker. Of ${whole(summary.orders)} orders, ` +

@@ -14,7 +14,6 @@ function decimals(value, places) {
 
 const whole = value => decimals(value, 0);
 const percent = (value, places = 2) => `${decimals(value * 100, places)}\u00a0%`;
-const signed = (text, value) => (value > 0 ? `+${text}` : text);
 
 /* Groups the digits of exact decimal text, which a number would round; pads it to some places. */
 function exact(text, places = 0) {

@@ -10,20 +10,20 @@ function line(name, colour, data, { width, ...more }) {
   };
 }
 
-/* Returns logarithms of round numbers: the coarsest rule that gives four of them, and of the finest as many as fit. */
+const TICK_RULES = [
+  [1], [1, 2, 5], [1, 1.5, 2, 3, 5, 7], [1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9],
+];
+
+/* Returns the logarithms of round numbers in a range, by the coarsest rule that gives four of them, or the finest. */
 function ticksBetween(least, greatest) {
-  const rules = [[1], [1, 2, 5], [1, 1.5, 2, 3, 5, 7], [1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9]];
-  let ticks = [];
-  for (const digits of rules) {
-    ticks = [];
+  const ticks = digits => {
+    const found = [];
     for (let power = Math.floor(least); power <= greatest; power++) {
-      ticks.push(...digits.map(digit => power + Math.log10(digit)).filter(tick => tick >= least && tick <= greatest));
+      found.push(...digits.map(digit => power + Math.log10(digit)));
     }
-    if (ticks.length >= 4) {
-      break;
-    }
-  }
-  return ticks;
+    return found.filter(tick => tick >= least && tick <= greatest);
+  };
+  return TICK_RULES.map(ticks).find(found => found.length >= 4) ?? ticks(TICK_RULES.at(-1));
 }
 
 function equityChart(run, state) {
@@ -37,13 +37,14 @@ function equityChart(run, state) {
   const scaled = values => (state.log ? values.map(Math.log10) : values);
   const logTicks = () => {
     const [from, to] = [period.start, period.end].map(percent => x[0] + (x.at(-1) - x[0]) * percent / 100);
-    const seen = nav.filter((_, i) => x[i] >= from && x[i] <= to);
-    const customValues = ticksBetween(Math.log10(Math.min(...seen)), Math.log10(Math.max(...seen)));
+    const seen = scaled(nav.filter((_, i) => x[i] >= from && x[i] <= to));
+    const customValues = ticksBetween(
+      seen.reduce((a, b) => Math.min(a, b), Infinity), seen.reduce((a, b) => Math.max(a, b), -Infinity));
     return { axisLabel: { customValues }, axisTick: { customValues, show: false } };
   };
 
   const chart = new Chart('equity-chart', {
-    label: `Net asset value from ${run.info.start} to ${run.info.end}, ending at ${exact(run.summary.final_nav, places)} ${run.info.currency}`,
+    label: `Net asset value from ${run.info.start} to ${run.info.end}, at last ${amount(run, run.summary.final_nav)}`,
     points: x.length,
     overTime: true,
     legend: [{ name: 'Net asset value', colour: 'accent' }, { name: 'High so far', colour: 'second' }],
@@ -53,7 +54,9 @@ function equityChart(run, state) {
       return {
         grid: { ...grid, bottom: 66 },
         xAxis: timeAxis(colours, x[0], x.at(-1)),
-        yAxis: state.log ? { ...axis, min: 'dataMin', max: 'dataMax', axisTick, axisLabel: { ...axis.axisLabel, ...axisLabel } } : axis,
+        yAxis: state.log
+          ? { ...axis, min: 'dataMin', max: 'dataMax', axisTick, axisLabel: { ...axis.axisLabel, ...axisLabel } }
+          : axis,
         dataZoom: [...zooming(), slider(colours)],
         tooltip: tooltip(colours, ([{ dataIndex: i }]) => tip(run.equity.session[i], [
           { name: 'Net asset value', value: decimals(nav[i], places), colour: 'accent' },
@@ -68,7 +71,12 @@ function equityChart(run, state) {
       };
     },
   });
-  document.addEventListener('period', () => state.log && requestAnimationFrame(() => chart.instance.setOption({ yAxis: logTicks() })));
+  // Not at once: ECharts takes no option while it tells of a change.
+  document.addEventListener('period', () => requestAnimationFrame(() => {
+    if (state.log && charts.includes(chart)) {
+      chart.instance.setOption({ yAxis: logTicks() });
+    }
+  }));
   return chart;
 }
 
@@ -108,8 +116,8 @@ function drawdownChart(run) {
 }
 
 /*
- * Weights stack up from zero, long ones above and short ones below. Each area reaches from zero to its sum and is
- * painted over by those nearer to zero, because areas that only touch leave seams.
+ * Weights stack up from zero, long ones above and short ones below, and hold until the next are told. Each area
+ * reaches from zero to its sum and is painted over by those nearer to zero, because areas that touch leave seams.
  */
 function stacked(weight, visible) {
   const sums = [];
@@ -148,7 +156,7 @@ function weightsChart(run) {
           .sort((a, b) => b.size - a.size)
           .map(row => ({ ...row, value: percent(row.size) })))),
         series: stacked(weight, visible).map(({ instrument: i, values }) => ({
-          ...line(instrument[i], colours.of(colour(i)), paired(x, values), { width: 0, symbol: 'none' }),
+          ...line(instrument[i], colours.of(colour(i)), paired(x, values), { width: 0, symbol: 'none', step: 'end' }),
           areaStyle: { color: colours.of(colour(i)), opacity: 1 },
         })),
       };
@@ -201,18 +209,21 @@ function gatesChart(run) {
     name, type: 'bar', stack: 'orders', data: values, itemStyle: { color: colour }, barWidth: 12, ...more,
   });
   return new Chart('gates-chart', {
-    label: gates.map(({ gate, passed, stopped }) => `${gateName(gate)}: ${whole(passed)} passed, ${whole(stopped)} stopped`).join('; '),
+    label: gates.map(({ gate, passed, stopped }) =>
+      `${gateName(gate)}: ${whole(passed)} passed, ${whole(stopped)} stopped`).join('; '),
     points: run.summary.orders && gates.length,
     empty: 'No order was decided about.',
     legend: [{ name: 'Passed', colour: 'calm' }, { name: 'Stopped', colour: 'loss' }],
     option: colours => {
-      const side = { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false } };
+      const side = (color, data) => ({
+        type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color, fontSize: 13 }, data,
+      });
       return {
         grid: { left: 118, right: 104, top: 4, bottom: 4 },
         xAxis: { type: 'value', show: false, max: run.summary.orders * 1.01 },
         yAxis: [
-          { ...side, data: gates.map(({ gate }) => gateName(gate)), axisLabel: { color: colours.ink, fontSize: 13 } },
-          { ...side, data: gates.map(({ stopped }) => stopped ? `${whole(stopped)} stopped` : '\u2013'), axisLabel: { color: colours.muted, fontSize: 13 } },
+          side(colours.ink, gates.map(({ gate }) => gateName(gate))),
+          side(colours.muted, gates.map(({ stopped }) => (stopped ? `${whole(stopped)} stopped` : '\u2013'))),
         ],
         tooltip: {
           ...tooltip(colours, ([{ dataIndex: i }]) => tip(GATES[gates[i].gate][1], [

@@ -46,7 +46,8 @@ function denialsTable(run) {
 
 /* The buttons above the first chart: how long a period to show, and on which scale. */
 function showTools(run, state, equity) {
-  const span = (toTime(run.info.end) - toTime(run.info.start)) / DAY;
+  const { session } = run.equity;
+  const span = (toTime(session.at(-1)) - toTime(session[0])) / DAY;
   const choices = [['1Y', 365.25], ['3Y', 1095.75], ['5Y', 1826.25], ['10Y', 3652.5], ['All', Infinity]]
     .filter(([, days]) => days === Infinity || days < span)
     .map(([label, days]) => ({ label, start: days === Infinity ? 0 : 100 * (1 - days / span) }));
@@ -58,7 +59,8 @@ function showTools(run, state, equity) {
   press();
   byId('ranges').append(...buttons);
   const log = byId('log-scale');
-  log.disabled = !state.logPossible;
+  log.disabled = !state.logPossible || !charts.includes(equity);
+  log.setAttribute('aria-pressed', String(state.log));
   log.addEventListener('click', () => {
     state.log = !state.log;
     log.setAttribute('aria-pressed', String(state.log));
@@ -69,7 +71,10 @@ function showTools(run, state, equity) {
 function show() {
   const run = JSON.parse(byId('data').textContent);
   run.words = new Map(run.figures.map(figure => [figure.name, figure]));
-  const state = { log: false, logPossible: run.equity.nav.every(value => value > 0) };
+  const { nav } = run.equity;
+  const logPossible = nav.every(value => value > 0);
+  // Beyond a tenfold growth the early years would be a flat line.
+  const state = { logPossible, log: logPossible && nav.at(-1) > 10 * nav[0] };
   showMasthead(run);
   showFigures(run);
   showLeads(run);

@@ -64,10 +64,11 @@ class PagedTable {
     if (this.order) {
       const { index, ascending } = this.order;
       const key = this.columns[index].sort ?? this.columns[index].text;
-      const keyed = this.shown.map(row => ({ row, key: key(row) }));
       const direction = ascending ? 1 : -1;
-      keyed.sort((a, b) => direction * (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-      this.shown = keyed.map(entry => entry.row);
+      this.shown = this.shown
+        .map(row => ({ row, key: key(row) }))
+        .sort((a, b) => direction * (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+        .map(({ row }) => row);
     }
     this.page = 0;
     this.render();
@@ -77,12 +78,17 @@ class PagedTable {
     const from = this.page * this.pageSize;
     const rows = this.shown.slice(from, from + this.pageSize);
     this.body.replaceChildren(...rows.map(row => this.line(row)));
-    const some = this.shown.length === this.rows.length ? '' : ` of ${whole(this.rows.length)}`;
-    this.status.textContent = this.shown.length
-      ? `${whole(from + 1)}\u2013${whole(from + rows.length)} of ${whole(this.shown.length)}${some && ` (${whole(this.rows.length)} in all)`}`
-      : this.rows.length ? 'Nothing matches' : this.empty;
+    this.status.textContent = this.told(from, rows.length);
     this.previous.disabled = this.page === 0;
     this.next.disabled = from + this.pageSize >= this.shown.length;
+  }
+
+  told(from, count) {
+    if (count === 0) {
+      return this.rows.length === 0 ? this.empty : 'Nothing matches';
+    }
+    const all = this.shown.length === this.rows.length ? '' : ` (${whole(this.rows.length)} in all)`;
+    return `${whole(from + 1)}\u2013${whole(from + count)} of ${whole(this.shown.length)}${all}`;
   }
 
   line(row) {

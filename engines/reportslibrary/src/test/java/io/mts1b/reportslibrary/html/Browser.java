@@ -67,8 +67,8 @@ final class Browser implements AutoCloseable {
         return new Browser(playwright, executable.orElseThrow());
     }
 
-    /** Opens a file in a window of its own, and waits until every chart is drawn or has failed. */
-    Window open(Path file, boolean dark) {
+    /** Opens a file in a window of its own, after some scripts, and waits until every chart is drawn or has failed. */
+    Window open(Path file, boolean dark, String... scripts) {
         com.microsoft.playwright.Browser.NewContextOptions options =
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(1280, 900)
@@ -78,6 +78,9 @@ final class Browser implements AutoCloseable {
             options.setColorScheme(ColorScheme.DARK);
         }
         BrowserContext context = chromium.newContext(options);
+        for (String script : scripts) {
+            context.addInitScript(script);
+        }
         Window window = new Window(context, context.newPage(), new ArrayList<>());
         window.load(file);
         return window;

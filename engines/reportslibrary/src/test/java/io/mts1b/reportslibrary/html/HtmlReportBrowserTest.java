@@ -61,12 +61,16 @@ class HtmlReportBrowserTest {
         }
     }
 
-    /** Opens a report, uses it, and checks that nothing went wrong and nobody was asked for anything. */
-    private void use(String name, boolean dark, Consumer<Window> visit) {
+    private Browser browser() {
         if (browser == null) {
             throw new IllegalStateException("the browser must be started");
         }
-        try (Window window = browser.open(folder.resolve(name), dark)) {
+        return browser;
+    }
+
+    /** Opens a report, uses it, and checks that nothing went wrong and nobody was asked for anything. */
+    private void use(String name, boolean dark, Consumer<Window> visit) {
+        try (Window window = browser().open(folder.resolve(name), dark)) {
             visit.accept(window);
             assertThat(window.complaints()).isEmpty();
             assertThat(window.page().locator("[data-error]").count()).isZero();
@@ -320,6 +324,28 @@ class HtmlReportBrowserTest {
     }
 
     @Test
+    void says_which_chart_failed_and_goes_on_with_the_others() {
+        String broken = """
+                let real;
+                const init = box => {
+                  if (box.id === 'drawdown-chart') throw new Error('no canvas today');
+                  return real.init(box);
+                };
+                Object.defineProperty(window, 'echarts', {
+                  set: value => { real = value; },
+                  get: () => new Proxy(real, { get: (all, name) => name === 'init' ? init : all[name] }),
+                });""";
+        try (Window window = browser().open(folder.resolve("report.html"), false, broken)) {
+            Locator chart = window.page().locator("#drawdown-chart");
+            assertThat(chart.getAttribute("data-error")).isEqualTo("no canvas today");
+            assertThat(chart.innerText()).isEqualTo("This chart could not be drawn.");
+            assertThat(window.page().locator("[data-error]").count()).isEqualTo(1);
+            assertThat(window.drawn("equity-chart")).isEqualTo(2 * 2_520);
+            assertThat(window.complaints()).singleElement().asString().contains("no canvas today");
+        }
+    }
+
+    @Test
     void is_readable_for_everybody_in_light_and_in_dark() {
         for (String scheme : List.of("light", "dark")) {
             use("report.html", scheme.equals("dark"), window -> {
@@ -347,8 +373,8 @@ class HtmlReportBrowserTest {
     void fits_a_telephone() {
         use(window -> {
             window.page().setViewportSize(390, 844);
-            assertThat(window.page().evaluate("() => document.documentElement.scrollWidth"))
-                    .isEqualTo(390);
+            // Charts follow a frame later; that they do is what is tested.
+            window.page().waitForFunction("() => document.documentElement.scrollWidth === 390");
         });
     }
 
