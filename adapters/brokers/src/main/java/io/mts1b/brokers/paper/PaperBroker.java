@@ -109,7 +109,8 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
      */
     public void onBar(Bar bar, Instant openedAt) {
         for (Working one : new ArrayList<>(working.values())) {
-            if (one.order.instrument().equals(bar.instrument()) && one.order.createdAt().isBefore(openedAt)) {
+            if (one.order.instrument().equals(bar.instrument())
+                    && one.order.createdAt().isBefore(openedAt)) {
                 trade(one, bar, openedAt);
             }
         }
