@@ -71,7 +71,11 @@ final class RecordForms {
         List<Form.Component> list = new ArrayList<>();
         Map<String, Integer> index = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = Names.of(component, inFamily);
+            String name = Names.snake(component.getName());
+            if (inFamily && name.equals(Names.TYPE)) {
+                throw new IllegalArgumentException(
+                        "a component of " + type.getTypeName() + " is called type, which tells its family apart");
+            }
             if (index.put(name, list.size()) != null) {
                 throw new IllegalArgumentException("two components of " + type.getTypeName() + " are called " + name);
             }

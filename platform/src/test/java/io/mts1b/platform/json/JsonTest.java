@@ -7,10 +7,8 @@ import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.marketdata.Quote;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.risk.ApprovedOrder;
-import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,17 +77,6 @@ class JsonTest {
                           ],
                           "created_at": "2024-07-03T13:30:00.123456789Z"
                         }""");
-    }
-
-    @Test
-    void a_component_called_type_makes_room_in_a_family() {
-        String json = Json.write(new OrderEvent.Replaced(Samples.ORDER, Samples.AT, Samples.QUANTITY, Samples.LIMIT));
-
-        assertThat(json)
-                .startsWith("{\"type\":\"replaced\",")
-                .endsWith("\"order_type\":{\"type\":\"limit\",\"limit\":\"101.25\"}}");
-        assertThat(Json.read("{\"type\":\"order_type_not_allowed\",\"order_type_kind\":\"stop_limit\"}", Denial.class))
-                .isEqualTo(new Denial.OrderTypeNotAllowed(OrderType.Kind.STOP_LIMIT));
     }
 
     @Test
