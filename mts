@@ -58,6 +58,10 @@ case "${1:-help}" in
         ./mvnw -B -ntp verify "$@"
         exec "$root/mts" contracts --strict
         ;;
+    format)
+        cd "$root"
+        exec ./mvnw -B -ntp -q spotless:apply -pl '!bom'
+        ;;
     contracts)
         shift
         stamp="$root/contracts/target/.mts-checked-tree"
