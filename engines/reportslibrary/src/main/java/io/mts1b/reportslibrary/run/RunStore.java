@@ -71,10 +71,24 @@ public final class RunStore {
 
     private static void publish(Path staging, Path folder, Collection<String> tables) throws IOException {
         Files.deleteIfExists(folder.resolve(SUMMARY));
-        for (String name : tables) {
-            Files.move(staging.resolve(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            for (String name : tables) {
+                Files.move(staging.resolve(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(staging.resolve(SUMMARY), folder.resolve(SUMMARY), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // Tables without a summary are half a run, which is none.
+            tables.forEach(name -> remove(folder.resolve(name), e));
+            throw e;
         }
-        Files.move(staging.resolve(SUMMARY), folder.resolve(SUMMARY), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void remove(Path file, Exception why) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /** Removes what a process that was killed may have left. */

@@ -136,7 +136,7 @@ class RunStoreTest {
         assertThatThrownBy(() -> RunStore.read(folder))
                 .isInstanceOf(LakeException.class)
                 .hasMessage("no run in " + folder + ", looked for " + folder.resolve("summary.json"));
-        assertThat(folder.resolve(".partial-run")).doesNotExist();
+        assertThat(names(folder)).containsExactly("trades.parquet");
     }
 
     @Test
