@@ -3,7 +3,6 @@ package io.mts1b.testkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Finds the real market data and golden results that lie beside the project, in
@@ -30,8 +29,7 @@ public final class SharedData {
     public static Path path(String name) {
         Optional<Path> root = root();
         if (root.isEmpty()) {
-            String reason = "Skipped: no ../shared/data beside the project, wanted " + name;
-            Assumptions.abort(reason);
+            Missing.part("MTS_REQUIRE_SHARED_DATA", "no ../shared/data beside the project, wanted " + name);
         }
         Path path = root.orElseThrow().resolve(name);
         if (!Files.exists(path)) {

@@ -15,7 +15,12 @@ public final class PlatformCommands implements CommandProvider {
     }
 
     @Override
+    public String description() {
+        return "Look at what the run-time primitives keep.";
+    }
+
+    @Override
     public List<Callable<Integer>> commands(Console console) {
-        return List.of(new JournalCommand(console), new SchemaCommand(console));
+        return List.of(new JournalCommand(console));
     }
 }
