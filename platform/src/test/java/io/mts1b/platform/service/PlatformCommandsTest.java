@@ -97,7 +97,8 @@ class PlatformCommandsTest {
     void wrong_usage_is_refused() {
         assertThat(run(false, "platform", "journal")).isEqualTo(ExitCode.REFUSED);
         assertThat(run(false, "platform", "journal", "verify")).isEqualTo(ExitCode.REFUSED);
-        assertThat(run(false, "foundation", "schema", "foundation.orders.ordre")).isEqualTo(ExitCode.REFUSED);
+        assertThat(run(false, "foundation", "schema", "foundation.orders.ordre"))
+                .isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString()).contains("Missing subcommand: verify", ", was foundation.orders.ordre");
     }
 
@@ -105,7 +106,8 @@ class PlatformCommandsTest {
     void schemas_are_listed_and_printed() {
         assertThat(run(false, "foundation", "schema")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("\nfoundation.orders.order\n");
-        assertThat(run(false, "foundation", "schema", "foundation.numbers.price")).isEqualTo(ExitCode.DONE);
+        assertThat(run(false, "foundation", "schema", "foundation.numbers.price"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("\"$id\": \"urn:mts1b:foundation.numbers.price\"");
     }
 }
