@@ -79,7 +79,8 @@ case "${1:-help}" in
             build "the benchmarks" benchmarks
             touch "$stamp"
         fi
-        run_java -cp "$root/benchmarks/target/classes:$root/benchmarks/target/lib/*" io.mts1b.benchmarks.Bench "$@"
+        # JMH uses sun.misc.Unsafe, which the JDK would warn of.
+        run_java --sun-misc-unsafe-memory-access=allow -cp "$root/benchmarks/target/classes:$root/benchmarks/target/lib/*" io.mts1b.benchmarks.Bench "$@"
         ;;
     *)
         stamp="$dist/.mts-built"

@@ -20,6 +20,9 @@ public final class JmhRun {
     private static final int FORKS = 2;
     private static final int ITERATIONS = 5;
     private static final TimeValue ITERATION = TimeValue.milliseconds(400);
+    /** JMH uses sun.misc.Unsafe, which the JDK would warn of. */
+    private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Class<?> benchmark;
@@ -43,7 +46,7 @@ public final class JmhRun {
     public List<Row> rows(List<Pair> pairs, Consumer<String> progress) {
         List<Row> rows = new ArrayList<>();
         for (Pair pair : pairs) {
-            progress.accept(pair.name());
+            progress.accept("measuring " + pair.name());
             boolean equal = pair.equal().getAsBoolean();
             RunResult ours = measure(pair.ours());
             RunResult theirs = measure(pair.theirs());
@@ -71,6 +74,7 @@ public final class JmhRun {
                 .warmupTime(ITERATION)
                 .measurementIterations(ITERATIONS)
                 .measurementTime(ITERATION)
+                .jvmArgsAppend(UNSAFE)
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .build();

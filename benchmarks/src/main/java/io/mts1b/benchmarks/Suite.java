@@ -23,7 +23,7 @@ public interface Suite {
     /**
      * Measures.
      *
-     * @param progress told one line before each measurement
+     * @param progress told one line before each measurement, and why one is left out
      * @return the rows, in a fixed order
      */
     List<Row> run(Consumer<String> progress);

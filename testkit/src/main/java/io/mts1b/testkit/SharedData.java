@@ -38,6 +38,16 @@ public final class SharedData {
         return path;
     }
 
+    /**
+     * Finds one file or folder of the shared data, for what can do without.
+     *
+     * @param name the path below {@code shared/data}
+     * @return the path, or empty if the shared data are not on this machine or hold no such file
+     */
+    public static Optional<Path> find(String name) {
+        return root().map(root -> root.resolve(name)).filter(Files::exists);
+    }
+
     private static Optional<Path> root() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path data = folder.resolve("shared").resolve("data");
