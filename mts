@@ -89,6 +89,6 @@ case "${1:-help}" in
             touch "$stamp"
         fi
         [ $# -gt 0 ] || set -- help
-        run_java -cp "$dist/classes:$dist/lib/*" io.mts1b.frontends.cli.Mts "$@"
+        run_java -cp "$dist/*:$dist/lib/*" io.mts1b.frontends.cli.Mts "$@"
         ;;
 esac

@@ -2,6 +2,9 @@ package io.mts1b.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.benchmarks.measure.Row;
+import io.mts1b.benchmarks.measure.Samples;
+import io.mts1b.benchmarks.measure.Suite;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

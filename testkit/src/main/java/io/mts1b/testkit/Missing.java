@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Assumptions;
  * What a test does about a part that a machine may lack: it is skipped and says why, and fails where the part
  * was promised.
  */
-final class Missing {
+public final class Missing {
 
     private Missing() {}
 
@@ -18,7 +18,7 @@ final class Missing {
      * @throws AssertionError if the variable is set
      * @throws org.opentest4j.TestAbortedException if it is not
      */
-    static void part(String promise, String reason) {
+    public static void part(String promise, String reason) {
         if (System.getenv(promise) != null) {
             throw new AssertionError(promise + " is set, but there is " + reason);
         }
