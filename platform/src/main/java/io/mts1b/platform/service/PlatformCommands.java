@@ -21,6 +21,6 @@ public final class PlatformCommands implements CommandProvider {
 
     @Override
     public List<Callable<Integer>> commands(Console console) {
-        return List.of(new JournalCommand(console));
+        return List.of(new CalendarCommand(console), new JournalCommand(console));
     }
 }
