@@ -69,7 +69,7 @@ case "${1:-help}" in
             build "everything, for the contracts to look at" "$(sed -n 's:.*<module>\(.*\)</module>.*:\1:p' "$root/pom.xml" | paste -sd,)"
             touch "$stamp"
         fi
-        run_java -cp "$(echo "$root"/contracts/target/mts1b-contracts-*.jar | cut -d' ' -f1):$(cat "$root/contracts/target/classpath")" \
+        run_java -cp "$root/contracts/target/classes:$(cat "$root/contracts/target/classpath")" \
             io.mts1b.contracts.Main --root "$root" "$@"
         ;;
     bench)

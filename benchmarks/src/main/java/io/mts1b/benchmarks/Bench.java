@@ -1,8 +1,8 @@
 package io.mts1b.benchmarks;
 
 import io.mts1b.benchmarks.house.HouseSuite;
-import io.mts1b.benchmarks.measure.Row;
-import io.mts1b.benchmarks.measure.Suite;
+import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.Suite;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
 import java.io.FileDescriptor;

@@ -2,9 +2,9 @@ package io.mts1b.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mts1b.benchmarks.measure.Row;
-import io.mts1b.benchmarks.measure.Samples;
-import io.mts1b.benchmarks.measure.Suite;
+import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.Samples;
+import io.mts1b.benchmarks.measurement.Suite;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -26,8 +26,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** Makes a release of a few modules twice, in two folders, time zones and languages, and looks at what comes out. */
 class ReleaseIT {
 
-    /** One with code that a processor writes, one that a later issue fills, and what they need. */
     private static final List<String> MODULES = List.of("bom", "testkit", "foundation", "engines/llm");
+
+    /** Stands for all of foundation, which takes long: a type for which a processor writes code. */
+    private static final String TYPE = """
+            package io.mts1b.foundation;
+
+            import org.immutables.value.Value;
+
+            /** A stake in something. */
+            @Value.Builder
+            public record Stake(String of, int parts) {
+
+                /** Validates. */
+                public Stake {
+                    if (parts < 0) {
+                        throw new IllegalArgumentException("parts must be at least 0, was " + parts);
+                    }
+                }
+            }
+            """;
 
     private static final Pattern REACTOR = Pattern.compile("<modules>.*?</modules>", Pattern.DOTALL);
     private static final Pattern PUBLISHED = Pattern.compile("mts1b-.*\\.jar|bom\\.(json|xml)|\\.flattened-pom\\.xml");
@@ -108,24 +126,22 @@ class ReleaseIT {
         }
     }
 
-    /** The sources of a few modules, under a parent that names them alone. */
+    /** The modules under a parent that names them alone. */
     private static Fixture house(Path to) throws IOException {
-        Path root = Path.of("..");
-        for (String module : MODULES) {
-            Path sources = root.resolve(module).resolve("src/main");
-            if (Files.exists(sources)) {
-                Fixture.copy(sources, to.resolve(module).resolve("src/main"));
-            }
-        }
+        Path tree = Path.of("..");
         Fixture house = new Fixture(to);
         for (String module : MODULES) {
             house.write(
-                    module + "/pom.xml", Files.readString(root.resolve(module).resolve("pom.xml")));
+                    module + "/pom.xml", Files.readString(tree.resolve(module).resolve("pom.xml")));
         }
+        for (String sources : List.of("testkit/src/main", "engines/llm/src/main")) {
+            Fixture.copy(tree.resolve(sources), to.resolve(sources));
+        }
+        house.write("foundation/src/main/java/io/mts1b/foundation/Stake.java", TYPE);
         String named = MODULES.stream()
                 .map(module -> "<module>" + module + "</module>")
                 .collect(joining());
-        String parent = Files.readString(root.resolve("pom.xml"));
+        String parent = Files.readString(tree.resolve("pom.xml"));
         return house.write("pom.xml", REACTOR.matcher(parent).replaceFirst("<modules>" + named + "</modules>"));
     }
 

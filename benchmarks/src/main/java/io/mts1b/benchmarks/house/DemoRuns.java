@@ -1,7 +1,7 @@
 package io.mts1b.benchmarks.house;
 
-import io.mts1b.benchmarks.measure.Row;
-import io.mts1b.benchmarks.measure.Samples;
+import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.Samples;
 import io.mts1b.testkit.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.mts1b.benchmarks.house;
 
-import io.mts1b.benchmarks.measure.JmhRun;
-import io.mts1b.benchmarks.measure.Pair;
-import io.mts1b.benchmarks.measure.Row;
-import io.mts1b.benchmarks.measure.Suite;
+import io.mts1b.benchmarks.measurement.JmhRun;
+import io.mts1b.benchmarks.measurement.Pair;
+import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.Suite;
 import io.mts1b.foundation.numbers.Decimal;
 import java.util.ArrayList;
 import java.util.List;

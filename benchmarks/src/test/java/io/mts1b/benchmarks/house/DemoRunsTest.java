@@ -3,7 +3,7 @@ package io.mts1b.benchmarks.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.mts1b.benchmarks.measure.Row;
+import io.mts1b.benchmarks.measurement.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;

@@ -1,4 +1,4 @@
-package io.mts1b.benchmarks.measure;
+package io.mts1b.benchmarks.measurement;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,10 +20,10 @@ public final class JmhRun {
     private static final int FORKS = 2;
     private static final int ITERATIONS = 5;
     private static final TimeValue ITERATION = TimeValue.milliseconds(400);
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+
     /** JMH uses sun.misc.Unsafe, which the JDK would warn of. */
     private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
-
-    private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Class<?> benchmark;
 

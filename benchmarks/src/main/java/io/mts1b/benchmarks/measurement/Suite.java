@@ -1,4 +1,4 @@
-package io.mts1b.benchmarks.measure;
+package io.mts1b.benchmarks.measurement;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package io.mts1b.benchmarks.measure;
+package io.mts1b.benchmarks.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
