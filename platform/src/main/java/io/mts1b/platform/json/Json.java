@@ -37,6 +37,18 @@ public final class Json {
     }
 
     /**
+     * Writes a value on one line, with every name it can have: null where there is nothing. For programs that
+     * expect a fixed shape; it is not the form that {@link #read} takes.
+     *
+     * @param value a value with a JSON form, or a list of such
+     * @return JSON without blanks and line feeds
+     * @throws JsonException if a number in it is not finite, or a component is null that must not be
+     */
+    public static String writeWhole(Object value) {
+        return new String(FormWriter.wholeBytes(value), StandardCharsets.UTF_8);
+    }
+
+    /**
      * Writes a value for people.
      *
      * @param value a value with a JSON form, or a list of such

@@ -3,11 +3,10 @@ package io.mts1b.platform.service;
 import io.mts1b.foundation.time.Session;
 import io.mts1b.platform.calendars.Calendars;
 import io.mts1b.platform.calendars.TradingCalendar;
-import io.mts1b.platform.json.Json;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +43,25 @@ final class CalendarCommand implements Callable<Integer> {
         private LocalDate to = LocalDate.MAX;
     }
 
+    /** A session as programs get it; no exchange has more than one break a day. */
+    record Row(
+            LocalDate session,
+            Instant open,
+            Instant close,
+            @Nullable Instant breakStart,
+            @Nullable Instant breakEnd) {
+
+        static Row of(Session session) {
+            boolean whole = session.breaks().isEmpty();
+            return new Row(
+                    session.date(),
+                    session.open(),
+                    session.close(),
+                    whole ? null : session.breaks().getFirst().start(),
+                    whole ? null : session.breaks().getLast().end());
+        }
+    }
+
     @Override
     public Integer call() {
         if (spec == null) {
@@ -54,55 +72,31 @@ final class CalendarCommand implements Callable<Integer> {
 
     @Command(name = "sessions", description = "Prints the sessions, with their opens, closes and breaks in UTC.")
     int sessions(@Mixin Days days) {
-        return print(
-                days,
-                (calendar, range) -> calendar.sessions(range.from, range.to),
-                CalendarCommand::json,
-                CalendarCommand::text);
+        return print(days, calendar -> calendar.sessions(days.from, days.to), Row::of, CalendarCommand::text);
     }
 
     @Command(name = "closures", description = "Prints the weekdays without a session, and why there is none.")
     int closures(@Mixin Days days) {
         return print(
                 days,
-                (calendar, range) -> calendar.closures(range.from, range.to),
-                Json::write,
+                calendar -> calendar.closures(days.from, days.to),
+                closure -> closure,
                 closure -> closure.date() + "  " + closure.reason());
     }
 
-    private <T> int print(
-            Days days,
-            BiFunction<TradingCalendar, Days, List<T>> find,
-            Function<T, String> json,
-            Function<T, String> text) {
+    private <T, R> int print(
+            Days days, Function<TradingCalendar, List<T>> find, Function<T, R> row, Function<T, String> line) {
         if (days.to.isBefore(days.from)) {
             return console.refuse("--to must not be before --from " + days.from + ", was " + days.to);
         }
         List<T> found;
         try {
-            found = find.apply(Calendars.of(days.calendar), days);
+            found = find.apply(Calendars.of(days.calendar));
         } catch (IllegalArgumentException e) {
             return console.refuse(String.valueOf(e.getMessage()));
         }
-        String answer = console.json()
-                ? found.stream().map(json).collect(Collectors.joining(",", "[", "]"))
-                : found.stream().map(text).collect(Collectors.joining("\n"));
-        console.out().print(answer + "\n");
-        console.out().flush();
+        console.print(found.stream().map(row).toList(), found.stream().map(line).collect(Collectors.joining("\n")));
         return ExitCode.DONE;
-    }
-
-    /** One line of JSON whose fields are always there, null where the session has no break. */
-    private static String json(Session session) {
-        String none = "null";
-        boolean whole = session.breaks().isEmpty();
-        return "{\"session\":" + Json.write(session.date())
-                + ",\"open\":" + Json.write(session.open())
-                + ",\"close\":" + Json.write(session.close())
-                + ",\"break_start\":"
-                + (whole ? none : Json.write(session.breaks().getFirst().start()))
-                + ",\"break_end\":"
-                + (whole ? none : Json.write(session.breaks().getLast().end())) + "}";
     }
 
     private static String text(Session session) {

@@ -69,7 +69,10 @@ class PlatformCommandsTest {
     @Test
     void programs_read_json() {
         assertThat(run(true, "platform", "journal", "verify", log().toString())).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).matches("\\{\"sound\":true,\"last_sequence\":1,\"chain_hash\":\"[0-9a-f]{64}\"}\n");
+        assertThat(out.toString())
+                .matches(
+                        "\\{\"sound\":true,\"last_sequence\":1,\"chain_hash\":\"[0-9a-f]{64}\",\"torn_tail_bytes\":null,"
+                                + "\"bad_sequence\":null,\"bad_file\":null,\"reason\":null}\n");
     }
 
     @Test
