@@ -16,6 +16,6 @@ public final class PlatformCommands implements CommandProvider {
 
     @Override
     public List<Callable<Integer>> commands(Console console) {
-        return List.of(new JournalCommand(console), new SchemaCommand(console));
+        return List.of(new JournalCommand(console), new RedactCommand(console), new SchemaCommand(console));
     }
 }
