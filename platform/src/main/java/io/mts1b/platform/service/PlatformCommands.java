@@ -1,5 +1,6 @@
 package io.mts1b.platform.service;
 
+import io.mts1b.platform.config.Configuration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -16,6 +17,10 @@ public final class PlatformCommands implements CommandProvider {
 
     @Override
     public List<Callable<Integer>> commands(Console console) {
-        return List.of(new JournalCommand(console), new RedactCommand(console), new SchemaCommand(console));
+        return List.of(
+                new ConfigCommand(console, Configuration.installedSections()),
+                new JournalCommand(console),
+                new RedactCommand(console),
+                new SchemaCommand(console));
     }
 }
