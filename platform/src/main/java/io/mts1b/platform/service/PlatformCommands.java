@@ -1,5 +1,6 @@
 package io.mts1b.platform.service;
 
+import io.mts1b.platform.config.Configuration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -21,6 +22,10 @@ public final class PlatformCommands implements CommandProvider {
 
     @Override
     public List<Callable<Integer>> commands(Console console) {
-        return List.of(new CalendarCommand(console), new JournalCommand(console));
+        return List.of(
+                new CalendarCommand(console),
+                new ConfigCommand(console, Configuration.installedSections()),
+                new JournalCommand(console),
+                new RedactCommand(console));
     }
 }
