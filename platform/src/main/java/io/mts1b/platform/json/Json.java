@@ -144,6 +144,36 @@ public final class Json {
         return (Event<T>) FormReader.read(text(null, utf8), Forms.event(payload));
     }
 
+    /**
+     * Reads an event whose producer may be newer than we are: names that its payload has beyond ours are
+     * skipped. Everything else is as strict as ever.
+     *
+     * @param utf8 the document, as UTF-8
+     * @param payload what the event carries
+     * @param <T> the type of the payload
+     * @return the event
+     * @throws JsonException if the bytes are not the JSON form of such an event
+     * @see JsonSchemas#breaks
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> Event<T> readNewerEvent(byte[] utf8, Class<T> payload) {
+        return (Event<T>) FormReader.read(text(null, utf8), Forms.event(payload), true);
+    }
+
+    /**
+     * Reads a value whose writer may be newer than we are: names beyond ours are skipped.
+     *
+     * @param utf8 the document, as UTF-8
+     * @param type what to read
+     * @param <T> its type
+     * @return the value
+     * @throws JsonException if the bytes are not the JSON form of the type
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T readNewer(byte[] utf8, Class<T> type) {
+        return (T) FormReader.read(text(null, utf8), Forms.of(type), true);
+    }
+
     /** Not {@code type.cast}, which knows no {@code int.class}; the form reads what the class says. */
     @SuppressWarnings("unchecked")
     private static <T> T read(JsonText text, Class<T> type) {
