@@ -1,5 +1,8 @@
 package io.mts1b.quantkit.covariance;
 
+import io.mts1b.quantkit.statistics.Samples;
+import java.util.Arrays;
+
 /**
  * Pearson's correlation, {@code rho[i][j] = c[i][j] / sqrt(c[i][i] c[j][j])}: linear dependence, in [-1, 1].
  *
@@ -35,5 +38,35 @@ public final class Correlation {
             lower[i][i] = 1;
         }
         return SymmetricMatrix.ofLowerTriangle(lower);
+    }
+
+    /**
+     * Returns the covariance that has a given correlation: the inverse of {@link #of}.
+     *
+     * @param correlation the correlation
+     * @param deviations the standard deviations, one per asset
+     * @return {@code c[i][j] = rho[i][j] s[i] s[j]}
+     * @throws IllegalArgumentException if there are not as many deviations as assets, or one is negative or not finite
+     */
+    public static SymmetricMatrix toCovariance(SymmetricMatrix correlation, double[] deviations) {
+        Samples.requireLength("deviations", deviations, correlation.size());
+        double[][] lower = new double[deviations.length][];
+        for (int i = 0; i < deviations.length; i++) {
+            if (!(deviations[i] >= 0)) {
+                throw new IllegalArgumentException("deviation " + i + " must not be negative, was " + deviations[i]);
+            }
+            lower[i] = new double[i + 1];
+            for (int j = 0; j <= i; j++) {
+                lower[i][j] = correlation.get(i, j) * deviations[i] * deviations[j];
+            }
+        }
+        return SymmetricMatrix.ofLowerTriangle(lower);
+    }
+
+    /** Returns the square roots of the diagonal. */
+    static double[] deviations(SymmetricMatrix covariance) {
+        double[] deviations = new double[covariance.size()];
+        Arrays.setAll(deviations, i -> Math.sqrt(covariance.get(i, i)));
+        return deviations;
     }
 }
