@@ -3,11 +3,16 @@ package io.mts1b.quantkit.allocation;
 import io.mts1b.quantkit.covariance.SymmetricMatrix;
 
 /** The variance of a portfolio. */
-record Variance(SymmetricMatrix covariance) implements PortfolioRisk {
+record Variance(SymmetricMatrix covariance) implements ConvexRisk {
 
     @Override
     public int assets() {
         return covariance.size();
+    }
+
+    @Override
+    public int degree() {
+        return 2;
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class LdlFactorization {
     public static Optional<LdlFactorization> ofPositiveDefinite(double[][] rows) {
         double[][] lower = copyOfLower(rows);
         double[] pivots = new double[rows.length];
-        return eliminate(lower, pivots, rows.length, 0) == 0
+        return eliminate(lower, pivots, rows.length, 0, NOISE) == 0
                 ? Optional.of(new LdlFactorization(lower, pivots))
                 : Optional.empty();
     }
@@ -54,12 +54,12 @@ public final class LdlFactorization {
      */
     public static LdlFactorization ofQuasiDefinite(double[][] lower, int positive, double floor) {
         double[] pivots = new double[lower.length];
-        eliminate(lower, pivots, positive, floor);
+        eliminate(lower, pivots, positive, floor, 0);
         return new LdlFactorization(lower, pivots);
     }
 
     /** Eliminates panel by panel, and returns how many pivots failed. */
-    private static int eliminate(double[][] lower, double[] pivots, int positive, double floor) {
+    private static int eliminate(double[][] lower, double[] pivots, int positive, double floor, double noise) {
         int n = lower.length;
         double[] before = new double[n];
         for (int i = 0; i < n; i++) {
@@ -70,7 +70,7 @@ public final class LdlFactorization {
         for (int from = 0; from < n; from += PANEL) {
             int to = Math.min(from + PANEL, n);
             for (int j = from; j < to; j++) {
-                failures += pivot(lower, pivots, j, j < positive ? 1 : -1, Math.max(floor, NOISE * before[j]));
+                failures += pivot(lower, pivots, j, j < positive ? 1 : -1, Math.max(floor, noise * before[j]));
                 divide(lower, pivots[j], from, j);
             }
             if (to < n) {
@@ -120,33 +120,9 @@ public final class LdlFactorization {
         double[] scaled = new double[PANEL];
         for (int i = to; i < n; i++) {
             for (int q = 0; q < PANEL; q++) {
-                scaled[q] = lower[i][from + q] * pivots[from + q];
+                scaled[q] = -lower[i][from + q] * pivots[from + q];
             }
-            subtract(lower[i], scaled, columns, to, i + 1);
-        }
-    }
-
-    private static void subtract(double[] row, double[] x, double[][] y, int from, int to) {
-        double x0 = x[0];
-        double x1 = x[1];
-        double x2 = x[2];
-        double x3 = x[3];
-        double x4 = x[4];
-        double x5 = x[5];
-        double x6 = x[6];
-        double x7 = x[7];
-        double[] y0 = y[0];
-        double[] y1 = y[1];
-        double[] y2 = y[2];
-        double[] y3 = y[3];
-        double[] y4 = y[4];
-        double[] y5 = y[5];
-        double[] y6 = y[6];
-        double[] y7 = y[7];
-        for (int j = from; j < to; j++) {
-            double first = (x0 * y0[j] + x1 * y1[j]) + (x2 * y2[j] + x3 * y3[j]);
-            double second = (x4 * y4[j] + x5 * y5[j]) + (x6 * y6[j] + x7 * y7[j]);
-            row[j] -= first + second;
+            Vectors.addEight(lower[i], 0, scaled, columns, 0, to, i + 1);
         }
     }
 

@@ -65,6 +65,42 @@ public final class Vectors {
     }
 
     /**
+     * Adds eight arrays at once: {@code y[at + j] += sum over q < 8 of scales[q] rows[first + q][j]}. One pass over {@code y}
+     * instead of eight is what makes matrix products fast; the compiler turns the loop into vector instructions.
+     *
+     * @param y where to add
+     * @param at where the first entry of the arrays goes
+     * @param scales eight scales
+     * @param rows the arrays
+     * @param first which of them is the first of the eight
+     * @param from the first entry that counts
+     * @param to the first entry after it that does not
+     */
+    public static void addEight(double[] y, int at, double[] scales, double[][] rows, int first, int from, int to) {
+        double x0 = scales[0];
+        double x1 = scales[1];
+        double x2 = scales[2];
+        double x3 = scales[3];
+        double x4 = scales[4];
+        double x5 = scales[5];
+        double x6 = scales[6];
+        double x7 = scales[7];
+        double[] r0 = rows[first];
+        double[] r1 = rows[first + 1];
+        double[] r2 = rows[first + 2];
+        double[] r3 = rows[first + 3];
+        double[] r4 = rows[first + 4];
+        double[] r5 = rows[first + 5];
+        double[] r6 = rows[first + 6];
+        double[] r7 = rows[first + 7];
+        for (int j = from; j < to; j++) {
+            double one = (x0 * r0[j] + x1 * r1[j]) + (x2 * r2[j] + x3 * r3[j]);
+            double other = (x4 * r4[j] + x5 * r5[j]) + (x6 * r6[j] + x7 * r7[j]);
+            y[at + j] += one + other;
+        }
+    }
+
+    /**
      * Returns the largest absolute value.
      *
      * @param values the array
