@@ -1,6 +1,7 @@
 package io.mts1b.foundation;
 
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checks that constructors share, with one form of message: name, rule, value.
@@ -69,6 +70,22 @@ public final class Require {
         if (!holds) {
             throw new IllegalArgumentException(message);
         }
+    }
+
+    /**
+     * Checks that something was found.
+     *
+     * @param value what was looked for, null if it is not there
+     * @param message what must be there
+     * @param <T> its type
+     * @return {@code value}
+     * @throws IllegalArgumentException if it is null
+     */
+    public static <T> T present(@Nullable T value, String message) {
+        if (value == null) {
+            throw new IllegalArgumentException(message);
+        }
+        return value;
     }
 
     private static boolean isTokenCharacter(int c) {

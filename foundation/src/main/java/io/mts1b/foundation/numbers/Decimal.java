@@ -3,6 +3,7 @@ package io.mts1b.foundation.numbers;
 import io.mts1b.foundation.TextValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 
 /**
  * An exact decimal number {@code unscaled * 10^-scale}, as two machine words.
@@ -74,6 +75,25 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
      */
     public static Decimal parse(String text) {
         return DecimalText.parse(text);
+    }
+
+    /**
+     * Reads plain decimal text out of a buffer of ASCII as an integer count of {@code 10^-places}, the form of
+     * wire formats; the same as {@code parse(text).toUnscaled(places)}, many times faster.
+     *
+     * @param text the buffer
+     * @param from where the number begins
+     * @param to where it ends, exclusive
+     * @param places the decimals the integer stands for, 0 to {@value #MAX_SCALE}
+     * @return the number times {@code 10^places}
+     * @throws NumberFormatException if the bytes are not a decimal number
+     * @throws ArithmeticException if the number has more decimals, or the integer does not fit
+     * @throws IndexOutOfBoundsException if the range is not within the buffer
+     */
+    public static long parseUnscaled(byte[] text, int from, int to, int places) {
+        Objects.checkFromToIndex(from, to, text.length);
+        requirePlaces(places);
+        return DecimalBytes.unscaled(text, from, to, places);
     }
 
     /**
@@ -296,13 +316,17 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
      * @throws ArithmeticException if this number has more decimals, or the integer does not fit
      */
     public long toUnscaled(int places) {
+        requirePlaces(places);
         if (places < scale) {
             throw new ArithmeticException(this + " has more than " + places + " decimals");
         }
-        if (places > MAX_SCALE) {
+        return Math.multiplyExact(unscaled, PowersOfTen.at(places - scale));
+    }
+
+    private static void requirePlaces(int places) {
+        if (places < 0 || places > MAX_SCALE) {
             throw new IllegalArgumentException("places must be in [0, " + MAX_SCALE + "], was " + places);
         }
-        return Math.multiplyExact(unscaled, PowersOfTen.at(places - scale));
     }
 
     /**

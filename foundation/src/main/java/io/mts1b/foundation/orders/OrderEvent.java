@@ -152,24 +152,24 @@ public sealed interface OrderEvent {
     }
 
     /** We asked to change quantity or price. */
-    record ReplaceRequested(OrderId orderId, Instant at, Quantity quantity, OrderType type) implements OrderEvent {
+    record ReplaceRequested(OrderId orderId, Instant at, Quantity quantity, OrderType orderType) implements OrderEvent {
 
         /** Validates. */
         public ReplaceRequested {
             requireOrder(orderId, at);
             Require.that(!quantity.isZero(), "quantity must be positive, was " + quantity);
-            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(orderType, "orderType");
         }
     }
 
     /** The venue changed the order; what stands here is what holds now. */
-    record Replaced(OrderId orderId, Instant at, Quantity quantity, OrderType type) implements OrderEvent {
+    record Replaced(OrderId orderId, Instant at, Quantity quantity, OrderType orderType) implements OrderEvent {
 
         /** Validates. */
         public Replaced {
             requireOrder(orderId, at);
             Require.that(!quantity.isZero(), "quantity must be positive, was " + quantity);
-            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(orderType, "orderType");
         }
     }
 

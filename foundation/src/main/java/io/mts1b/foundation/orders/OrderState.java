@@ -74,7 +74,7 @@ public record OrderState(
             case OrderEvent.FillBusted busted ->
                 with(next, filled.minus(busted.fill().quantity()), turnover.minus(turnoverOf(busted.fill())));
             case OrderEvent.Replaced replaced ->
-                new OrderState(order, next, replaced.quantity(), replaced.type(), filled, turnover, venueOrderId);
+                new OrderState(order, next, replaced.quantity(), replaced.orderType(), filled, turnover, venueOrderId);
             case OrderEvent.Accepted accepted ->
                 new OrderState(order, next, ordered, type, filled, turnover, accepted.venueOrderId());
             case OrderEvent.RiskRequested _,

@@ -59,7 +59,7 @@ public sealed interface Denial {
     record BrokerNotAllowed(BrokerId broker) implements Denial {}
 
     /** The order type may not be used. */
-    record OrderTypeNotAllowed(OrderType.Kind type) implements Denial {}
+    record OrderTypeNotAllowed(OrderType.Kind orderType) implements Denial {}
 
     /** The market may not be traded. */
     record AssetClassNotAllowed(AssetClass assetClass) implements Denial {}

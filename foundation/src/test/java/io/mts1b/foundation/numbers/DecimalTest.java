@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mts1b.testkit.ForAll;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -167,6 +168,63 @@ class DecimalTest {
             assertThat(Decimal.parse(a.toBigDecimal().toString())).isEqualTo(a);
             assertThat(a.toReal()).isEqualTo(a.toBigDecimal().doubleValue());
         });
+    }
+
+    @Test
+    void reads_wire_integers_out_of_a_buffer_as_out_of_text() {
+        ForAll.cases(20_000, random -> {
+            String text = random.nextInt(3) == 0 ? almostNumber(random) : plainNumber(random);
+            String before = "7".repeat(random.nextInt(20));
+            byte[] buffer = (before + text + ".9-").getBytes(StandardCharsets.ISO_8859_1);
+            int from = before.length();
+            int to = from + text.length();
+            int places = random.nextInt(Decimal.MAX_SCALE + 1);
+
+            long expected;
+            try {
+                expected = Decimal.parse(text).toUnscaled(places);
+            } catch (ArithmeticException | NumberFormatException e) {
+                assertThatThrownBy(() -> Decimal.parseUnscaled(buffer, from, to, places))
+                        .isInstanceOf(e.getClass())
+                        .hasMessage(e.getMessage());
+                return;
+            }
+            assertThat(Decimal.parseUnscaled(buffer, from, to, places))
+                    .as(text + " with " + places + " places")
+                    .isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void reads_its_own_part_of_a_buffer_only() {
+        byte[] buffer = "1.25".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Decimal.parseUnscaled(buffer, 2, 4, 0)).isEqualTo(25);
+        assertThatThrownBy(() -> Decimal.parseUnscaled(buffer, 0, 5, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> Decimal.parseUnscaled(buffer, 3, 2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> Decimal.parseUnscaled(buffer, 2, 2, 2)).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> Decimal.parseUnscaled(buffer, 0, 4, 1)).hasMessage("1.25 has more than 1 decimals");
+        assertThatThrownBy(() -> Decimal.parseUnscaled(buffer, 0, 4, 19))
+                .hasMessage("places must be in [0, 18], was 19");
+    }
+
+    private static String plainNumber(RandomGenerator random) {
+        String digits = Long.toString(random.nextLong(0, 1L << random.nextInt(1, 63)));
+        int point = random.nextInt(digits.length() + 1);
+        String sign = ForAll.oneOf(random, "", "-", "");
+        return random.nextBoolean() ? sign + digits : sign + digits.substring(0, point) + "." + digits.substring(point);
+    }
+
+    /** Any bytes, most of them such as stand in numbers or close to them in the code. */
+    private static String almostNumber(RandomGenerator random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(19); i >= 0; i--) {
+            text.append(
+                    random.nextInt(20) == 0
+                            ? (char) random.nextInt(256)
+                            : "0123456789.-+e/:".charAt(random.nextInt(16)));
+        }
+        return text.toString();
     }
 
     @Test

@@ -7,9 +7,12 @@ import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.positions.TaxLot;
+import io.mts1b.foundation.positions.TaxLotMethod;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,7 +25,7 @@ import java.util.TreeMap;
 final class Books {
 
     private final FundConfig fund;
-    private final SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
+    private final SortedMap<InstrumentId, Account> accounts = new TreeMap<>();
     private final SortedMap<InstrumentId, Decimal> quantities = new TreeMap<>();
     private Money cash;
 
@@ -40,7 +43,9 @@ final class Books {
     }
 
     SortedMap<InstrumentId, Holding> holdings() {
-        return Collections.unmodifiableSortedMap(holdings);
+        SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
+        accounts.forEach((id, account) -> holdings.put(id, account.holding));
+        return holdings;
     }
 
     /** Returns the signed quantities that are not zero. */
@@ -53,23 +58,69 @@ final class Books {
                 instrument.terms().currency().equals(cash.currency())
                         && fill.fee().currency().equals(cash.currency()),
                 "fill must be in " + cash.currency() + ", was " + fill);
-        Holding before = holdings.getOrDefault(instrument.id(), Holding.none(instrument.terms()));
-        Holding after = before.after(fill, instrument.terms(), fund.taxLotMethod());
-        Money received = isPaidInFull(instrument)
-                ? instrument.terms().value(fill.price(), fill.signedQuantity()).negated()
-                : after.realized().minus(before.realized());
-        cash = cash.plus(received).minus(fill.fee());
-        holdings.put(instrument.id(), after);
-        if (after.quantity().isZero()) {
-            quantities.remove(instrument.id());
+        Account account = accounts.computeIfAbsent(instrument.id(), _ -> new Account(instrument));
+        Money before = account.cashFlow;
+        account.add(fill, fund.taxLotMethod());
+        settle(account, before);
+    }
+
+    /** Takes a fill back, as if it had never been: the later ones close other lots then. */
+    void unbook(Fill fill) {
+        Account account =
+                Require.present(accounts.get(fill.instrument()), "fill " + fill.fillId() + " must have been booked");
+        Require.that(account.fills.contains(fill), "fill " + fill.fillId() + " must have been booked as it is");
+        Account rebuilt = new Account(account.instrument);
+        for (Fill other : account.fills) {
+            if (!other.equals(fill)) {
+                rebuilt.add(other, fund.taxLotMethod());
+            }
+        }
+        accounts.put(fill.instrument(), rebuilt);
+        settle(rebuilt, account.cashFlow);
+    }
+
+    private void settle(Account account, Money cashFlowBefore) {
+        cash = cash.plus(account.cashFlow).minus(cashFlowBefore);
+        InstrumentId id = account.instrument.id();
+        if (account.holding.quantity().isZero()) {
+            quantities.remove(id);
         } else {
-            quantities.put(instrument.id(), after.quantity());
+            quantities.put(id, account.holding.quantity());
+        }
+    }
+
+    /** The fills of one instrument, what they come to, and the cash they moved. */
+    private static final class Account {
+
+        private final Instrument instrument;
+        private final List<Fill> fills = new ArrayList<>();
+        private Holding holding;
+        private Money cashFlow;
+
+        Account(Instrument instrument) {
+            this.instrument = instrument;
+            this.holding = Holding.none(instrument.terms());
+            this.cashFlow = Money.zero(instrument.terms().currency());
+        }
+
+        void add(Fill fill, TaxLotMethod method) {
+            Holding after = holding.after(fill, instrument.terms(), method);
+            Money received = isPaidInFull(instrument)
+                    ? instrument
+                            .terms()
+                            .value(fill.price(), fill.signedQuantity())
+                            .negated()
+                    : after.realized().minus(holding.realized());
+            cashFlow = cashFlow.plus(received).minus(fill.fee());
+            holding = after;
+            fills.add(fill);
         }
     }
 
     /** Returns what a holding adds to the fund's value at a price. */
     Money value(Instrument instrument, Price price) {
-        Holding holding = holdings.getOrDefault(instrument.id(), Holding.none(instrument.terms()));
+        Account account = accounts.get(instrument.id());
+        Holding holding = account == null ? Holding.none(instrument.terms()) : account.holding;
         if (isPaidInFull(instrument)) {
             return instrument.terms().value(price, holding.quantity());
         }
@@ -87,8 +138,7 @@ final class Books {
                     Instrument.FxPair _,
                     Instrument.CryptoSpot _,
                     Instrument.SportsOutcome _,
-                    Instrument.EventContract _ ->
-                true;
+                    Instrument.EventContract _ -> true;
             case Instrument.Future _, Instrument.Perpetual _ -> false;
         };
     }

@@ -35,8 +35,7 @@ public record Holding(LotBook lots, Money realized, Money fees) {
 
     /** Returns the holding after a fill; the fill's identity names the lot it opens. */
     Holding after(Fill fill, ContractTerms terms, TaxLotMethod method) {
-        LotTrade trade = new LotTrade(
-                new LotId(fill.fillId().value()), fill.signedQuantity(), fill.at(), fill.price());
+        LotTrade trade = new LotTrade(new LotId(fill.fillId().value()), fill.signedQuantity(), fill.at(), fill.price());
         // Lots cannot be named with an order yet; a fund that wants to name them closes the oldest.
         Change change = lots.trade(trade, method == TaxLotMethod.SPECID ? TaxLotMethod.FIFO : method);
         Money gained = realized;

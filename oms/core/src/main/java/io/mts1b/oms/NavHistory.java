@@ -28,7 +28,9 @@ final class NavHistory {
     }
 
     Optional<NavSnapshot> last() {
-        return byDate.isEmpty() ? Optional.empty() : Optional.of(byDate.lastEntry().getValue());
+        return byDate.isEmpty()
+                ? Optional.empty()
+                : Optional.of(byDate.lastEntry().getValue());
     }
 
     NavigableMap<LocalDate, NavSnapshot> kept() {
@@ -37,17 +39,15 @@ final class NavHistory {
 
     /** Returns what was lost since the last value before the period that a session is in. */
     Optional<Rate> loss(LossPeriod period, LocalDate session, Money now) {
-        LocalDate start =
-                switch (period) {
-                    case DAILY -> session;
-                    case WEEKLY -> session.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                    case MONTHLY -> session.withDayOfMonth(1);
-                };
+        LocalDate start = switch (period) {
+            case DAILY -> session;
+            case WEEKLY -> session.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTHLY -> session.withDayOfMonth(1);
+        };
         return Optional.ofNullable(byDate.lowerEntry(start))
                 .map(entry -> entry.getValue().nav())
                 .filter(before -> before.signum() > 0)
-                .map(before -> new Rate(before.minus(now)
-                        .amount()
-                        .dividedBy(before.amount(), LOSS_PLACES, RoundingMode.UP)));
+                .map(before ->
+                        new Rate(before.minus(now).amount().dividedBy(before.amount(), LOSS_PLACES, RoundingMode.UP)));
     }
 }

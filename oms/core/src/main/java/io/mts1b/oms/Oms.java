@@ -81,8 +81,8 @@ public final class Oms implements AutoCloseable {
         brokers.put(broker.broker(), broker);
         List<OrderState> open = state.orders().values().stream()
                 .filter(order -> order.order().broker().equals(broker.broker()))
-                .filter(order -> order.status() == OrderStatus.APPROVED
-                        || order.status().mayTrade())
+                .filter(order ->
+                        order.status() == OrderStatus.APPROVED || order.status().mayTrade())
                 .toList();
         for (OrderState order : open) {
             if (order.status() == OrderStatus.APPROVED) {
@@ -113,8 +113,7 @@ public final class Oms implements AutoCloseable {
                             OmsEvent.TargetsSet _,
                             OmsEvent.MarketMarked _,
                             OmsEvent.NavMarked _,
-                            OmsEvent.HaltSet _ ->
-                        true;
+                            OmsEvent.HaltSet _ -> true;
                 },
                 "orders must come in by submit, was " + event);
         record(event);
@@ -130,8 +129,7 @@ public final class Oms implements AutoCloseable {
      */
     public void submit(List<Order> orders) {
         for (Order order : orders) {
-            Require.that(
-                    brokers.containsKey(order.broker()), "broker " + order.broker() + " must be connected");
+            Require.that(brokers.containsKey(order.broker()), "broker " + order.broker() + " must be connected");
             Require.that(state.fund(order.fund()).isPresent(), "fund " + order.fund() + " must be open");
         }
         List<OrderState> sending = new ArrayList<>();
@@ -153,7 +151,7 @@ public final class Oms implements AutoCloseable {
         }
         journal.flush();
         for (OrderState order : sending) {
-            brokers.get(order.order().broker()).submit(risk.approvedBefore(order));
+            broker(order.order()).submit(risk.approvedBefore(order));
         }
     }
 
@@ -172,6 +170,10 @@ public final class Oms implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
+    }
+
+    private SubmitsOrders broker(Order order) {
+        return Require.present(brokers.get(order.broker()), "broker " + order.broker() + " must be connected");
     }
 
     private OrderStatus status(Order order) {

@@ -125,33 +125,36 @@ public final class OmsState implements RiskView {
         return codes.substring(0, Math.min(codes.length(), OrderEvent.MAX_REASON));
     }
 
+    /** Everything that can be refused is refused before anything changes. */
     private void change(OrderEvent event) {
-        OrderState before = orders.get(event.orderId());
-        Require.that(before != null, "order " + event.orderId() + " must have been received");
+        OrderState before =
+                Require.present(orders.get(event.orderId()), "order " + event.orderId() + " must have been received");
         // Venues tell fills again after a reconnect; the second time they tell nothing new.
-        if (event instanceof OrderEvent.Filled filled && !fills.add(filled.fill().fillId())) {
+        if (event instanceof OrderEvent.Filled filled
+                && fills.contains(filled.fill().fillId())) {
             return;
         }
         OrderState after = before.apply(event);
+        if (event instanceof OrderEvent.Filled filled) {
+            book(before.order(), filled.fill());
+        } else if (event instanceof OrderEvent.FillBusted busted) {
+            books(before.order().fund()).unbook(busted.fill());
+        }
         orders.put(event.orderId(), after);
         if (isOpen(after.status())) {
             open.put(event.orderId(), after);
         } else {
             open.remove(event.orderId());
         }
-        if (event instanceof OrderEvent.Filled filled) {
-            book(after.order(), filled.fill());
-        }
     }
 
     private void book(Order order, Fill fill) {
-        Instrument instrument = instruments.get(fill.instrument());
-        Books books = funds.get(order.fund());
         Require.that(
-                instrument != null && fill.instrument().equals(order.instrument()),
+                fill.instrument().equals(order.instrument()),
                 "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
         Require.that(fill.side() == order.side(), "fill must be " + order.side() + ", was " + fill.side());
-        books.book(fill, instrument);
+        books(order.fund()).book(fill, listed(fill.instrument()));
+        fills.add(fill.fillId());
     }
 
     private static boolean isOpen(OrderStatus status) {
@@ -217,10 +220,8 @@ public final class OmsState implements RiskView {
         Books books = books(fund);
         Money sum = Money.zero(books.cash().currency());
         for (InstrumentId id : books.quantities().keySet()) {
-            Price price = prices.get(id);
-            Instrument instrument = instruments.get(id);
-            Require.that(price != null && instrument != null, id + " must have had a price");
-            sum = sum.plus(books.value(instrument, price));
+            Price price = Require.present(prices.get(id), id + " must have had a price");
+            sum = sum.plus(books.value(listed(id), price));
         }
         return sum;
     }
@@ -278,9 +279,11 @@ public final class OmsState implements RiskView {
     }
 
     private Books books(FundId fund) {
-        Books books = funds.get(fund);
-        Require.that(books != null, "fund " + fund + " must be open");
-        return books;
+        return Require.present(funds.get(fund), "fund " + fund + " must be open");
+    }
+
+    private Instrument listed(InstrumentId id) {
+        return Require.present(instruments.get(id), "instrument " + id + " must be listed");
     }
 
     @Override
@@ -328,9 +331,7 @@ public final class OmsState implements RiskView {
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
         NavHistory history = navs.get(fund);
-        return history == null || session == null
-                ? Optional.empty()
-                : history.loss(period, session, nav(fund));
+        return history == null || session == null ? Optional.empty() : history.loss(period, session, nav(fund));
     }
 
     @Override

@@ -34,16 +34,20 @@ final class FormReader {
     /** Reads a whole document. */
     static Object read(JsonText text, Form form) {
         try (JsonParser parser = text.parser()) {
-            FormReader reader = new FormReader(text, parser);
+            return new FormReader(text, parser).document(form);
+        }
+    }
+
+    private Object document(Form form) {
+        try {
             parser.nextToken();
-            Object value = Objects.requireNonNull(reader.value(form), "only a component may be null");
+            Object value = Objects.requireNonNull(value(form), "only a component may be null");
             if (parser.nextToken() != null) {
-                throw text.failure(
-                        parser.currentTokenLocation(), "", "must end here, but goes on with " + reader.found());
+                throw text.failure(parser.currentTokenLocation(), "", "must end here, but goes on with " + found());
             }
             return value;
         } catch (JacksonException e) {
-            throw text.syntax(e);
+            throw text.syntax(parser, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
@@ -49,7 +50,7 @@ final class FormWriter {
     }
 
     /** Writes whatever a body writes, as UTF-8. */
-    static byte[] bytes(boolean pretty, java.util.function.Consumer<JsonGenerator> body) {
+    static byte[] bytes(boolean pretty, Consumer<JsonGenerator> body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ObjectWriteContext context = pretty ? PRETTY : ObjectWriteContext.empty();
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(context, out, JsonEncoding.UTF8)) {

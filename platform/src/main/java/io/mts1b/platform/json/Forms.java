@@ -5,6 +5,7 @@ import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.marketdata.UniversePanel;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class Forms {
             return bindings.getOrDefault(variable, new Form.Any("type argument " + variable + " is not known"));
         }
         if (use instanceof AnnotatedParameterizedType generic
-                && generic.getType() instanceof java.lang.reflect.ParameterizedType parameterized
+                && generic.getType() instanceof ParameterizedType parameterized
                 && parameterized.getRawType() instanceof Class<?> raw) {
             return ofGeneric(raw, generic.getAnnotatedActualTypeArguments(), bindings);
         }

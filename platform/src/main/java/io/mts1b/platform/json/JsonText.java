@@ -2,6 +2,7 @@ package io.mts1b.platform.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -11,6 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** A text to read: its characters, where it came from, and how to speak of places in it. */
@@ -25,6 +27,9 @@ final class JsonText {
     private static final int MAX_DIGITS = 100;
     private static final int SHOWN = 80;
     private static final int SHOWN_REASON = 400;
+
+    /** What Jackson says of its own settings and of offsets nobody can look up. */
+    private static final Pattern NOISE = Pattern.compile(" \\(start marker at .*]\\)|, from `[^`]*`");
 
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -88,13 +93,13 @@ final class JsonText {
         return JsonException.at(file, at.getLineNr(), at.getColumnNr(), path, problem, cause);
     }
 
-    JsonException syntax(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        String path = e.processor() instanceof JsonParser parser ? path(parser.streamReadContext()) : "";
-        String problem = "is not JSON: " + cut(e.getOriginalMessage(), SHOWN_REASON);
-        return at == null
-                ? JsonException.of(path, problem)
-                : JsonException.at(file, at.getLineNr(), at.getColumnNr(), path, problem, e);
+    /** Tells in our words what the parser says about where it stands. */
+    JsonException syntax(JsonParser parser, JacksonException e) {
+        TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        String kind = e instanceof StreamConstraintsException ? "is too large: " : "is not JSON: ";
+        String reason = cut(NOISE.matcher(e.getOriginalMessage()).replaceAll(""), SHOWN_REASON);
+        String path = path(parser.streamReadContext());
+        return JsonException.at(file, at.getLineNr(), at.getColumnNr(), path, kind + reason, e);
     }
 
     /** Describes the current token. */

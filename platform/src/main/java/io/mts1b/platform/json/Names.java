@@ -1,6 +1,5 @@
 package io.mts1b.platform.json;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,20 +23,15 @@ final class Names {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    static String of(RecordComponent component, boolean inFamily) {
-        String name = snake(component.getName());
-        return inFamily && name.equals(TYPE) ? nested(component.getType(), "_") : name;
-    }
-
     /** The stable name of a type in schemas, such as {@code foundation.orders.order_event.filled}. */
     static String of(Class<?> type) {
         String place = type.getPackageName() + ".";
-        return (place.startsWith(HOUSE) ? place.substring(HOUSE.length()) : place) + nested(type, ".");
+        return (place.startsWith(HOUSE) ? place.substring(HOUSE.length()) : place) + nested(type);
     }
 
-    private static String nested(Class<?> type, String separator) {
+    private static String nested(Class<?> type) {
         Class<?> outer = type.getDeclaringClass();
         String name = snake(type.getSimpleName());
-        return outer == null ? name : nested(outer, separator) + separator + name;
+        return outer == null ? name : nested(outer) + '.' + name;
     }
 }

@@ -7,7 +7,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class RecordForms {
 
     /** Pairs the type parameters of a record with their arguments. */
     static Map<TypeVariable<?>, Form> bind(Class<?> type, List<Form> arguments) {
-        Map<TypeVariable<?>, Form> bindings = new HashMap<>();
+        Map<TypeVariable<?>, Form> bindings = new LinkedHashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             bindings.put(type.getTypeParameters()[i], arguments.get(i));
         }
@@ -70,9 +69,13 @@ final class RecordForms {
 
     private static Form.Components components(Class<?> type, boolean inFamily, Map<TypeVariable<?>, Form> bindings) {
         List<Form.Component> list = new ArrayList<>();
-        Map<String, Integer> index = new HashMap<>();
+        Map<String, Integer> index = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = Names.of(component, inFamily);
+            String name = Names.snake(component.getName());
+            if (inFamily && name.equals(Names.TYPE)) {
+                throw new IllegalArgumentException(
+                        "a component of " + type.getTypeName() + " is called type, which tells its family apart");
+            }
             if (index.put(name, list.size()) != null) {
                 throw new IllegalArgumentException("two components of " + type.getTypeName() + " are called " + name);
             }

@@ -21,6 +21,7 @@ import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.foundation.symbology.Symbol;
 import io.mts1b.foundation.symbology.Venue;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,36 +38,41 @@ final class TextPatterns {
     private static final String TOKEN = "[A-Za-z0-9_-]";
     private static final String VISIBLE = "[!-~]";
 
-    private static final Map<Class<?>, String> PATTERNS = Map.ofEntries(
-            Map.entry(Decimal.class, DECIMAL),
-            Map.entry(Price.class, DECIMAL),
-            Map.entry(Rate.class, DECIMAL),
-            Map.entry(Quantity.class, UNSIGNED),
-            Map.entry(Money.class, DECIMAL + " " + CURRENCY),
-            Map.entry(Currency.class, CURRENCY),
-            Map.entry(FundId.class, TOKEN + "{1,64}"),
-            Map.entry(StrategyId.class, TOKEN + "{1,64}"),
-            Map.entry(BrokerId.class, TOKEN + "{1,32}"),
-            Map.entry(Venue.class, TOKEN + "{1,16}"),
-            Map.entry(Symbol.class, VISIBLE + "{1,64}"),
-            Map.entry(InstrumentId.class, VISIBLE + "{1,64}[.]" + TOKEN + "{1,16}"),
-            Map.entry(OrderId.class, VISIBLE + "{1,64}"),
-            Map.entry(ActorId.class, VISIBLE + "{1,64}"),
-            Map.entry(EnvelopeId.class, VISIBLE + "{1,64}"),
-            Map.entry(IdempotencyKey.class, VISIBLE + "{1,128}"),
-            Map.entry(FillId.class, VISIBLE + "{1,128}"),
-            Map.entry(LotId.class, VISIBLE + "{1,128}"),
-            Map.entry(EventId.class, VISIBLE + "{1,128}"),
-            Map.entry(
-                    Subject.class,
-                    "mts[.]v[1-9][0-9]{0,3}([.]" + TOKEN + "{1,64}){3}([.](fund|symbol|interval|broker)[.]" + TOKEN
-                            + "{1,64})*"),
-            Map.entry(Duration.class, "PT(-?[0-9]+H)?(-?[0-9]+M)?(-?[0-9]+([.][0-9]{1,9})?S)?"));
+    private static final Map<Class<?>, String> PATTERNS = patterns();
 
     private TextPatterns() {}
 
     /** Returns the pattern of the whole text; empty if any text may do. */
     static Optional<String> of(Class<?> type) {
         return Optional.ofNullable(PATTERNS.get(type)).map(pattern -> "^" + pattern + "$");
+    }
+
+    private static Map<Class<?>, String> patterns() {
+        Map<Class<?>, String> patterns = new LinkedHashMap<>();
+        patterns.put(Decimal.class, DECIMAL);
+        patterns.put(Price.class, DECIMAL);
+        patterns.put(Rate.class, DECIMAL);
+        patterns.put(Quantity.class, UNSIGNED);
+        patterns.put(Money.class, DECIMAL + " " + CURRENCY);
+        patterns.put(Currency.class, CURRENCY);
+        patterns.put(FundId.class, TOKEN + "{1,64}");
+        patterns.put(StrategyId.class, TOKEN + "{1,64}");
+        patterns.put(BrokerId.class, TOKEN + "{1,32}");
+        patterns.put(Venue.class, TOKEN + "{1,16}");
+        patterns.put(Symbol.class, VISIBLE + "{1,64}");
+        patterns.put(InstrumentId.class, VISIBLE + "{1,64}[.]" + TOKEN + "{1,16}");
+        patterns.put(OrderId.class, VISIBLE + "{1,64}");
+        patterns.put(ActorId.class, VISIBLE + "{1,64}");
+        patterns.put(EnvelopeId.class, VISIBLE + "{1,64}");
+        patterns.put(IdempotencyKey.class, VISIBLE + "{1,128}");
+        patterns.put(FillId.class, VISIBLE + "{1,128}");
+        patterns.put(LotId.class, VISIBLE + "{1,128}");
+        patterns.put(EventId.class, VISIBLE + "{1,128}");
+        patterns.put(
+                Subject.class,
+                "mts[.]v[1-9][0-9]{0,3}([.]" + TOKEN + "{1,64}){3}([.](fund|symbol|interval|broker)[.]" + TOKEN
+                        + "{1,64})*");
+        patterns.put(Duration.class, "PT(-?[0-9]+H)?(-?[0-9]+M)?(-?[0-9]+([.][0-9]{1,9})?S)?");
+        return patterns;
     }
 }

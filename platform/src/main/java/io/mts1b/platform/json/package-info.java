@@ -12,8 +12,7 @@
  *       {@link org.jspecify.annotations.Nullable} may be absent or null and is left out when null; every
  *       other component is required.
  *   <li>A record of a sealed family says which one it is by {@code "type"}, the name of the record in snake
- *       case, wherever it stands. If it has a component of that name, the component is called after its
- *       own type instead.
+ *       case, wherever it stands; so it has no component of that name.
  *   <li>A {@link io.mts1b.foundation.TextValue} is its text, so exact numbers never pass through a
  *       {@code double}. Instants, dates and durations are ISO-8601 text, enums their names in lower case.
  *   <li>{@code int}, {@code long} and {@code double} are numbers, a {@code double} in the fewest digits that

@@ -36,4 +36,16 @@ public record Console(PrintWriter out, PrintWriter err, InputStream in, boolean 
         out.print((json ? Json.write(answer) : text) + "\n");
         out.flush();
     }
+
+    /**
+     * Says why nothing is done.
+     *
+     * @param reason what was given, and what was expected
+     * @return {@link ExitCode#REFUSED}
+     */
+    public int refuse(String reason) {
+        err.print(reason + "\n");
+        err.flush();
+        return ExitCode.REFUSED;
+    }
 }

@@ -3,6 +3,7 @@ package io.mts1b.platform.json;
 import io.mts1b.foundation.Quoted;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.TextValue;
+import io.mts1b.foundation.numbers.DecimalColumn;
 import io.mts1b.foundation.orders.OrderTransitionException;
 import io.mts1b.foundation.orders.OrderTransitions;
 import io.mts1b.foundation.orders.TradingCosts;
@@ -25,11 +26,12 @@ import java.util.stream.Stream;
 /** The public classes of foundation, as they stand in its jar or folder: a new one is found by itself. */
 final class FoundationClasses {
 
-    /** What is not a value: ports, rules, and the approval that nobody may read from a text. */
+    /** What is not a value: ports, rules, columns of tables, and the approval that nobody may read from a text. */
     private static final List<Class<?>> NO_VALUES = List.of(
             Quoted.class,
             Require.class,
             TextValue.class,
+            DecimalColumn.class,
             OrderTransitionException.class,
             OrderTransitions.class,
             TradingCosts.class,

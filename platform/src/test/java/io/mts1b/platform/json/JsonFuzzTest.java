@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.foundation.events.Event;
+import io.mts1b.foundation.marketdata.MarketSnapshot;
 import io.mts1b.foundation.marketdata.UniversePanel;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.Fill;
@@ -127,7 +128,7 @@ class JsonFuzzTest {
             }
             json.append("\":\"1\",");
         }
-        assertRefused(json.append("\"z\":1}").toString(), io.mts1b.foundation.marketdata.MarketSnapshot.class);
+        assertRefused(json.append("\"z\":1}").toString(), MarketSnapshot.class);
         assertRefused("{\"type\":\"limit\"," + json.substring(1), OrderType.class);
         assertRefused(json.toString(), OrderType.class);
     }

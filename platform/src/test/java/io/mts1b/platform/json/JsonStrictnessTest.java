@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,7 @@ class JsonStrictnessTest {
 
         assertThat(Json.read(ticket(LEG), Ticket.class))
                 .isEqualTo(new Ticket(
-                        List.of(leg, leg),
-                        new TreeMap<>(java.util.Map.of(InstrumentId.parse("AAPL.XNAS"), Price.parse("1")))));
+                        List.of(leg, leg), new TreeMap<>(Map.of(InstrumentId.parse("AAPL.XNAS"), Price.parse("1")))));
     }
 
     @ParameterizedTest

@@ -3,11 +3,12 @@ package io.mts1b.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.marketdata.Quote;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.orders.OrderEvent;
-import io.mts1b.foundation.risk.Denial;
+import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,23 +80,28 @@ class JsonTest {
     }
 
     @Test
-    void a_component_called_type_makes_room_in_a_family() {
-        String json = Json.write(new OrderEvent.Replaced(Samples.ORDER, Samples.AT, Samples.QUANTITY, Samples.LIMIT));
-
-        assertThat(json)
-                .startsWith("{\"type\":\"replaced\",")
-                .endsWith("\"order_type\":{\"type\":\"limit\",\"limit\":\"101.25\"}}");
-        assertThat(Json.read("{\"type\":\"order_type_not_allowed\",\"order_type_kind\":\"stop_limit\"}", Denial.class))
-                .isEqualTo(new Denial.OrderTypeNotAllowed(io.mts1b.foundation.orders.OrderType.Kind.STOP_LIMIT));
-    }
-
-    @Test
     void names_may_stand_in_any_order() {
         assertThat(Json.read("{\"other\":{\"limit\":\"1\",\"type\":\"limit\"},\"at\":7}", Reordered.class))
-                .isEqualTo(new Reordered(7, new io.mts1b.foundation.orders.OrderType.Limit(Price.parse("1"))));
+                .isEqualTo(new Reordered(7, new OrderType.Limit(Price.parse("1"))));
     }
 
-    record Reordered(int at, io.mts1b.foundation.orders.OrderType other) {}
+    record Reordered(int at, OrderType other) {}
+
+    record Tree(String name, List<Tree> branches) {}
+
+    @Test
+    void a_type_may_contain_itself_as_deep_as_may_be_read_again() {
+        Tree tree = new Tree("leaf", List.of());
+        for (int depth = 2; depth <= 32; depth++) {
+            tree = new Tree("branch", List.of(tree, tree).subList(0, 1 + depth % 2));
+        }
+        assertThat(Json.read(Json.write(tree), Tree.class)).isEqualTo(tree);
+
+        Tree tooDeep = new Tree("root", List.of(tree));
+        assertThatThrownBy(() -> Json.write(tooDeep))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("cannot be written: Document nesting depth (65) exceeds the maximum allowed (64");
+    }
 
     @Test
     void null_and_absent_are_the_same_where_null_is_allowed() {
@@ -149,10 +155,8 @@ class JsonTest {
         assertThatThrownBy(() -> Json.write(new Odd(Optional.empty())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Odd has no JSON form, because of part: a java.util.Optional has no JSON form");
-        assertThatThrownBy(() -> Json.read("{}", io.mts1b.foundation.events.Event.class))
-                .isInstanceOf(JsonException.class);
-        assertThatThrownBy(() -> Json.read("{}", io.mts1b.foundation.risk.ApprovedOrder.class))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Json.read("{}", Event.class)).isInstanceOf(JsonException.class);
+        assertThatThrownBy(() -> Json.read("{}", ApprovedOrder.class)).isInstanceOf(IllegalArgumentException.class);
     }
 
     record Odd(Optional<String> part) {}

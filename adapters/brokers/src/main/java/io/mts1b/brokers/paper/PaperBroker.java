@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A broker that fills orders against bars: what was sent before a bar trades in it, whole, if the bar's
- * prices allow.
+ * A broker that fills orders against bars: an order trades in bars that open after it was made, whole, if
+ * their prices allow.
  *
  * <p>It keeps nothing on disk. After a restart the orders that the log still calls working are submitted
  * again, and trade as if nothing had happened, because fills follow from orders and bars alone.
@@ -109,8 +109,23 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
      */
     public void onBar(Bar bar, Instant openedAt) {
         for (Working one : new ArrayList<>(working.values())) {
-            if (one.order.instrument().equals(bar.instrument())) {
+            if (one.order.instrument().equals(bar.instrument())
+                    && one.order.createdAt().isBefore(openedAt)) {
                 trade(one, bar, openedAt);
+            }
+        }
+    }
+
+    /**
+     * Ends the session: what was made before its end, may not wait, and had no bar to trade in expires.
+     *
+     * @param at the end of the session
+     */
+    public void endSession(Instant at) {
+        for (Working one : new ArrayList<>(working.values())) {
+            if (endsWithSession(one.order) && one.order.createdAt().isBefore(at)) {
+                working.remove(one.order.orderId());
+                listener.onEvent(new OrderEvent.Expired(one.order.orderId(), at));
             }
         }
     }
@@ -123,7 +138,7 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
         if (match.traded().isPresent()) {
             working.remove(order.orderId());
             listener.onEvent(new OrderEvent.Filled(fill(order, match.traded().get(), bar, openedAt, terms)));
-        } else if (endsWithBar(order)) {
+        } else if (endsWithSession(order)) {
             working.remove(order.orderId());
             listener.onEvent(new OrderEvent.Expired(order.orderId(), bar.at()));
         } else {
@@ -146,7 +161,7 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
                 .build();
     }
 
-    private static boolean endsWithBar(Order order) {
+    private static boolean endsWithSession(Order order) {
         TimeInForce time = order.timeInForce();
         return switch (time) {
             case DAY, IOC, FOK, OPG -> true;

@@ -166,6 +166,27 @@ class PaperBrokerTest {
         assertThat(events.getLast() instanceof OrderEvent.Expired).isEqualTo(ends);
     }
 
+    @Test
+    void what_had_no_bar_to_trade_in_ends_with_the_session() {
+        broker.submit(order("o-1", Side.BUY, new OrderType.Market(), TimeInForce.OPG));
+        broker.submit(order("o-2", Side.BUY, new OrderType.Market(), TimeInForce.GTC));
+        broker.endSession(CLOSE);
+        broker.endSession(CLOSE);
+
+        assertThat(events.subList(2, events.size())).containsExactly(new OrderEvent.Expired(new OrderId("o-1"), CLOSE));
+    }
+
+    @Test
+    void an_order_never_trades_in_a_bar_that_opened_before_it_was_made() {
+        broker.submit(order("o-1", Side.BUY, new OrderType.Market(), TimeInForce.DAY));
+        broker.onBar(bar("10", "11", "9", "10"), SENT);
+        broker.endSession(SENT);
+        assertThat(events).hasSize(1);
+
+        broker.onBar(bar("10", "11", "9", "10"), SENT.plusNanos(1));
+        assertThat(filled()).isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource({"IOC", "FOK", "OPG"})
     void what_must_trade_at_once_does_not_wait_for_the_low(TimeInForce time) {

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the numbers of a table.
@@ -23,6 +24,9 @@ final class PriceCell {
     private static final MathContext ROUNDING = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
     private static final int MOST_DECIMALS = 12;
     private static final List<String> MISSING = List.of("", "nan", "na", "n/a", "null", "none", "-");
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
+    private static final int LONGEST = 64;
 
     private int rounded;
 
@@ -73,7 +77,7 @@ final class PriceCell {
 
     private static BigDecimal number(RawTable table, int row, int column, String expected) {
         String cell = table.rows().get(row)[column];
-        if (cell.length() > 64 || !cell.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?")) {
+        if (cell.length() > LONGEST || !NUMBER.matcher(cell).matches()) {
             throw table.refuse(row, column, expected);
         }
         return new BigDecimal(cell);

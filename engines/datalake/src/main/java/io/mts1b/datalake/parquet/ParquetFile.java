@@ -2,7 +2,7 @@ package io.mts1b.datalake.parquet;
 
 import io.mts1b.datalake.LakeException;
 import io.mts1b.foundation.Require;
-import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.DecimalColumn;
 import io.mts1b.platform.db.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,11 +74,12 @@ public final class ParquetFile {
         try (Connection duck = DuckDb.openInMemory(List.of(partial.getParent()));
                 Statement statement = duck.createStatement()) {
             statement.execute("CREATE TABLE t (" + types + ")");
+            List<Cells> cells = columns.stream().map(ParquetFile::cells).toList();
             try (DuckDBAppender appender = duck.unwrap(DuckDBConnection.class).createAppender("t")) {
                 for (int row = 0; row < columns.getFirst().values().size(); row++) {
                     appender.beginRow();
-                    for (ParquetColumn column : columns) {
-                        append(appender, column, row);
+                    for (Cells column : cells) {
+                        column.append(appender, row);
                     }
                     appender.endRow();
                 }
@@ -108,25 +107,34 @@ public final class ParquetFile {
                 .allMatch(value -> value.toBigDecimal().setScale(scale).precision() <= NARROW_DIGITS);
     }
 
-    private static void append(DuckDBAppender appender, ParquetColumn column, int row) throws SQLException {
-        switch (column) {
-            case ParquetColumn.Texts texts -> appender.append(texts.values().get(row));
-            case ParquetColumn.Dates dates -> {
-                LocalDate date = dates.values().get(row);
-                appender.append(date);
-            }
-            case ParquetColumn.Instants instants -> {
-                Instant instant = instants.values().get(row);
-                appender.append(instant.atOffset(ZoneOffset.UTC));
+    /** One column on its way into the file. */
+    private interface Cells {
+
+        void append(DuckDBAppender appender, int row) throws SQLException;
+    }
+
+    private static Cells cells(ParquetColumn column) {
+        return switch (column) {
+            case ParquetColumn.Texts texts ->
+                (to, row) -> to.append(texts.values().get(row));
+            case ParquetColumn.Dates dates ->
+                (to, row) -> to.append(dates.values().get(row));
+            case ParquetColumn.Instants instants ->
+                (to, row) -> to.append(instants.values().get(row).atOffset(ZoneOffset.UTC));
+            case ParquetColumn.Decimals decimals
+            when isNarrow(decimals) -> {
+                DecimalColumn words = DecimalColumn.copyOf(decimals.values());
+                yield (to, row) -> to.appendDecimal(words.unscaled(row));
             }
             case ParquetColumn.Decimals decimals -> {
-                Decimal value = decimals.values().get(row);
-                appender.append(value.toBigDecimal().setScale(decimals.scale()));
+                int scale = decimals.scale();
+                yield (to, row) ->
+                        to.append(decimals.values().get(row).toBigDecimal().setScale(scale));
             }
             case ParquetColumn.Reals reals ->
-                appender.append(reals.values().get(row).doubleValue());
+                (to, row) -> to.append(reals.values().get(row).doubleValue());
             case ParquetColumn.Integers integers ->
-                appender.append(integers.values().get(row).longValue());
-        }
+                (to, row) -> to.append(integers.values().get(row).longValue());
+        };
     }
 }

@@ -1,0 +1,183 @@
+package io.mts1b.oms;
+
+import static io.mts1b.oms.Desk.FUND;
+import static io.mts1b.oms.Desk.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.IdempotencyKey;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderStatus;
+import io.mts1b.foundation.orders.OrderTransitionException;
+import io.mts1b.foundation.orders.Side;
+import io.mts1b.oms.Desk.Notes;
+import io.mts1b.platform.journal.DurabilityPolicy;
+import io.mts1b.platform.journal.Journal;
+import io.mts1b.platform.journal.JournalException;
+import io.mts1b.platform.journal.JournalOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OmsTest {
+
+    private static final Order BUY = Desk.order("o-1", Side.BUY, 100).build();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void sends_what_passed_the_gates_and_nothing_else() {
+        Order tooLarge = Desk.order("o-2", Side.BUY, 9_000).build();
+        try (Oms oms = furnished()) {
+            Notes venue = connect(oms);
+
+            oms.submit(List.of(BUY, tooLarge));
+
+            assertThat(venue.taken()).containsExactly(new OrderId("o-1"));
+            assertThat(status(oms, "o-1")).isEqualTo(OrderStatus.SUBMITTED);
+            assertThat(status(oms, "o-2")).isEqualTo(OrderStatus.DENIED);
+        }
+    }
+
+    @Test
+    void journals_everything_in_order_before_it_acts() {
+        try (Oms oms = furnished()) {
+            connect(oms);
+            oms.submit(List.of(BUY));
+            oms.onVenueEvent(new OrderEvent.Accepted(BUY.orderId(), NOW, "V-1"));
+        }
+
+        List<String> log = new ArrayList<>();
+        long count = OmsLog.forEach(journal(), event -> log.add(event.getClass().getSimpleName()));
+
+        assertThat(count).isEqualTo(9);
+        assertThat(log.subList(5, 9)).containsExactly("OrderReceived", "OrderDecided", "OrderChanged", "OrderChanged");
+    }
+
+    @Test
+    void a_restart_is_a_replay() {
+        String before;
+        try (Oms oms = furnished()) {
+            connect(oms);
+            oms.submit(List.of(BUY));
+            oms.onVenueEvent(new OrderEvent.Filled(Desk.fill(BUY, "f-1", 40, "100.5")));
+            before = oms.state().hash();
+        }
+
+        assertThat(OmsLog.replay(journal()).hash()).isEqualTo(before);
+        try (Oms again = Desk.open(journal())) {
+            assertThat(again.state().hash()).isEqualTo(before);
+            assertThat(again.state().openOrders(FUND)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_wish_that_was_seen_is_not_sent_again_even_after_a_restart() {
+        try (Oms oms = furnished()) {
+            connect(oms);
+            oms.submit(List.of(BUY));
+            oms.onVenueEvent(new OrderEvent.Canceled(BUY.orderId(), NOW, "by request"));
+        }
+        try (Oms again = Desk.open(journal())) {
+            Notes venue = connect(again);
+            Order sameWish = Desk.order("o-77", Side.BUY, 100)
+                    .idempotencyKey(new IdempotencyKey("key-o-1"))
+                    .build();
+
+            again.submit(List.of(BUY, sameWish));
+
+            assertThat(venue.taken()).isEmpty();
+            assertThat(status(again, "o-77")).isEqualTo(OrderStatus.DENIED);
+        }
+    }
+
+    @Test
+    void goes_on_wherever_the_process_died() {
+        // Every prefix of the log is a place where it can die; each must end in the same state.
+        String expected;
+        List<OmsEvent> events = new ArrayList<>();
+        Order second = Desk.order("o-2", Side.BUY, 50).build();
+        try (Oms oms = furnished()) {
+            connect(oms);
+            oms.submit(List.of(BUY, second));
+            expected = oms.state().hash();
+        }
+        OmsLog.forEach(journal(), events::add);
+
+        for (int length = Desk.setUp().size(); length <= events.size(); length++) {
+            Path copy = folder.resolve("died-after-" + length);
+            write(copy, events.subList(0, length));
+            try (Oms again = Desk.open(copy)) {
+                Notes venue = connect(again);
+                again.submit(List.of(BUY, second));
+
+                assertThat(again.state().hash())
+                        .as("died after %s events", length)
+                        .isEqualTo(expected);
+                assertThat(venue.taken()).containsExactlyInAnyOrder(new OrderId("o-1"), new OrderId("o-2"));
+            }
+        }
+    }
+
+    @Test
+    void refuses_what_cannot_be_and_does_not_journal_it() {
+        try (Oms oms = furnished()) {
+            assertThatThrownBy(() -> oms.submit(List.of(BUY))).hasMessage("broker notes must be connected");
+            connect(oms);
+            Order stranger =
+                    Desk.order("o-3", Side.BUY, 1).fund(new FundId("beta")).build();
+            assertThatThrownBy(() -> oms.submit(List.of(BUY, stranger))).hasMessage("fund beta must be open");
+            assertThatThrownBy(() -> oms.accept(new OmsEvent.OrderReceived(BUY)))
+                    .hasMessageStartingWith("orders must come in by submit");
+            assertThatThrownBy(() -> oms.onVenueEvent(new OrderEvent.Accepted(BUY.orderId(), NOW, "V-1")))
+                    .hasMessage("order o-1 must have been received");
+            oms.submit(List.of(Desk.order("o-4", Side.BUY, 9_000).build()));
+            assertThatThrownBy(() -> oms.onVenueEvent(new OrderEvent.Accepted(new OrderId("o-4"), NOW, "V-1")))
+                    .isInstanceOf(OrderTransitionException.class);
+            assertThatThrownBy(() -> connect(oms)).hasMessage("broker notes must be connected once");
+        }
+        List<OmsEvent> log = new ArrayList<>();
+        OmsLog.forEach(journal(), log::add);
+        assertThat(log).hasSize(Desk.setUp().size() + 2);
+    }
+
+    @Test
+    void has_one_writer() {
+        try (Oms oms = furnished()) {
+            assertThat(oms.state().funds()).hasSize(1);
+            assertThatThrownBy(() -> Desk.open(journal())).isInstanceOf(JournalException.class);
+        }
+    }
+
+    private static void write(Path journal, List<OmsEvent> events) {
+        try (Journal log = Journal.open(journal, JournalOptions.of(DurabilityPolicy.ASYNC))) {
+            events.forEach(event -> log.submit(OmsLog.encode(event)));
+        }
+    }
+
+    private Oms furnished() {
+        Oms oms = Desk.open(journal());
+        Desk.furnish(oms);
+        return oms;
+    }
+
+    private static Notes connect(Oms oms) {
+        Notes venue = new Notes();
+        oms.connect(venue);
+        return venue;
+    }
+
+    private Path journal() {
+        return folder.resolve("journal");
+    }
+
+    private static OrderStatus status(Oms oms, String order) {
+        return oms.state().order(new OrderId(order)).orElseThrow().status();
+    }
+}
