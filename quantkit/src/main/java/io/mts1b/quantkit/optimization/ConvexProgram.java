@@ -34,7 +34,30 @@ public final class ConvexProgram {
     record Priced(SmoothFunction function, double price) {}
 
     /** A dense quadratic form over a range of the core, {@code scale x'Cx / 2}. */
-    record DenseForm(int from, double[][] matrix, double scale) {}
+    static final class DenseForm {
+
+        private final int from;
+        private final double[][] matrix;
+        private final double scale;
+
+        private DenseForm(int from, double[][] matrix, double scale) {
+            this.from = from;
+            this.matrix = matrix;
+            this.scale = scale;
+        }
+
+        int from() {
+            return from;
+        }
+
+        double[][] matrix() {
+            return matrix;
+        }
+
+        double scale() {
+            return scale;
+        }
+    }
 
     /**
      * Makes a program without costs or limits.

@@ -111,7 +111,7 @@ public final class CriticalPath {
     public static Optional<CriticalPath> fromVertex(double[][] matrix, double[] linear, Polyhedron limits) {
         CriticalPath path = new CriticalPath(matrix, linear, limits);
         return Vertex.of(matrix, limits)
-                .filter(vertex -> path.bend(vertex.point(), vertex.free()))
+                .filter(vertex -> path.bend(vertex.point, vertex.free))
                 .map(_ -> path);
     }
 
@@ -225,7 +225,15 @@ public final class CriticalPath {
     }
 
     /** A corner of a polyhedron with one row: all variables but one at a bound. */
-    private record Vertex(double[] point, int free) {
+    private static final class Vertex {
+
+        private final double[] point;
+        private final int free;
+
+        private Vertex(double[] point, int free) {
+            this.point = point;
+            this.free = free;
+        }
 
         static Optional<Vertex> of(double[][] matrix, Polyhedron limits) {
             if (limits.rows().size() != 1
