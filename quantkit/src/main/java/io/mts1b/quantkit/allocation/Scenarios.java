@@ -62,13 +62,9 @@ final class Scenarios {
         return portfolio;
     }
 
-    /** Returns the power of two that brings the largest return near one. */
-    double scale() {
-        double largest = 0;
-        for (double[] column : columns) {
-            largest = Math.max(largest, Vectors.largest(column));
-        }
-        return largest == 0 ? 1 : Math.scalb(1, -Math.getExponent(largest));
+    /** Returns the largest size of a return. */
+    double largest() {
+        return Arrays.stream(columns).mapToDouble(Vectors::largest).max().orElseThrow();
     }
 
     /** Returns one row per scenario, times a factor, with some columns of ones after those of the assets. */

@@ -27,4 +27,15 @@ record Variance(SymmetricMatrix covariance) implements ConvexRisk {
         }
         return variance;
     }
+
+    /** Returns both triangles, times a factor. */
+    double[][] scaled(double factor) {
+        double[][] rows = covariance.toArray();
+        for (double[] row : rows) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= factor;
+            }
+        }
+        return rows;
+    }
 }

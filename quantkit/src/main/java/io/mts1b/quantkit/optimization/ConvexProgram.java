@@ -195,6 +195,34 @@ public final class ConvexProgram {
     }
 
     /**
+     * Lets the condition added last be missed by as much as a variable says.
+     *
+     * @param slack the variable, of the core
+     * @return this
+     */
+    public ConvexProgram relaxedBy(int slack) {
+        conditions.set(conditions.size() - 1, new Relaxed(conditions.getLast(), slack));
+        return this;
+    }
+
+    /**
+     * Adds {@code cost} times how far {@code sum of coefficients[k] x[index[k]] + constant} lies below zero to what is
+     * minimised.
+     *
+     * @param index the variables; of the chain at most two, which are neighbours
+     * @param coefficients their coefficients
+     * @param constant what is added
+     * @param cost the cost of one
+     * @return this
+     */
+    public ConvexProgram shortfall(int[] index, double[] coefficients, double constant, double cost) {
+        SparseRows one = new SparseRows();
+        one.add(index, coefficients, constant);
+        losses.add(new Losses(one, Losses.Kind.HINGE, new double[] {cost}));
+        return this;
+    }
+
+    /**
      * Adds {@code price} times a smooth convex function to what is minimised.
      *
      * @param function the function

@@ -18,15 +18,13 @@ public final class EntropicTail implements SmoothFunction {
     private final double[][] rows;
     private final int spread;
     private final double tail;
-    private final int bound;
     private final double limit;
 
-    private EntropicTail(int from, double[][] rows, int spread, double tail, int bound, double limit) {
+    private EntropicTail(int from, double[][] rows, int spread, double tail, double limit) {
         this.from = from;
         this.rows = rows;
         this.spread = spread;
         this.tail = tail;
-        this.bound = bound;
         this.limit = limit;
     }
 
@@ -40,18 +38,17 @@ public final class EntropicTail implements SmoothFunction {
      * @return the function
      */
     public static EntropicTail of(int from, double[][] rows, int spread, double tail) {
-        return new EntropicTail(from, rows, spread, tail, -1, 0);
+        return new EntropicTail(from, rows, spread, tail, 0);
     }
 
     /**
-     * Returns the bound less {@code limit v}, which is at most zero where the bound is at most {@code limit v}.
+     * Returns the bound less a limit, which is at most zero where the bound keeps the limit.
      *
      * @param limit the limit
-     * @param variable the variable {@code v}, or -1 for one
      * @return the function
      */
-    public EntropicTail within(double limit, int variable) {
-        return new EntropicTail(from, rows, spread, tail, variable, limit);
+    public EntropicTail within(double limit) {
+        return new EntropicTail(from, rows, spread, tail, limit);
     }
 
     @Override
@@ -90,7 +87,7 @@ public final class EntropicTail implements SmoothFunction {
     @Override
     public double value(double[] x) {
         double mean = normalize(exponents(x));
-        return x[spread] * (mean - StrictMath.log(tail)) - limit * (bound < 0 ? 1 : x[bound]);
+        return x[spread] * (mean - StrictMath.log(tail)) - limit;
     }
 
     @Override
@@ -104,9 +101,6 @@ public final class EntropicTail implements SmoothFunction {
             }
         }
         to[spread] += scale * (mean - StrictMath.log(tail) - Vectors.dot(weights, exponents));
-        if (bound >= 0) {
-            to[bound] -= scale * limit;
-        }
     }
 
     @Override

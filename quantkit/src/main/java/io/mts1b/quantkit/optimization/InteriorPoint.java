@@ -28,6 +28,16 @@ final class InteriorPoint {
 
     private static final int HALVINGS = 12;
 
+    /** A step this short is made anew, with products aimed at this part of their mean. */
+    private static final double SHORT = 0.1;
+
+    private static final double CENTRING = 0.5;
+
+    /** By which part of itself a variable of smooth functions may shrink or grow in one step. */
+    private static final double MOST_SHRINKING = 0.7;
+
+    private static final double MOST_GROWTH = 2;
+
     private final ConvexProgram program;
     private final List<Losses> losses;
     private final Conditions conditions;
@@ -82,6 +92,11 @@ final class InteriorPoint {
         double ratio = mu > 0 ? affine / mu : 0;
         double[] dx = direction(ratio * ratio * ratio * mu, true);
         double step = Math.min(longestStep(), longestStep(dx));
+        if (step < SHORT || complementarity(step) > complementarity(0)) {
+            // The correction leads astray, perhaps in a circle: step towards the mean of the products alone.
+            dx = direction(CENTRING * mu, false);
+            step = Math.min(longestStep(), longestStep(dx));
+        }
         if (!(step > 0) || !Double.isFinite(Vectors.largest(dx))) {
             return Double.NaN;
         }
@@ -196,7 +211,9 @@ final class InteriorPoint {
     private double longestStep(double[] dx) {
         double longest = 1;
         for (int i : program.positive()) {
-            longest = Math.min(longest, Losses.room(x[i], dx[i]));
+            // The curvature of what is positive changes with its size: a step must not change that size much.
+            double change = dx[i] / x[i];
+            longest = Math.min(longest, change < 0 ? MOST_SHRINKING / -change : MOST_GROWTH / change);
         }
         return longest;
     }

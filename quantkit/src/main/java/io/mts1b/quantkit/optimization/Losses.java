@@ -30,6 +30,10 @@ final class Losses {
     /** How much of the way to the nearest boundary is gone at most. */
     private static final double TO_BOUNDARY = 0.995;
 
+    private static final double FAR_BELOW = 0.1;
+
+    private static final double SHORTER = 0.8;
+
     private final Rows rows;
     private final Kind kind;
     private final double[] costs;
@@ -85,7 +89,7 @@ final class Losses {
         rows.multiply(x, true, m);
         double least = Math.sqrt(mu);
         for (int i = 0; i < m.length; i++) {
-            s[i] = Math.max(m[i], least);
+            s[i] = kind == Kind.LOGARITHM && m[i] > 0 ? m[i] : Math.max(m[i], least);
             z[i] = kind == Kind.LOGARITHM ? costs[i] / s[i] : mu / s[i];
             if (kind == Kind.HINGE) {
                 z[i] = costs[i] / 2;
@@ -248,6 +252,12 @@ final class Losses {
             if (kind == Kind.HINGE) {
                 longest = Math.min(longest, room(u[i], du[i]));
                 longest = Math.min(longest, room(v[i], -dz[i]));
+            }
+        }
+        for (int i = 0; kind == Kind.LOGARITHM && i < m.length; i++) {
+            // Their products have a target that is not zero: one that gets far below it stops all others.
+            while ((s[i] + longest * ds[i]) * (z[i] + longest * dz[i]) < FAR_BELOW * Math.min(costs[i], s[i] * z[i])) {
+                longest *= SHORTER;
             }
         }
         return longest;

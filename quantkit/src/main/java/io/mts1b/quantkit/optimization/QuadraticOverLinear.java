@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The function {@code q(x - p c) / v - v}, with a quadratic form {@code q} that is dense over a range of the core and
- * diagonal over a range of the chain, and with {@code p} and {@code v} variables, or one. It is at most zero where
- * {@code sqrt(q) <= v}, and convex where {@code v} is positive.
+ * The function {@code q(x - p c) / p - p}, with a quadratic form {@code q} that is dense over a range of the core and
+ * diagonal over a range of the chain, and with {@code p} a variable, or one. It is at most zero where
+ * {@code sqrt(q) <= p}, and convex where {@code p} is positive.
  */
 public final class QuadraticOverLinear implements SmoothFunction {
 
@@ -19,28 +19,25 @@ public final class QuadraticOverLinear implements SmoothFunction {
     private final double[] diagonal;
     private final double[] center;
     private final int unit;
-    private final int bound;
 
-    private QuadraticOverLinear(
-            int from, double[][] matrix, int link, double[] diagonal, double[] center, int unit, int bound) {
+    private QuadraticOverLinear(int from, double[][] matrix, int link, double[] diagonal, double[] center, int unit) {
         this.from = from;
         this.matrix = matrix;
         this.link = link;
         this.diagonal = diagonal;
         this.center = center;
         this.unit = unit;
-        this.bound = bound;
     }
 
     /**
-     * Returns the function for a form over the core, around zero and with {@code v = 1}.
+     * Returns the function for a form over the core, around zero and with {@code p = 1}.
      *
      * @param from the first variable of the range
      * @param matrix a positive semidefinite matrix, both triangles; kept and not modified
      * @return the function
      */
     public static QuadraticOverLinear of(int from, double[][] matrix) {
-        return new QuadraticOverLinear(from, matrix, 0, new double[0], new double[matrix.length], ONE, ONE);
+        return new QuadraticOverLinear(from, matrix, 0, new double[0], new double[matrix.length], ONE);
     }
 
     /**
@@ -52,7 +49,7 @@ public final class QuadraticOverLinear implements SmoothFunction {
      */
     public QuadraticOverLinear withChain(int link, double[] diagonal) {
         double[] zero = new double[diagonal.length + matrix.length];
-        return new QuadraticOverLinear(from, matrix, link, diagonal.clone(), zero, unit, bound);
+        return new QuadraticOverLinear(from, matrix, link, diagonal.clone(), zero, unit);
     }
 
     /**
@@ -63,22 +60,12 @@ public final class QuadraticOverLinear implements SmoothFunction {
      * @return the function
      */
     public QuadraticOverLinear around(double[] center, int unit) {
-        return new QuadraticOverLinear(from, matrix, link, diagonal, center.clone(), unit, bound);
-    }
-
-    /**
-     * Returns the function with another bound.
-     *
-     * @param bound the variable {@code v}, or -1 for one
-     * @return the function
-     */
-    public QuadraticOverLinear within(int bound) {
-        return new QuadraticOverLinear(from, matrix, link, diagonal, center, unit, bound);
+        return new QuadraticOverLinear(from, matrix, link, diagonal, center.clone(), unit);
     }
 
     @Override
     public List<Integer> positive() {
-        return bound == ONE ? List.of() : List.of(bound);
+        return unit == ONE ? List.of() : List.of(unit);
     }
 
     /** Returns the index of the variable with a given coordinate. */
@@ -86,13 +73,13 @@ public final class QuadraticOverLinear implements SmoothFunction {
         return coordinate < diagonal.length ? link + coordinate : from + coordinate - diagonal.length;
     }
 
-    private static double at(double[] x, int variable) {
-        return variable == ONE ? 1 : x[variable];
+    private double unit(double[] x) {
+        return unit == ONE ? 1 : x[unit];
     }
 
     private double[] offset(double[] x) {
         double[] offset = new double[center.length];
-        Arrays.setAll(offset, k -> x[index(k)] - at(x, unit) * center[k]);
+        Arrays.setAll(offset, k -> x[index(k)] - unit(x) * center[k]);
         return offset;
     }
 
@@ -110,55 +97,39 @@ public final class QuadraticOverLinear implements SmoothFunction {
     @Override
     public double value(double[] x) {
         double[] offset = offset(x);
-        double v = at(x, bound);
-        return Vectors.dot(offset, product(offset)) / v - v;
+        return Vectors.dot(offset, product(offset)) / unit(x) - unit(x);
     }
 
     @Override
     public void addGradient(double[] x, double scale, double[] to) {
         double[] offset = offset(x);
         double[] product = product(offset);
-        double v = at(x, bound);
+        double p = unit(x);
         for (int k = 0; k < offset.length; k++) {
-            to[index(k)] += scale * 2 * product[k] / v;
+            to[index(k)] += scale * 2 * product[k] / p;
         }
         if (unit != ONE) {
-            to[unit] -= scale * 2 * Vectors.dot(center, product) / v;
-        }
-        if (bound != ONE) {
-            to[bound] -= scale * (Vectors.dot(offset, product) / (v * v) + 1);
+            double ratio = Vectors.dot(offset, product) / (p * p);
+            to[unit] -= scale * (2 * Vectors.dot(center, product) / p + ratio + 1);
         }
     }
 
+    /** With {@code d = x / p}, the part in {@code p} is {@code p q(d - c)}, whose curvature is along {@code x - p d} only. */
     @Override
     public void addCurvature(double[] x, double scale, ArrowMatrix to) {
-        double twice = 2 * scale / at(x, bound);
+        double twice = 2 * scale / unit(x);
         for (int k = 0; k < diagonal.length; k++) {
             to.add(index(k), index(k), twice * diagonal[k]);
         }
         to.addForm(from, matrix, twice);
-        double[] ofCenter = product(center);
         if (unit != ONE) {
-            for (int k = 0; k < center.length; k++) {
-                to.add(index(k), unit, -twice * ofCenter[k]);
+            double[] direction = new double[center.length];
+            Arrays.setAll(direction, k -> x[index(k)] / x[unit]);
+            double[] product = product(direction);
+            for (int k = 0; k < product.length; k++) {
+                to.add(index(k), unit, -twice * product[k]);
             }
-            to.add(unit, unit, twice * Vectors.dot(center, ofCenter));
+            to.add(unit, unit, twice * Vectors.dot(direction, product));
         }
-        if (bound != ONE) {
-            addBoundCurvature(x, twice / x[bound], to);
-        }
-    }
-
-    private void addBoundCurvature(double[] x, double cross, ArrowMatrix to) {
-        double[] offset = offset(x);
-        double[] product = product(offset);
-        for (int k = 0; k < offset.length; k++) {
-            to.add(index(k), bound, -cross * product[k]);
-        }
-        if (unit != ONE) {
-            // Where both are one variable, the entry is its own mirror image.
-            to.add(unit, bound, cross * Vectors.dot(center, product) * (unit == bound ? 2 : 1));
-        }
-        to.add(bound, bound, cross * Vectors.dot(offset, product) / x[bound]);
     }
 }
