@@ -3,11 +3,16 @@ package io.mts1b.quantkit.allocation;
 import io.mts1b.quantkit.covariance.SymmetricMatrix;
 
 /** The variance of a portfolio. */
-record Variance(SymmetricMatrix covariance) implements PortfolioRisk {
+record Variance(SymmetricMatrix covariance) implements ConvexRisk {
 
     @Override
     public int assets() {
         return covariance.size();
+    }
+
+    @Override
+    public int degree() {
+        return 2;
     }
 
     @Override
@@ -21,5 +26,16 @@ record Variance(SymmetricMatrix covariance) implements PortfolioRisk {
             variance += 2 * weights[a] * row;
         }
         return variance;
+    }
+
+    /** Returns both triangles, times a factor. */
+    double[][] scaled(double factor) {
+        double[][] rows = covariance.toArray();
+        for (double[] row : rows) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= factor;
+            }
+        }
+        return rows;
     }
 }

@@ -1,5 +1,6 @@
 package io.mts1b.quantkit.clustering;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -73,21 +74,69 @@ public record Dendrogram(List<Merge> merges) {
      * @return a new array that holds each of {@code 0} to {@code n - 1} once
      */
     public int[] leaves() {
-        int n = size();
-        int[] leaves = new int[n];
-        int found = 0;
-        int[] waiting = new int[n];
-        int depth = 0;
-        waiting[depth++] = 2 * n - 2;
-        while (depth > 0) {
-            int cluster = waiting[--depth];
-            if (cluster < n) {
-                leaves[found++] = cluster;
+        return items(2 * size() - 2).stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Cuts the tree into clusters, by taking back the last mergers.
+     *
+     * @param count how many clusters, from 1 to the number of items
+     * @return the items of each cluster, from left to right
+     * @throws IllegalArgumentException if the count is out of range
+     */
+    public List<List<Integer>> cut(int count) {
+        requireCount(count);
+        List<List<Integer>> clusters = new ArrayList<>();
+        List<Integer> open = new ArrayList<>(List.of(2 * size() - 2));
+        while (!open.isEmpty()) {
+            int cluster = open.removeLast();
+            if (isApart(cluster, count)) {
+                open.add(merges.get(cluster - size()).right);
+                open.add(merges.get(cluster - size()).left);
             } else {
-                waiting[depth++] = merges.get(cluster - n).right;
-                waiting[depth++] = merges.get(cluster - n).left;
+                clusters.add(items(cluster));
             }
         }
-        return leaves;
+        return List.copyOf(clusters);
+    }
+
+    /**
+     * Returns whether a cluster is divided where the tree is cut.
+     *
+     * @param cluster the number of the cluster
+     * @param count how many clusters are left, from 1 to the number of items
+     * @return whether its parts were merged after the cut
+     * @throws IllegalArgumentException if the count is out of range
+     */
+    public boolean isApart(int cluster, int count) {
+        requireCount(count);
+        return cluster >= 2 * size() - count;
+    }
+
+    /**
+     * Returns the items of a cluster.
+     *
+     * @param cluster the number of the cluster
+     * @return its items, from left to right
+     */
+    public List<Integer> items(int cluster) {
+        List<Integer> items = new ArrayList<>();
+        List<Integer> open = new ArrayList<>(List.of(cluster));
+        while (!open.isEmpty()) {
+            int next = open.removeLast();
+            if (next < size()) {
+                items.add(next);
+            } else {
+                open.add(merges.get(next - size()).right);
+                open.add(merges.get(next - size()).left);
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    private void requireCount(int count) {
+        if (count < 1 || count > size()) {
+            throw new IllegalArgumentException("count must be in [1, " + size() + "], was " + count);
+        }
     }
 }

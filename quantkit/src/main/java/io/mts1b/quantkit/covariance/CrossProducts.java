@@ -1,11 +1,13 @@
 package io.mts1b.quantkit.covariance;
 
+import io.mts1b.quantkit.linearalgebra.Vectors;
+
 /**
  * Inner products of the columns of two panels, the one costly step of every estimate.
  *
- * <p>Columns are turned into rows of time first, so that the innermost loop runs along assets and the
- * compiler can use vector instructions without changing the order of any sum: results are the same on
- * every machine. Blocks of time keep the working set in the cache.
+ * <p>Columns are turned into rows of time first, so that the innermost loop runs along assets and can
+ * use vector instructions without changing the order of any sum: results are the same on every
+ * machine. Blocks of time keep the working set in the cache.
  */
 final class CrossProducts {
 
@@ -44,39 +46,19 @@ final class CrossProducts {
         for (int i = 0; i < n; i++) {
             sums[i] = new double[i + 1];
         }
+        double[] scales = new double[STRIDE];
         for (int from = 0; from < left.length; from += BLOCK) {
             int to = Math.min(from + BLOCK, left.length);
             for (int i = 0; i < n; i++) {
                 for (int t = from; t < to; t += STRIDE) {
-                    accumulate(sums[i], i, left, right, t);
+                    for (int q = 0; q < STRIDE; q++) {
+                        scales[q] = left[t + q][i];
+                    }
+                    Vectors.addEight(sums[i], 0, scales, right, t, 0, i + 1);
                 }
             }
         }
         return sums;
-    }
-
-    private static void accumulate(double[] sums, int i, double[][] left, double[][] right, int t) {
-        double x0 = left[t][i];
-        double x1 = left[t + 1][i];
-        double x2 = left[t + 2][i];
-        double x3 = left[t + 3][i];
-        double x4 = left[t + 4][i];
-        double x5 = left[t + 5][i];
-        double x6 = left[t + 6][i];
-        double x7 = left[t + 7][i];
-        double[] y0 = right[t];
-        double[] y1 = right[t + 1];
-        double[] y2 = right[t + 2];
-        double[] y3 = right[t + 3];
-        double[] y4 = right[t + 4];
-        double[] y5 = right[t + 5];
-        double[] y6 = right[t + 6];
-        double[] y7 = right[t + 7];
-        for (int j = 0; j < sums.length; j++) {
-            double first = (x0 * y0[j] + x1 * y1[j]) + (x2 * y2[j] + x3 * y3[j]);
-            double second = (x4 * y4[j] + x5 * y5[j]) + (x6 * y6[j] + x7 * y7[j]);
-            sums[j] += first + second;
-        }
     }
 
     /** Transposes, and pads time with zeros to a multiple of the stride. */

@@ -54,6 +54,32 @@ final class Panel {
         return rows;
     }
 
+    /** Puts zero where a value is missing: a price that is not known has not moved. */
+    static double[][] zeroFilled(double[][] returns) {
+        double[][] filled = new double[returns.length][];
+        for (int asset = 0; asset < returns.length; asset++) {
+            filled[asset] = returns[asset].clone();
+            for (int t = 0; t < filled[asset].length; t++) {
+                filled[asset][t] = Double.isNaN(filled[asset][t]) ? 0 : filled[asset][t];
+            }
+        }
+        return filled;
+    }
+
+    /** Makes a panel without gaps of one that may have them, and refuses one that is too short. */
+    static double[][] withoutGaps(double[][] returns, Observations use) {
+        boolean ragged = checkRagged(returns);
+        double[][] panel = switch (use) {
+            case COMPLETE -> ragged ? completeRows(returns) : returns;
+            case PAIRWISE -> ragged ? zeroFilled(returns) : returns;
+        };
+        if (panel[0].length < 2) {
+            throw new IllegalArgumentException(
+                    "returns must hold at least 2 rows in which no asset is missing, held " + panel[0].length);
+        }
+        return panel;
+    }
+
     /** Subtracts from each column its mean over what is present, and puts zero where a value is missing. */
     static double[][] centred(double[][] returns) {
         double[][] centred = new double[returns.length][];

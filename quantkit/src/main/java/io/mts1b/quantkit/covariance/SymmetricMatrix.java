@@ -109,6 +109,11 @@ public final class SymmetricMatrix {
         return rows;
     }
 
+    /** Returns the lower triangle of a matrix, as new rows. */
+    static double[][] lowerTriangle(SymmetricMatrix matrix) {
+        return Arrays.stream(matrix.lower).map(double[]::clone).toArray(double[][]::new);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SymmetricMatrix that && Arrays.deepEquals(lower, that.lower);

@@ -1,0 +1,260 @@
+package io.mts1b.quantkit.allocation;
+
+import io.mts1b.quantkit.allocation.PortfolioProgram.Outcome;
+import io.mts1b.quantkit.linearalgebra.LdlFactorization;
+import io.mts1b.quantkit.linearalgebra.Vectors;
+import io.mts1b.quantkit.statistics.Samples;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The best of all portfolios that keep some constraints, by risk and expected return.
+ *
+ * <p>With a {@linkplain PortfolioRisk#variance variance} these are the efficient portfolios of Markowitz; any other
+ * {@link ConvexRisk} takes its place. Expected returns and risk count per the same period. The answer is exact to rounding
+ * for a variance under bounds and linear limits, and otherwise to some 1e-10 of the weights unless several portfolios are
+ * equally good.
+ *
+ * <p>Reference: H. Markowitz, "Portfolio Selection", Journal of Finance 7(1), 1952, 77-91. Immutable and thread-safe.
+ */
+public final class MeanRisk {
+
+    /** The name of the limit to risk, in a conflict. */
+    public static final String RISK_LIMIT = "risk limit";
+
+    /** The name of the least expected return, in a conflict. */
+    public static final String TARGET_RETURN = "target return";
+
+    /** The name of the wish to earn more than what is riskless, in a conflict. */
+    public static final String EXCESS_RETURN = "excess return";
+
+    /** A negative eigenvalue below this part of the largest variance is rounding. */
+    private static final double NOISE = 1e-10;
+
+    /** The least part of the largest excess return that counts as one. */
+    private static final double SOME = 1e-6;
+
+    private final ConvexRisk risk;
+    private final Constraints constraints;
+    private final Goal goal;
+
+    private MeanRisk(ConvexRisk risk, Constraints constraints, Goal goal) {
+        this.risk = risk;
+        this.constraints = constraints;
+        this.goal = goal;
+    }
+
+    /**
+     * Returns an optimizer for which all assets are expected to earn nothing.
+     *
+     * @param risk how risk is measured
+     * @param constraints what a portfolio must keep to
+     * @return the optimizer
+     * @throws IllegalArgumentException if the two are of different numbers of assets, or the risk is a variance whose
+     *     matrix is not positive semidefinite
+     */
+    public static MeanRisk of(ConvexRisk risk, Constraints constraints) {
+        if (risk.assets() != constraints.assets()) {
+            throw new IllegalArgumentException(
+                    "constraints must be of " + risk.assets() + " assets, were of " + constraints.assets());
+        }
+        if (risk instanceof Variance variance) {
+            requirePositive(variance);
+        }
+        return new MeanRisk(risk, constraints, Goal.none(risk.assets()));
+    }
+
+    private static void requirePositive(Variance variance) {
+        double[][] rows = variance.scaled(1);
+        double largest = 0;
+        for (int i = 0; i < rows.length; i++) {
+            largest = Math.max(largest, rows[i][i]);
+        }
+        for (int i = 0; i < rows.length; i++) {
+            rows[i][i] += NOISE * largest;
+        }
+        if (largest > 0 && LdlFactorization.ofPositiveDefinite(rows).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "covariance must be positive semidefinite, was not: repair it with PsdRepair, or shrink it");
+        }
+    }
+
+    /**
+     * Returns the optimizer with other expected returns.
+     *
+     * @param expected one finite expected return per asset; copied
+     * @return the optimizer
+     * @throws IllegalArgumentException if they are not finite, or not as many as assets
+     */
+    public MeanRisk withExpectedReturns(double[] expected) {
+        Samples.requireLength("expected", Samples.requireFinite("expected", expected, 1), risk.assets());
+        return new MeanRisk(risk, constraints, goal.withRewards(expected.clone()));
+    }
+
+    /**
+     * Returns the optimizer that also minimises {@code factor} times the sum of the squares of the weights, which spreads
+     * them. Reference: V. DeMiguel, L. Garlappi, F. J. Nogales and R. Uppal, "A Generalized Approach to Portfolio
+     * Optimization", Management Science 55(5), 2009, 798-812.
+     *
+     * @param factor the factor, in the units of the risk, not negative
+     * @return the optimizer
+     * @throws IllegalArgumentException if the factor is negative or not finite
+     */
+    public MeanRisk withRidge(double factor) {
+        if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("factor must not be negative, was " + factor);
+        }
+        return new MeanRisk(risk, constraints, goal.withRidge(factor));
+    }
+
+    /**
+     * Returns the optimizer that also minimises what trades cost, {@code sum of costs[i] |w[i] - held[i]|}. Give costs in
+     * the units of what is minimised: those of the risk, or for {@link #maximumUtility} and {@link #maximumReturn} those of
+     * expected returns.
+     *
+     * @param held the weights held so far
+     * @param costs the cost of trading one unit of each asset, not negative; copied
+     * @return the optimizer
+     * @throws IllegalArgumentException if there are not as many as assets, or a cost is negative or not finite
+     */
+    public MeanRisk withTradingCosts(Weights held, double[] costs) {
+        Samples.requireLength("held", held.toArray(), risk.assets());
+        Samples.requireLength("costs", Samples.requireFinite("costs", costs, 1), risk.assets());
+        if (Arrays.stream(costs).anyMatch(cost -> cost < 0)) {
+            throw new IllegalArgumentException("costs must not be negative, were " + Arrays.toString(costs));
+        }
+        return new MeanRisk(risk, constraints, goal.withCosts(held.toArray(), costs.clone()));
+    }
+
+    /**
+     * Minimises the risk.
+     *
+     * @return the portfolio and its risk, with penalties, or a conflict
+     */
+    public Allocation minimumRisk() {
+        return minimum(constraints);
+    }
+
+    /**
+     * Minimises the risk of portfolios that are expected to earn enough.
+     *
+     * @param leastReturn the least expected return
+     * @return the portfolio and its risk, with penalties, or a conflict, in which the return is {@value #TARGET_RETURN}
+     * @throws IllegalArgumentException if the return is not finite
+     */
+    public Allocation minimumRisk(double leastReturn) {
+        return minimum(withReturn(TARGET_RETURN, leastReturn));
+    }
+
+    private Constraints withReturn(String name, double least) {
+        double[] negative = Arrays.stream(goal.rewards()).map(r -> -r).toArray();
+        if (!Double.isFinite(least)) {
+            throw new IllegalArgumentException(name + " must be finite, was " + least);
+        }
+        return constraints.with(new Limit.Exposure(name, negative, -least, false));
+    }
+
+    private Allocation minimum(Constraints kept) {
+        double[] none = new double[risk.assets()];
+        return optimum(goal.withRisk(risk, 1).withRewards(none), kept);
+    }
+
+    /**
+     * Maximises the expected return of portfolios that are not too risky.
+     *
+     * @param mostRisk the largest risk, positive: for a variance the square of a volatility
+     * @return the portfolio and its expected return, less penalties, or a conflict, in which the risk is
+     *     {@value #RISK_LIMIT}
+     * @throws IllegalArgumentException if the risk is not positive
+     */
+    public Allocation maximumReturn(double mostRisk) {
+        return optimum(goal, constraints.withRisk(RISK_LIMIT, risk, mostRisk));
+    }
+
+    /**
+     * Maximises {@code expected return - aversion risk}. The customary quadratic utility has half the variance: for it,
+     * give half of its risk aversion.
+     *
+     * @param aversion how much return a unit of risk must earn, positive
+     * @return the portfolio and its utility, less penalties, or a conflict
+     * @throws IllegalArgumentException if the aversion is not positive
+     */
+    public Allocation maximumUtility(double aversion) {
+        if (!(aversion > 0 && aversion < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("aversion must be positive, was " + aversion);
+        }
+        return optimum(goal.withRisk(risk, aversion), constraints);
+    }
+
+    /**
+     * Maximises what a portfolio is expected to earn more than without risk, per unit of risk: for a variance, per unit of
+     * volatility, which is the Sharpe ratio. Reference: W. F. Sharpe, "Mutual Fund Performance", Journal of Business 39(1),
+     * 1966, 119-138.
+     *
+     * @param riskless what a riskless investment earns
+     * @return the portfolio and its ratio, or a conflict, in which the wish to earn more is {@value #EXCESS_RETURN}
+     * @throws IllegalArgumentException if the rate is not finite
+     * @throws IllegalStateException if trades have costs, or there is a ridge and the risk is not of degree 2
+     */
+    public Allocation maximumRatio(double riskless) {
+        if (goal.hasCosts() || (goal.ridge() > 0 && risk.degree() != 2)) {
+            throw new IllegalStateException("a ratio must have no trading costs, and a ridge only with a variance");
+        }
+        if (!Double.isFinite(riskless)) {
+            throw new IllegalArgumentException("riskless must be finite, was " + riskless);
+        }
+        double[] excess = Arrays.stream(goal.rewards()).map(r -> riskless - r).toArray();
+        double largest = Vectors.largest(excess);
+        if (largest == 0) {
+            Weights safest = minimumRisk().orElseThrow();
+            return new Allocation.Infeasible(List.of(EXCESS_RETURN), Map.of(EXCESS_RETURN, 0.0), safest);
+        }
+        Constraints profitable = constraints.with(new Limit.Exposure(EXCESS_RETURN, excess, -SOME * largest, false));
+        Goal ratio = goal.withRisk(risk, 1).perExcessOver(riskless);
+        Outcome outcome = PortfolioProgram.solve(ratio, constraints, false);
+        if (!outcome.isSolved()) {
+            return infeasible(goal.withRisk(risk, 1).withRewards(new double[risk.assets()]), profitable);
+        }
+        double[] gain = Arrays.stream(excess).map(r -> -r).toArray();
+        double[] best =
+                Exact.nearRatio(ratio, gain, constraints, outcome.weights()).orElse(outcome.weights());
+        Weights weights = clamped(best, constraints);
+        double measured = risk.of(weights) + goal.penalty(weights.toArray());
+        double per = risk.degree() == 2 ? Math.sqrt(measured) : measured;
+        return new Allocation.Optimal(weights, Vectors.dot(gain, weights.toArray()) / per);
+    }
+
+    private Allocation infeasible(Goal instead, Constraints kept) {
+        return Conflict.find(instead, kept)
+                .orElseThrow(() -> new IllegalStateException("no best portfolio was found, although portfolios keep "
+                        + kept.names() + ": bound the weights"));
+    }
+
+    private Allocation optimum(Goal wanted, Constraints kept) {
+        Optional<double[]> exact = Exact.solve(wanted, kept);
+        if (exact.isEmpty()) {
+            Outcome outcome = PortfolioProgram.solve(wanted, kept, false);
+            if (!outcome.isSolved()) {
+                return infeasible(wanted, kept);
+            }
+            exact = Optional.of(Exact.near(wanted, kept, outcome.weights()).orElse(outcome.weights()));
+        }
+        Weights weights = clamped(exact.get(), kept);
+        double[] w = weights.toArray();
+        double measured = wanted.risk()
+                .map(measure -> wanted.price() * measure.of(weights))
+                .orElse(0.0);
+        double minimum = measured + wanted.penalty(w) - Vectors.dot(wanted.rewards(), w);
+        boolean maximised = Vectors.largest(wanted.rewards()) > 0;
+        return new Allocation.Optimal(weights, maximised ? -minimum : minimum);
+    }
+
+    /** Takes rounding beyond the bounds back. */
+    private static Weights clamped(double[] weights, Constraints kept) {
+        double[] inside = new double[weights.length];
+        Arrays.setAll(inside, i -> Math.clamp(weights[i], kept.lower(i), kept.upper(i)));
+        return Weights.of(inside);
+    }
+}
