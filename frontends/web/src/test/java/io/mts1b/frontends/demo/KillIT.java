@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mts1b.frontends.SmallMarket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,23 +36,36 @@ class KillIT {
         byte[] expected = Files.readAllBytes(whole.resolve("summary.json"));
         assertThat(steps).isGreaterThan(700);
 
-        RandomGenerator random = new SplittableRandom(SEED);
+        List<Callable<Void>> runs = new ArrayList<>();
         for (int run = 0; run * KILLS_OF_A_RUN < KILLS; run++) {
             Path out = temp.resolve("run" + run);
-            int left = steps;
-            for (int kill = 0; kill < KILLS_OF_A_RUN; kill++) {
-                // Anywhere in what is left; the last steps, where results are written, as often as all others.
-                int lives = random.nextBoolean() ? random.nextInt(left) : left - random.nextInt(Math.min(left, 3));
-                left -= killAfter(KilledRun.start(data, out), lives);
-                left = Math.max(left, 4);
-            }
-            Process last = KilledRun.start(data, out);
-            KilledRun.await(last, Integer.MAX_VALUE);
-            assertThat(last.waitFor()).as("seed " + SEED + ", run " + run).isZero();
-            assertThat(Files.readAllBytes(out.resolve("summary.json")))
-                    .as("seed " + SEED + ", run " + run)
-                    .isEqualTo(expected);
+            long seed = SEED + run;
+            runs.add(() -> {
+                killAndGoOn(data, out, steps, new SplittableRandom(seed));
+                assertThat(Files.readAllBytes(out.resolve("summary.json")))
+                        .as("seed " + seed)
+                        .isEqualTo(expected);
+                return null;
+            });
         }
+        try (ExecutorService sideBySide = Executors.newFixedThreadPool(2)) {
+            for (Future<Void> run : sideBySide.invokeAll(runs)) {
+                run.get();
+            }
+        }
+    }
+
+    private static void killAndGoOn(Path data, Path out, int steps, RandomGenerator random) throws Exception {
+        int left = steps;
+        for (int kill = 0; kill < KILLS_OF_A_RUN; kill++) {
+            // Anywhere in what is left; the last steps, where results are written, as often as all others.
+            int lives = random.nextBoolean() ? random.nextInt(left) : left - random.nextInt(Math.min(left, 3));
+            left -= killAfter(KilledRun.start(data, out), lives);
+            left = Math.max(left, 4);
+        }
+        Process last = KilledRun.start(data, out);
+        KilledRun.await(last, Integer.MAX_VALUE);
+        assertThat(last.waitFor()).isZero();
     }
 
     /** Kills while the process goes on, so that it dies somewhere behind the step. */
