@@ -24,6 +24,7 @@ public final class QuantkitCommands implements CommandProvider {
                 new MetricsCommand(console),
                 new SplitsCommand(console),
                 new DevigCommand(console),
+                new OptionCommand(console),
                 new ExecutionFrontierCommand(console));
     }
 }

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.StringJoiner;
@@ -281,6 +282,35 @@ class QuantkitCommandsTest {
         assertThat(run(false, "allocate", "--method", "min-volatility", "--prices", prices))
                 .isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("expected return");
+    }
+
+    @Test
+    void options_are_valued_and_their_volatility_found() {
+        String[] terms = {"--type", "call", "--spot", "60", "--strike", "65", "--years", "0.25", "--rate", "0.08"};
+        JsonNode found = json(words("black-scholes", terms, "--volatility", "0.3"));
+        assertThat(found.required("value").doubleValue()).isCloseTo(2.1334, within(5e-5));
+        out.getBuffer().setLength(0);
+        String price = String.valueOf(found.required("value").doubleValue());
+        assertThat(json(words("implied-volatility", terms, "--price", price))
+                        .required("implied_volatility")
+                        .doubleValue())
+                .isCloseTo(0.3, within(1e-12));
+        for (String model : List.of("black-76", "bachelier", "binomial", "barone-adesi-whaley")) {
+            out.getBuffer().setLength(0);
+            assertThat(json(words(model, terms, "--volatility", "0.3"))
+                            .required("value")
+                            .doubleValue())
+                    .isNotNegative();
+        }
+        out.getBuffer().setLength(0);
+        assertThat(refused(words("black-scholes", terms, "--steps", "3"))).contains("volatility must be given");
+    }
+
+    private static String[] words(String model, String[] terms, String option, String value) {
+        List<String> words = new ArrayList<>(List.of("option", "--model", model));
+        words.addAll(List.of(terms));
+        words.addAll(List.of(option, value));
+        return words.toArray(String[]::new);
     }
 
     @Test
