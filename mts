@@ -69,7 +69,7 @@ case "${1:-help}" in
             build "everything, for the contracts to look at" "$(sed -n 's:.*<module>\(.*\)</module>.*:\1:p' "$root/pom.xml" | paste -sd,)"
             touch "$stamp"
         fi
-        run_java -cp "$(echo "$root"/contracts/target/mts1b-contracts-*.jar | cut -d' ' -f1):$(cat "$root/contracts/target/classpath")" \
+        run_java -cp "$root/contracts/target/classes:$(cat "$root/contracts/target/classpath")" \
             io.mts1b.contracts.Main --root "$root" "$@"
         ;;
     bench)
@@ -79,7 +79,8 @@ case "${1:-help}" in
             build "the benchmarks" benchmarks
             touch "$stamp"
         fi
-        run_java -cp "$root/benchmarks/target/classes:$root/benchmarks/target/lib/*" io.mts1b.benchmarks.Bench "$@"
+        # JMH uses sun.misc.Unsafe, which the JDK would warn of.
+        run_java --sun-misc-unsafe-memory-access=allow -cp "$root/benchmarks/target/classes:$root/benchmarks/target/lib/*" io.mts1b.benchmarks.Bench "$@"
         ;;
     *)
         stamp="$dist/.mts-built"
@@ -88,6 +89,6 @@ case "${1:-help}" in
             touch "$stamp"
         fi
         [ $# -gt 0 ] || set -- help
-        run_java -cp "$dist/classes:$dist/lib/*" io.mts1b.frontends.cli.Mts "$@"
+        run_java -cp "$dist/*:$dist/lib/*" io.mts1b.frontends.cli.Mts "$@"
         ;;
 esac

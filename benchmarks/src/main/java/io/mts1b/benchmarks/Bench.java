@@ -1,11 +1,13 @@
 package io.mts1b.benchmarks;
 
 import io.mts1b.benchmarks.house.HouseSuite;
+import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.Suite;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +31,21 @@ public final class Bench implements Callable<Integer> {
 
     private static final List<Suite> SUITES = List.of(new HouseSuite());
 
+    private final List<Suite> suites;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
     @Parameters(arity = "0..1", paramLabel = "SUITE", description = "What to measure; without it, lists the suites.")
     private @Nullable String name;
 
     @Option(names = "--json", description = "Print JSON for programs.")
     private boolean json;
 
-    private Bench() {}
+    private Bench(List<Suite> suites, PrintWriter out, PrintWriter err) {
+        this.suites = suites;
+        this.out = out;
+        this.err = err;
+    }
 
     /**
      * Measures a suite and ends the process with its exit code.
@@ -43,30 +53,45 @@ public final class Bench implements Callable<Integer> {
      * @param arguments the suite and the options
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(run(SUITES, writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
+    }
+
+    /**
+     * Measures one of some suites.
+     *
+     * @param suites the suites
+     * @param out where the rows go
+     * @param err where progress and complaints go
+     * @param arguments the suite and the options
+     * @return the exit code: 0 done, 1 the results of us and a peer differ, 2 wrong usage
+     */
+    static int run(List<Suite> suites, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Bench(suites, out, err))
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments);
     }
 
     @Override
     public Integer call() {
-        Console console = new Console(
-                writer(FileDescriptor.out), writer(FileDescriptor.err), new FileInputStream(FileDescriptor.in), json);
+        Console console = new Console(out, err, InputStream.nullInputStream(), json);
+        List<String> names = suites.stream().map(Suite::name).toList();
         if (name == null) {
             console.print(
-                    SUITES.stream().map(Suite::name).toList(),
-                    SUITES.stream()
+                    names,
+                    suites.stream()
                             .map(suite -> suite.name() + "  " + suite.description())
                             .collect(Collectors.joining("\n")));
             return ExitCode.DONE;
         }
         Optional<Suite> suite =
-                SUITES.stream().filter(one -> one.name().equals(name)).findFirst();
+                suites.stream().filter(one -> one.name().equals(name)).findFirst();
         if (suite.isEmpty()) {
-            return console.refuse("mts: suite must be one of "
-                    + SUITES.stream().map(Suite::name).toList() + ", was " + name);
+            return console.refuse("mts: suite must be one of " + names + ", was " + name);
         }
         List<Row> rows = suite.get().run(line -> {
-            console.err().print("measuring " + line + "\n");
-            console.err().flush();
+            err.print(line + "\n");
+            err.flush();
         });
         console.print(rows, RowTable.of(rows));
         boolean agreed = rows.stream().noneMatch(row -> Objects.equals(row.resultsEqual(), false));

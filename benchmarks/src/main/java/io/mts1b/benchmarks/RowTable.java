@@ -1,5 +1,6 @@
 package io.mts1b.benchmarks;
 
+import io.mts1b.benchmarks.measurement.Row;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,6 +2,8 @@ package io.mts1b.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.testkit.maven.Fixture;
+import io.mts1b.testkit.maven.MavenBuilds;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,19 +19,19 @@ class ExampleIT {
     private static MavenBuilds maven;
 
     @BeforeAll
-    static void prepare() throws Exception {
-        maven = new MavenBuilds(folder.resolve("repository"));
+    static void prepare() {
+        maven = new MavenBuilds(Published.into(folder.resolve("repository")));
     }
 
     @Test
-    void builds() throws Exception {
+    void builds() {
         MavenBuilds.Result result = build(copy("sound"));
 
         assertThat(result.exitCode()).as(result.log()).isZero();
     }
 
     @Test
-    void fails_in_the_enforcer() throws Exception {
+    void fails_in_the_enforcer() {
         MavenBuilds.Result result = build(broken("enforced"));
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -41,7 +43,7 @@ class ExampleIT {
     }
 
     @Test
-    void fails_in_the_tests() throws Exception {
+    void fails_in_the_tests() {
         MavenBuilds.Result result = build(broken("tested"), "-Denforcer.skip=true");
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -51,14 +53,13 @@ class ExampleIT {
                 .contains("here   src/main/java/com/acme/desk/Haste.java:5");
     }
 
-    private static MavenBuilds.Result build(Fixture example, String... arguments) throws Exception {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "-Dmts1b.version=" + System.getProperty("contracts.version");
-        all[arguments.length + 1] = "verify";
+    private static MavenBuilds.Result build(Fixture example, String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "verify";
         return maven.run(example.root(), all);
     }
 
-    private static Fixture broken(String name) throws Exception {
+    private static Fixture broken(String name) {
         return copy(name).write("src/main/java/com/acme/desk/Haste.java", """
                 package com.acme.desk;
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mts1b.contracts.ConceptPlants.Plant;
 import io.mts1b.contracts.facts.Pom;
 import io.mts1b.contracts.facts.PomReader;
+import io.mts1b.testkit.maven.Fixture;
+import io.mts1b.testkit.maven.MavenBuilds;
+import io.mts1b.testkit.maven.MavenRepository;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,14 +28,16 @@ class PlantedViolationsIT {
     @TempDir
     static Path folder;
 
+    private static MavenRepository repository;
     private static MavenBuilds maven;
     private static Fixture sound;
     private static int copies;
 
     /** The untouched fixture passes every contract; all plants start from it, so what fails later is the plant. */
     @BeforeAll
-    static void the_sound_fixture_builds() throws Exception {
-        maven = new MavenBuilds(folder.resolve("repository"));
+    static void the_sound_fixture_builds() {
+        repository = Published.into(folder.resolve("repository"));
+        maven = new MavenBuilds(repository);
         sound = Fixture.copy(Path.of("src/test/fixture"), folder.resolve("sound"));
 
         MavenBuilds.Result result = maven.run(sound.root(), "package");
@@ -48,13 +52,13 @@ class PlantedViolationsIT {
     }
 
     /** Lets a plant be built alone, its sound neighbours coming from the repository. */
-    private static void install(Path module) throws IOException {
+    private static void install(Path module) {
         Path pom = sound.root().resolve(module).resolve("pom.xml");
         Pom.Coordinates id = PomReader.read(sound.root(), pom).id();
-        maven.install(id.group(), id.artifact(), id.version(), "pom", pom);
+        repository.put(id.group(), id.artifact(), id.version(), "pom", pom);
         Path jar = pom.resolveSibling("target").resolve(id.artifact() + "-" + id.version() + ".jar");
         if (Files.exists(jar)) {
-            maven.install(id.group(), id.artifact(), id.version(), "jar", jar);
+            repository.put(id.group(), id.artifact(), id.version(), "jar", jar);
         }
     }
 
@@ -76,7 +80,7 @@ class PlantedViolationsIT {
 
     @ParameterizedTest
     @MethodSource("byName")
-    void a_second_definition_is_found_by_its_name_before_anything_is_compiled(Plant plant) throws Exception {
+    void a_second_definition_is_found_by_its_name_before_anything_is_compiled(Plant plant) {
         String log = failure(copy().write(plant.path(), plant.code()), "portfolio", "validate");
 
         assertThat(log)
@@ -90,7 +94,7 @@ class PlantedViolationsIT {
 
     @ParameterizedTest
     @MethodSource("byMeans")
-    void a_second_definition_is_found_under_another_name_in_bytecode(Plant plant) throws Exception {
+    void a_second_definition_is_found_under_another_name_in_bytecode(Plant plant) {
         Fixture fixture = copy().write(plant.path(), plant.code());
 
         assertThat(maven.run(fixture.root(), "-pl", "portfolio", "compile").log())
@@ -107,7 +111,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_library_that_is_imported_is_found_before_anything_is_compiled() throws Exception {
+    void a_library_that_is_imported_is_found_before_anything_is_compiled() {
         Fixture fixture = copy().write("portfolio/src/main/java/io/mts1b/portfolio/Store.java", """
                 package io.mts1b.portfolio;
 
@@ -124,7 +128,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void an_upward_edge_is_found_on_the_pom() throws Exception {
+    void an_upward_edge_is_found_on_the_pom() {
         Fixture fixture = copy().depend("platform", "io.mts1b", "mts1b-quantkit");
 
         assertThat(failure(fixture, "platform", "validate"))
@@ -135,7 +139,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void an_upward_edge_that_hides_behind_a_third_party_is_found_on_classes() throws Exception {
+    void an_upward_edge_that_hides_behind_a_third_party_is_found_on_classes() {
         Fixture fixture = copy().write("platform/src/main/java/io/mts1b/platform/bus/Score.java", """
                 package io.mts1b.platform.bus;
 
@@ -154,7 +158,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void an_edge_on_one_floor_that_the_house_does_not_name_is_found() throws Exception {
+    void an_edge_on_one_floor_that_the_house_does_not_name_is_found() {
         Fixture fixture = copy().depend("adapters/marketdata", "io.mts1b", "mts1b-brokers");
 
         assertThat(failure(fixture, "adapters/marketdata", "validate"))
@@ -165,7 +169,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void what_is_internal_to_an_artifact_is_used_by_nobody_else() throws Exception {
+    void what_is_internal_to_an_artifact_is_used_by_nobody_else() {
         Fixture fixture = copy().write("quantkit/src/main/java/io/mts1b/quantkit/internal/Tables.java", """
                 package io.mts1b.quantkit.internal;
 
@@ -183,7 +187,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_circle_of_packages_is_found() throws Exception {
+    void a_circle_of_packages_is_found() {
         Fixture fixture = copy().write("portfolio/src/main/java/io/mts1b/portfolio/a/Chicken.java", """
                 package io.mts1b.portfolio.a;
 
@@ -205,7 +209,7 @@ class PlantedViolationsIT {
 
     /** Maven itself refuses to build a reactor with a circle, so the command is asked, which needs no build. */
     @Test
-    void a_circle_of_artifacts_is_found() throws Exception {
+    void a_circle_of_artifacts_is_found() {
         Fixture fixture = copy(sound.root()).depend("quantkit", "io.mts1b", "mts1b-portfolio");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -224,7 +228,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_runtime_dependency_of_foundation_is_found() throws Exception {
+    void a_runtime_dependency_of_foundation_is_found() {
         Fixture fixture = copy().replace("foundation/pom.xml", "provided", "runtime");
 
         assertThat(failure(fixture, "foundation", "validate"))
@@ -235,7 +239,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_third_party_type_in_a_public_signature_is_found() throws Exception {
+    void a_third_party_type_in_a_public_signature_is_found() {
         Fixture fixture = copy().write("portfolio/src/main/java/io/mts1b/portfolio/Journal.java", """
                 package io.mts1b.portfolio;
 
@@ -257,7 +261,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_type_of_an_artifact_that_is_not_declared_is_found_in_a_public_signature() throws Exception {
+    void a_type_of_an_artifact_that_is_not_declared_is_found_in_a_public_signature() {
         Fixture fixture = copy().write("riskengine/src/main/java/io/mts1b/riskengine/Quality.java", """
                 package io.mts1b.riskengine;
 
@@ -278,8 +282,7 @@ class PlantedViolationsIT {
         "environment, java.lang.System.getProperty, io.mts1b.platform.config, return System.getProperty(\"user.home\");",
         "standard streams, java.lang.System.out, io.mts1b.frontends.cli, return System.out;"
     })
-    void an_effect_outside_the_room_that_owns_it_is_found(String effect, String call, String owner, String code)
-            throws Exception {
+    void an_effect_outside_the_room_that_owns_it_is_found(String effect, String call, String owner, String code) {
         Fixture fixture =
                 copy().write("portfolio/src/main/java/io/mts1b/portfolio/Peek.java", """
                 package io.mts1b.portfolio;
@@ -299,7 +302,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_collection_in_hash_order_is_found_where_replay_must_give_the_same_answer() throws Exception {
+    void a_collection_in_hash_order_is_found_where_replay_must_give_the_same_answer() {
         Fixture fixture = copy().write("portfolio/src/main/java/io/mts1b/portfolio/Weights.java", """
                 package io.mts1b.portfolio;
 
@@ -318,7 +321,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_reserved_type_that_somebody_else_extends_is_found() throws Exception {
+    void a_reserved_type_that_somebody_else_extends_is_found() {
         Fixture fixture = copy().write("portfolio/src/main/java/io/mts1b/portfolio/YesMan.java", """
                 package io.mts1b.portfolio;
 
@@ -338,7 +341,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_committed_key_is_found() throws Exception {
+    void a_committed_key_is_found() {
         String key = "AKIA" + "QYLPMN5HHHFPZAM2";
         Fixture fixture = copy().write("portfolio/src/main/resources/broker.properties", "# ours\nid=" + key + "\n");
 
@@ -351,7 +354,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_package_that_belongs_to_another_artifact_is_found() throws Exception {
+    void a_package_that_belongs_to_another_artifact_is_found() {
         Fixture fixture = copy().write("portfolio/src/main/java/io/mts1b/quantkit/extra/More.java", """
                 package io.mts1b.quantkit.extra;
 
@@ -364,7 +367,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void a_version_of_its_own_is_found() throws Exception {
+    void a_version_of_its_own_is_found() {
         Fixture fixture = copy().replace(
                         "quantkit/pom.xml",
                         "<artifactId>mts1b-quantkit</artifactId>",
@@ -376,7 +379,7 @@ class PlantedViolationsIT {
     }
 
     @Test
-    void only_the_packages_asked_for_are_looked_at_and_misspelt_ones_refused() throws Exception {
+    void only_the_packages_asked_for_are_looked_at_and_misspelt_ones_refused() {
         Plant plant = byName().getFirst();
         Fixture fixture = copy().write(plant.path(), plant.code())
                 .replace("pom.xml", "<sourceContracts/>", rule("io.mts1b.portfolio.Book"));
@@ -393,7 +396,7 @@ class PlantedViolationsIT {
     }
 
     /** Builds one module of a fixture up to a phase, which must fail, and returns what Maven said. */
-    private static String failure(Fixture fixture, String module, String phase) throws Exception {
+    private static String failure(Fixture fixture, String module, String phase) {
         MavenBuilds.Result result = maven.run(fixture.root(), "-pl", module, phase);
 
         assertThat(result.exitCode()).as(result.log()).isEqualTo(1);
@@ -401,7 +404,7 @@ class PlantedViolationsIT {
     }
 
     /** A fresh copy of the fixture's sources. */
-    private static Fixture copy() throws IOException {
+    private static Fixture copy() {
         return copy(Path.of("src/test/fixture"));
     }
 

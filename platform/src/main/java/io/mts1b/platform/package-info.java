@@ -1,8 +1,9 @@
 /**
  * The run-time primitives every service stands on, a package each.
  *
- * <p><b>Floor 1.</b> Sees floor 0. Among the packages, {@code service} sees {@code json} and {@code journal};
- * the others do not see each other.
+ * <p><b>Floor 1.</b> Sees floor 0. Among the packages, {@code bus} and {@code audit} see {@code json} and
+ * {@code journal}; {@code config} sees {@code security}; {@code logging} sees these two; {@code service} sees what it
+ * has commands for; the others do not see each other.
  */
 @NullMarked
 package io.mts1b.platform;

@@ -3,7 +3,6 @@ package io.mts1b.testkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Finds the real market data and golden results that lie beside the project, in
@@ -30,14 +29,23 @@ public final class SharedData {
     public static Path path(String name) {
         Optional<Path> root = root();
         if (root.isEmpty()) {
-            String reason = "Skipped: no ../shared/data beside the project, wanted " + name;
-            Assumptions.abort(reason);
+            Missing.part("MTS_REQUIRE_SHARED_DATA", "no ../shared/data beside the project, wanted " + name);
         }
         Path path = root.orElseThrow().resolve(name);
         if (!Files.exists(path)) {
             throw new IllegalArgumentException("shared data hold no " + name + ", looked at " + path);
         }
         return path;
+    }
+
+    /**
+     * Finds one file or folder of the shared data, for what can do without.
+     *
+     * @param name the path below {@code shared/data}
+     * @return the path, or empty if the shared data are not on this machine or hold no such file
+     */
+    public static Optional<Path> find(String name) {
+        return root().map(root -> root.resolve(name)).filter(Files::exists);
     }
 
     private static Optional<Path> root() {

@@ -1,9 +1,9 @@
 package io.mts1b.benchmarks.house;
 
-import io.mts1b.benchmarks.JmhRun;
-import io.mts1b.benchmarks.Pair;
-import io.mts1b.benchmarks.Row;
-import io.mts1b.benchmarks.Suite;
+import io.mts1b.benchmarks.measurement.JmhRun;
+import io.mts1b.benchmarks.measurement.Pair;
+import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.Suite;
 import io.mts1b.foundation.numbers.Decimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -43,6 +43,7 @@ public final class Journal implements AutoCloseable {
     private Batch spare;
     private long submitted;
     private long durable;
+    private long wanted;
     private boolean closing;
     private @Nullable JournalException failure;
 
@@ -131,6 +132,7 @@ public final class Journal implements AutoCloseable {
         try {
             requireWorking();
             while (!filling.hasRoomFor(payload)) {
+                want(submitted);
                 committedMore.awaitUninterruptibly();
                 requireWorking();
             }
@@ -158,6 +160,7 @@ public final class Journal implements AutoCloseable {
             }
             while (durable < sequence) {
                 requireNotFailed();
+                want(sequence);
                 committedMore.awaitUninterruptibly();
             }
         } finally {
@@ -273,6 +276,14 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Tells the committer that somebody waits for a record. */
+    private void want(long sequence) {
+        if (wanted < sequence) {
+            wanted = sequence;
+            submittedMore.signal();
+        }
+    }
+
     private void requireWorking() {
         requireNotFailed();
         if (closing) {
@@ -304,7 +315,7 @@ public final class Journal implements AutoCloseable {
     private @Nullable Batch takeBatch() {
         lock.lock();
         try {
-            while (filling.isEmpty() && !closing) {
+            while (!hasWork() && !closing) {
                 submittedMore.awaitUninterruptibly();
             }
             if (filling.isEmpty()) {
@@ -318,6 +329,10 @@ public final class Journal implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean hasWork() {
+        return !filling.isEmpty() && (options.durability() != DurabilityPolicy.ON_FLUSH || filling.first() <= wanted);
     }
 
     private void commit(Batch batch) {

@@ -22,10 +22,12 @@ final class FormReader {
 
     private final JsonText text;
     private final JsonParser parser;
+    private final boolean skipsUnknown;
 
-    private FormReader(JsonText text, JsonParser parser) {
+    private FormReader(JsonText text, JsonParser parser, boolean skipsUnknown) {
         this.text = text;
         this.parser = parser;
+        this.skipsUnknown = skipsUnknown;
     }
 
     /** Where an object stands: its start, and the context that names it before, in and after it. */
@@ -33,8 +35,13 @@ final class FormReader {
 
     /** Reads a whole document. */
     static Object read(JsonText text, Form form) {
+        return read(text, form, false);
+    }
+
+    /** Reads a whole document, and skips the names that the form does not have if that is wanted. */
+    static Object read(JsonText text, Form form, boolean skipsUnknown) {
         try (JsonParser parser = text.parser()) {
-            return new FormReader(text, parser).document(form);
+            return new FormReader(text, parser, skipsUnknown).document(form);
         }
     }
 
@@ -197,7 +204,8 @@ final class FormReader {
             }
             Integer at = components.index().get(name);
             if (at == null) {
-                throw failure("is not known, must be one of " + components.names());
+                skip(components);
+                continue;
             }
             requireOnce(seen[at]);
             seen[at] = true;
@@ -214,6 +222,14 @@ final class FormReader {
             }
         }
         return construct(components, values, place);
+    }
+
+    private void skip(Form.Components components) {
+        if (!skipsUnknown) {
+            throw failure("is not known, must be one of " + components.names());
+        }
+        parser.nextToken();
+        parser.skipChildren();
     }
 
     private void readTag(String tag) {

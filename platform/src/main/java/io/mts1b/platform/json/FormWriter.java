@@ -40,13 +40,20 @@ final class FormWriter {
     };
 
     private final JsonGenerator generator;
+    private final boolean whole;
 
-    private FormWriter(JsonGenerator generator) {
+    private FormWriter(JsonGenerator generator, boolean whole) {
         this.generator = generator;
+        this.whole = whole;
     }
 
     static byte[] bytes(Object value, boolean pretty) {
-        return bytes(pretty, generator -> new FormWriter(generator).any(value));
+        return bytes(pretty, generator -> new FormWriter(generator, false).any(value));
+    }
+
+    /** Writes every name, with null where there is nothing. */
+    static byte[] wholeBytes(Object value) {
+        return bytes(false, generator -> new FormWriter(generator, true).any(value));
     }
 
     /** Writes whatever a body writes, as UTF-8. */
@@ -136,7 +143,7 @@ final class FormWriter {
         }
         for (Form.Component component : form.components().get().list()) {
             Object part = part(component, value);
-            if (part != null || component.isRequired()) {
+            if (whole || part != null || component.isRequired()) {
                 generator.writeName(component.name());
                 write(component.form(), part);
             }

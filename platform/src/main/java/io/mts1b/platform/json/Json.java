@@ -37,6 +37,18 @@ public final class Json {
     }
 
     /**
+     * Writes a value on one line, with every name it can have: null where there is nothing. For programs that
+     * expect a fixed shape; it is not the form that {@link #read} takes.
+     *
+     * @param value a value with a JSON form, or a list of such
+     * @return JSON without blanks and line feeds
+     * @throws JsonException if a number in it is not finite, or a component is null that must not be
+     */
+    public static String writeWhole(Object value) {
+        return new String(FormWriter.wholeBytes(value), StandardCharsets.UTF_8);
+    }
+
+    /**
      * Writes a value for people.
      *
      * @param value a value with a JSON form, or a list of such
@@ -130,6 +142,36 @@ public final class Json {
     @SuppressWarnings("unchecked")
     public static <T> Event<T> readEvent(byte[] utf8, Class<T> payload) {
         return (Event<T>) FormReader.read(text(null, utf8), Forms.event(payload));
+    }
+
+    /**
+     * Reads an event whose producer may be newer than we are: names that its payload has beyond ours are
+     * skipped. Everything else is as strict as ever.
+     *
+     * @param utf8 the document, as UTF-8
+     * @param payload what the event carries
+     * @param <T> the type of the payload
+     * @return the event
+     * @throws JsonException if the bytes are not the JSON form of such an event
+     * @see JsonSchemas#breaks
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> Event<T> readNewerEvent(byte[] utf8, Class<T> payload) {
+        return (Event<T>) FormReader.read(text(null, utf8), Forms.event(payload), true);
+    }
+
+    /**
+     * Reads a value whose writer may be newer than we are: names beyond ours are skipped.
+     *
+     * @param utf8 the document, as UTF-8
+     * @param type what to read
+     * @param <T> its type
+     * @return the value
+     * @throws JsonException if the bytes are not the JSON form of the type
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T readNewer(byte[] utf8, Class<T> type) {
+        return (T) FormReader.read(text(null, utf8), Forms.of(type), true);
     }
 
     /** Not {@code type.cast}, which knows no {@code int.class}; the form reads what the class says. */

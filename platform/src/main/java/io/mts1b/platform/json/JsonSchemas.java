@@ -108,6 +108,20 @@ public final class JsonSchemas {
         return new String(SchemaWriter.schema(type), StandardCharsets.UTF_8);
     }
 
+    /**
+     * Tells why a reader cannot read what a writer writes. Names that the reader does not have are no reason
+     * ({@link Json#readNewerEvent} skips them); names that it needs and does not get are, and so are values it
+     * does not know.
+     *
+     * @param written the schema of the writer, as {@link #of(Class)} writes it
+     * @param read the schema of the reader, likewise
+     * @return the reasons, each with its place; empty if the reader can read all that the writer writes
+     * @throws JsonException if one of them is not JSON
+     */
+    public static List<String> breaks(String written, String read) {
+        return new SchemaBreaks(written, read).find();
+    }
+
     private static SortedMap<String, Class<?>> types() {
         return NamedForms.types(ROOTS.stream().map(Forms::of).toList());
     }

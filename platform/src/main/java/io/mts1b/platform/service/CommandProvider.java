@@ -19,6 +19,13 @@ public interface CommandProvider {
     String artifact();
 
     /**
+     * Returns what they are about.
+     *
+     * @return a sentence for {@code mts help}
+     */
+    String description();
+
+    /**
      * Makes the commands.
      *
      * @param console where they read and write

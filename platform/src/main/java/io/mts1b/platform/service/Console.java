@@ -26,14 +26,14 @@ public record Console(PrintWriter out, PrintWriter err, InputStream in, boolean 
     }
 
     /**
-     * Prints an answer: as one line of JSON for programs, as text for people.
+     * Prints an answer: as one line of JSON for programs, with null for what is absent, or as text for people.
      *
      * @param answer a record with a JSON form
      * @param text the same for people, without a line feed at its end
      */
     public void print(Object answer, String text) {
         // Not println: the line ends of the machine would be in the bytes.
-        out.print((json ? Json.write(answer) : text) + "\n");
+        out.print((json ? Json.writeWhole(answer) : text) + "\n");
         out.flush();
     }
 

@@ -1,5 +1,6 @@
 package io.mts1b.platform.service;
 
+import io.mts1b.platform.config.Configuration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -15,7 +16,16 @@ public final class PlatformCommands implements CommandProvider {
     }
 
     @Override
+    public String description() {
+        return "Look at what the run-time primitives keep.";
+    }
+
+    @Override
     public List<Callable<Integer>> commands(Console console) {
-        return List.of(new JournalCommand(console), new SchemaCommand(console));
+        return List.of(
+                new CalendarCommand(console),
+                new ConfigCommand(console, Configuration.installedSections()),
+                new JournalCommand(console),
+                new RedactCommand(console));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code mts platform schema [<name>]}. */
+/** {@code mts foundation schema [<name>]}. */
 @Command(name = "schema", description = "Prints the JSON Schema of a type, or the names of all types.")
 final class SchemaCommand implements Callable<Integer> {
 

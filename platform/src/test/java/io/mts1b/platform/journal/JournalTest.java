@@ -3,6 +3,7 @@ package io.mts1b.platform.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,51 @@ class JournalTest {
                 .isEqualTo(JournalVerification.of(temp.resolve("two")).chainHash());
         assertThat(hash)
                 .isNotEqualTo(JournalVerification.of(temp.resolve("three")).chainHash());
+    }
+
+    @Test
+    void on_flush_the_same_calls_of_one_thread_make_the_same_bytes() throws Exception {
+        SortedMap<String, byte[]> first = flushNowAndThen(temp.resolve("first"));
+
+        SortedMap<String, byte[]> second = flushNowAndThen(temp.resolve("second"));
+
+        assertThat(first).hasSizeGreaterThan(3);
+        assertThat(second.keySet()).isEqualTo(first.keySet());
+        first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    /** More than a batch holds between two waits, and less. */
+    private static SortedMap<String, byte[]> flushNowAndThen(Path directory) throws IOException {
+        try (Journal journal = Journal.open(directory, new JournalOptions(DurabilityPolicy.ON_FLUSH, 2 << 20))) {
+            RandomGenerator random = new SplittableRandom(7);
+            for (int i = 0; i < 3_000; i++) {
+                journal.submit(new byte[random.nextInt(i < 1_500 ? 10_000 : 100)]);
+                if (random.nextInt(300) == 0) {
+                    journal.flush();
+                }
+            }
+        }
+        SortedMap<String, byte[]> segments = new TreeMap<>();
+        for (Path segment : Logs.segments(directory)) {
+            segments.put(String.valueOf(segment.getFileName()), Files.readAllBytes(segment));
+        }
+        return segments;
+    }
+
+    @Test
+    void on_flush_nothing_is_written_that_nobody_waits_for() {
+        try (Journal journal = Journal.open(directory(), Logs.small(DurabilityPolicy.ON_FLUSH))) {
+            journal.append(new byte[1]);
+            journal.submit(new byte[2]);
+            journal.submit(new byte[3]);
+            assertThat(journal.durable()).isEqualTo(1);
+
+            assertThat(journal.flush()).isEqualTo(3);
+
+            assertThat(journal.durable()).isEqualTo(3);
+            journal.submit(new byte[4]);
+        }
+        assertThat(JournalVerification.of(directory()).lastSequence()).isEqualTo(4);
     }
 
     /** Computed by another program, in another language, from the description of the format. */

@@ -45,6 +45,15 @@ class JsonTest {
     private Path temp;
 
     @Test
+    void what_is_absent_is_left_out_or_null_where_a_shape_is_promised() {
+        Wish wish = new Wish("AAPL.XNAS", 3, null);
+
+        assertThat(Json.write(wish)).isEqualTo("{\"instrument\":\"AAPL.XNAS\",\"quantity\":3}");
+        assertThat(Json.writeWhole(List.of(wish)))
+                .isEqualTo("[{\"instrument\":\"AAPL.XNAS\",\"quantity\":3,\"limit_price\":null}]");
+    }
+
+    @Test
     void records_of_any_artifact_follow_the_same_rules() {
         assertThat(Json.write(WISHES)).isEqualTo(WISHES_JSON);
         assertThat(Json.read(WISHES_JSON, Wishes.class)).isEqualTo(WISHES);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mts1b.platform.journal.DurabilityPolicy;
 import io.mts1b.platform.journal.Journal;
 import io.mts1b.platform.journal.JournalOptions;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +28,11 @@ class PlatformCommandsTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private InputStream in = InputStream.nullInputStream();
 
     private int run(boolean json, String... arguments) {
         PrintWriter complaints = new PrintWriter(err);
-        Console console = new Console(new PrintWriter(out), complaints, InputStream.nullInputStream(), json);
+        Console console = new Console(new PrintWriter(out), complaints, in, json);
         CommandLine root =
                 new CommandLine(CommandLine.Model.CommandSpec.create().name("mts"));
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
@@ -69,7 +72,10 @@ class PlatformCommandsTest {
     @Test
     void programs_read_json() {
         assertThat(run(true, "platform", "journal", "verify", log().toString())).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).matches("\\{\"sound\":true,\"last_sequence\":1,\"chain_hash\":\"[0-9a-f]{64}\"}\n");
+        assertThat(out.toString())
+                .matches(
+                        "\\{\"sound\":true,\"last_sequence\":1,\"chain_hash\":\"[0-9a-f]{64}\",\"torn_tail_bytes\":null,"
+                                + "\"bad_sequence\":null,\"bad_file\":null,\"reason\":null}\n");
     }
 
     @Test
@@ -97,15 +103,42 @@ class PlatformCommandsTest {
     void wrong_usage_is_refused() {
         assertThat(run(false, "platform", "journal")).isEqualTo(ExitCode.REFUSED);
         assertThat(run(false, "platform", "journal", "verify")).isEqualTo(ExitCode.REFUSED);
-        assertThat(run(false, "platform", "schema", "foundation.orders.ordre")).isEqualTo(ExitCode.REFUSED);
+        assertThat(run(false, "foundation", "schema", "foundation.orders.ordre"))
+                .isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString()).contains("Missing subcommand: verify", ", was foundation.orders.ordre");
     }
 
     @Test
     void schemas_are_listed_and_printed() {
-        assertThat(run(false, "platform", "schema")).isEqualTo(ExitCode.DONE);
+        assertThat(run(false, "foundation", "schema")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("\nfoundation.orders.order\n");
-        assertThat(run(false, "platform", "schema", "foundation.numbers.price")).isEqualTo(ExitCode.DONE);
+        assertThat(run(false, "foundation", "schema", "foundation.numbers.price"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("\"$id\": \"urn:mts1b:foundation.numbers.price\"");
+    }
+
+    @Test
+    void what_is_piped_in_comes_out_without_secrets() {
+        in = new ByteArrayInputStream("a password=hünter2 ACC-7\nç".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run(false, "platform", "redact", "--pattern", "ACC-[0-9]+")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).isEqualTo("a password=[REDACTED] [REDACTED]\nç");
+    }
+
+    @Test
+    void a_key_across_two_blocks_is_taken_out_whole() {
+        String key =
+                "-----BEGIN " + "PRIVATE KEY-----\n" + "MHcC\n".repeat(20_000) + "-----END " + "PRIVATE KEY-----\n";
+        String lines = "an ordinary line\n".repeat(60_000);
+        in = new ByteArrayInputStream((lines + key + lines).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run(false, "platform", "redact")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).isEqualTo(lines + "[REDACTED]\n" + lines);
+    }
+
+    @Test
+    void a_pattern_that_is_none_is_refused() {
+        assertThat(run(false, "platform", "redact", "--pattern", "(")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).startsWith("regex must be an RE2 pattern, was '('");
     }
 }

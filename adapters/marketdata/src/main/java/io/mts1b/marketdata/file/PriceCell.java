@@ -6,8 +6,6 @@ import io.mts1b.foundation.numbers.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,8 +21,7 @@ final class PriceCell {
     private static final int DIGITS = 15;
     private static final MathContext ROUNDING = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
     private static final int MOST_DECIMALS = 12;
-    private static final List<String> MISSING = List.of("", "nan", "na", "n/a", "null", "none", "-");
-
+    private static final String PRICE = "a price above zero, or an empty cell where there is none";
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
     private static final int LONGEST = 64;
 
@@ -35,8 +32,9 @@ final class PriceCell {
         return rounded;
     }
 
+    /** An empty cell says that there is nothing; a word such as NaN may as well say that something went wrong. */
     static boolean isMissing(String cell) {
-        return MISSING.contains(cell.toLowerCase(Locale.ROOT));
+        return cell.isEmpty();
     }
 
     /** Reads a positive price; empty if the cell says that there is none. */
@@ -45,9 +43,9 @@ final class PriceCell {
         if (isMissing(cell)) {
             return Optional.empty();
         }
-        BigDecimal exact = number(table, row, column, "a price above zero");
+        BigDecimal exact = number(table, row, column, PRICE);
         if (exact.signum() <= 0) {
-            throw table.refuse(row, column, "a price above zero");
+            throw table.refuse(row, column, PRICE);
         }
         BigDecimal value = exact.precision() > DIGITS ? exact.round(ROUNDING) : exact;
         value = value.scale() > MOST_DECIMALS ? value.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : value;

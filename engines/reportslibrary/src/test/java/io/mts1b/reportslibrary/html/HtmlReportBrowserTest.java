@@ -12,13 +12,14 @@ import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.reportslibrary.SimulatedRun;
 import io.mts1b.reportslibrary.TinyRun;
-import io.mts1b.reportslibrary.html.Browser.Window;
 import io.mts1b.reportslibrary.run.EquityRow;
 import io.mts1b.reportslibrary.run.MonthlyReturns;
 import io.mts1b.reportslibrary.run.RunInfo;
 import io.mts1b.reportslibrary.run.RunResults;
 import io.mts1b.reportslibrary.run.TradeRow;
 import io.mts1b.reportslibrary.run.WeightRow;
+import io.mts1b.testkit.Browser;
+import io.mts1b.testkit.Browser.Window;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -104,31 +105,11 @@ class HtmlReportBrowserTest {
             assertThat(window.drawn("flows-chart")).isEqualTo((int) (2 * traded));
             assertThat(window.drawn("gates-chart")).isEqualTo(2 * 7);
             for (String chart : CHARTS) {
-                Painted painted = Painted.of(window.page(), chart);
+                Browser.Painted painted = window.painted(chart);
                 assertThat(painted.pixels()).as(chart + " pixels").isGreaterThan(3_000);
                 assertThat(painted.colours()).as(chart + " colours").isGreaterThan(3);
             }
         });
-    }
-
-    /** What a canvas holds: how many pixels are not transparent, and in how many colours. */
-    private record Painted(int pixels, int colours) {
-
-        static Painted of(Page page, String chart) {
-            Object counts = page.evaluate("""
-                    id => {
-                      const source = document.querySelector(`#${id} canvas`);
-                      const copy = new OffscreenCanvas(source.width, source.height);
-                      const context = copy.getContext('2d', { willReadFrequently: true });
-                      context.drawImage(source, 0, 0);
-                      const pixels = new Uint32Array(
-                        context.getImageData(0, 0, copy.width, copy.height).data.buffer);
-                      const painted = pixels.filter(pixel => pixel >>> 24 !== 0);
-                      return [painted.length, new Set(painted).size];
-                    }""", chart);
-            List<?> pair = (List<?>) counts;
-            return new Painted((Integer) pair.get(0), (Integer) pair.get(1));
-        }
     }
 
     @Test

@@ -81,7 +81,9 @@ public final class Mts {
         add(root, new UpCommand(console));
         add(root, new VersionCommand(console));
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-            CommandLine group = new CommandLine(CommandSpec.create().name(provider.artifact()));
+            CommandSpec spec = CommandSpec.create().name(provider.artifact());
+            spec.usageMessage().description(provider.description());
+            CommandLine group = new CommandLine(spec.mixinStandardHelpOptions(true));
             provider.commands(console).forEach(command -> add(group, command));
             root.addSubcommand(provider.artifact(), group);
         }

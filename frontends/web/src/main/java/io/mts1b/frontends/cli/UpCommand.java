@@ -36,14 +36,20 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (ReportServer server = ReportServer.start(options.out(), port)) {
+        try (ReportServer server = listen()) {
             String page = server.address().toString();
             console.print(new Up(page), "The page is " + page + " ; stop with Ctrl-C.");
             options.run(new ProgressLines(console.err()));
             // The process ends by a signal; until then the page stands.
             new CountDownLatch(1).await();
             return ExitCode.DONE;
-        } catch (IOException e) {
+        }
+    }
+
+    private ReportServer listen() {
+        try {
+            return ReportServer.start(options.out(), port);
+        } catch (IllegalArgumentException | IOException e) {
             throw new RefusedRunException("cannot listen on port " + port + ": " + e.getMessage());
         }
     }

@@ -74,7 +74,7 @@ public final class Demo {
         ManualClock clock = new ManualClock(sessions.getFirst().open());
         try (Oms oms = Oms.open(
                 folder.journal(),
-                JournalOptions.of(DurabilityPolicy.GROUP),
+                JournalOptions.of(DurabilityPolicy.ON_FLUSH),
                 new RiskEngine(RiskEngine.Mode.REPORT_ALL),
                 clock)) {
             new TradingRun(plan, universe, timetable, oms, clock).run(progress);

@@ -19,10 +19,13 @@ import java.util.stream.Stream;
 final class RunFolder {
 
     private static final String PLAN = "run.json";
+    private static final String LAKE = "lake";
+    private static final String DISCARDED_LAKE = "lake.discarded";
 
     /** What a run makes; a folder that holds anything of it without a plan is somebody else's. */
     private static final List<String> MADE = List.of(
-            "lake",
+            LAKE,
+            DISCARDED_LAKE,
             "journal",
             "report.html",
             "summary.json",
@@ -38,7 +41,7 @@ final class RunFolder {
     }
 
     Path lake() {
-        return root.resolve("lake");
+        return root.resolve(LAKE);
     }
 
     Path journal() {
@@ -86,14 +89,21 @@ final class RunFolder {
         }
     }
 
-    /** Removes an earlier run, its plan first, so that nobody resumes half of it. */
+    /**
+     * Removes an earlier run. Its lake goes first, at once, so that nobody resumes half of it; its plan goes last,
+     * so that whoever is interrupted here still finds that the folder is ours.
+     */
     void clear() {
         try {
-            Files.deleteIfExists(root.resolve(PLAN));
+            Files.createDirectories(root);
+            delete(root.resolve(DISCARDED_LAKE));
+            if (Files.exists(lake())) {
+                Files.move(lake(), root.resolve(DISCARDED_LAKE), StandardCopyOption.ATOMIC_MOVE);
+            }
             for (String name : MADE) {
                 delete(root.resolve(name));
             }
-            Files.createDirectories(root);
+            Files.deleteIfExists(root.resolve(PLAN));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear " + root, e);
         }

@@ -14,7 +14,7 @@ public interface RunProgress {
     void step(String text);
 
     /**
-     * Tells that a session is over and durable.
+     * Tells that a session is over.
      *
      * @param date which
      * @param done how many are over

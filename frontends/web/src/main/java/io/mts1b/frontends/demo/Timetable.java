@@ -31,7 +31,7 @@ record Timetable(MarketCalendar calendar, List<Session> sessions, List<LocalDate
     /** Makes the timetable of a calendar, or of the first that fits the dates. */
     static Timetable of(String calendarName, List<LocalDate> dates) {
         if (!calendarName.equals(RunPlan.Request.AUTO)) {
-            return of(Calendars.of(calendarName), dates);
+            return of(named(calendarName), dates);
         }
         MarketCalendar exchange = Calendars.of(EXCHANGE);
         if (knows(exchange, dates)) {
@@ -41,6 +41,14 @@ record Timetable(MarketCalendar calendar, List<Session> sessions, List<LocalDate
             }
         }
         return of(Calendars.of(EVERY_DAY), dates);
+    }
+
+    private static MarketCalendar named(String name) {
+        try {
+            return Calendars.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedRunException("--" + e.getMessage());
+        }
     }
 
     private static Timetable of(MarketCalendar calendar, List<LocalDate> dates) {

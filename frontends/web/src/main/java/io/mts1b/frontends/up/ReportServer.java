@@ -11,13 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the report of one run to the browsers of this machine.
  *
  * <p>It listens on the loopback address only, answers GET and HEAD, and knows three paths: the report at
  * {@code /}, {@code /summary.json} and {@code /healthz}. Until the report is there, {@code /} says so and asks
- * to be loaded again. Thread-safe.
+ * to be loaded again. Requests that name another host are refused. Thread-safe.
  */
 public final class ReportServer implements AutoCloseable {
 
@@ -74,6 +75,10 @@ public final class ReportServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!isMeant(exchange.getRequestHeaders().getFirst("Host"))) {
+                send(exchange, 421, "text/plain", bytes("this is " + address() + "\n"));
+                return;
+            }
             if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 send(exchange, 405, "text/plain", bytes("method must be GET or HEAD\n"));
@@ -87,6 +92,12 @@ public final class ReportServer implements AutoCloseable {
                 default -> send(exchange, 404, "text/plain", bytes("there is / and /summary.json\n"));
             }
         }
+    }
+
+    /** A foreign page whose host name was made to mean this machine carries that name, and learns nothing. */
+    private boolean isMeant(@Nullable String host) {
+        int port = server.getAddress().getPort();
+        return ("127.0.0.1:" + port).equals(host) || ("localhost:" + port).equals(host);
     }
 
     private void file(HttpExchange exchange, String name, String type, int otherwise, byte[] instead)

@@ -1,0 +1,121 @@
+package io.mts1b.platform.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A real {@code nats-server} of the machine, on a free port of the loopback, with JetStream in a folder. */
+final class NatsServer {
+
+    private static final String REQUIRED = "MTS_REQUIRE_NATS";
+    private static final String MISSING =
+            "nats-server must be on the PATH, install it with apt-get install nats-server";
+
+    private final Path binary;
+    private final int port;
+    private final List<String> options;
+    private @Nullable Process process;
+
+    private NatsServer(Path binary, int port, List<String> options) {
+        this.binary = binary;
+        this.port = port;
+        this.options = options;
+    }
+
+    /** Starts a server. Without the program the test is skipped, or fails where it must not be. */
+    static NatsServer start(Path folder, String... more) throws IOException {
+        List<String> options = new ArrayList<>(
+                List.of("-js", "-sd", folder.resolve("jetstream").toString()));
+        options.addAll(List.of(more));
+        NatsServer server = new NatsServer(binary(), freePort(), options);
+        server.start();
+        return server;
+    }
+
+    private static Path binary() {
+        Optional<Path> found = Stream.of(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "nats-server"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (found.isEmpty()) {
+            if (System.getenv(REQUIRED) != null) {
+                fail(MISSING);
+            }
+            System.err.println("skipped: " + MISSING + ", or set " + REQUIRED + " to make this a failure");
+            abort(MISSING);
+        }
+        return found.orElseThrow();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Starts it again on the same port, with what it has stored. */
+    void start() throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(binary.toString(), "-a", "127.0.0.1", "-p", Integer.toString(port)));
+        command.addAll(options);
+        Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process = started;
+        List<String> log = new ArrayList<>();
+        BufferedReader output = started.inputReader(StandardCharsets.UTF_8);
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            log.add(line);
+            if (line.contains("Server is ready")) {
+                drain(output);
+                return;
+            }
+        }
+        fail("nats-server did not start:\n" + String.join("\n", log));
+    }
+
+    /** Reads on, so that the server never waits for its log. */
+    private static void drain(BufferedReader output) {
+        Thread.ofPlatform().daemon().start(() -> {
+            try (output) {
+                while (output.readLine() != null) {
+                    // Not wanted.
+                }
+            } catch (IOException e) {
+                // The server was killed.
+            }
+        });
+    }
+
+    String address() {
+        return "nats://127.0.0.1:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Kills it as a crash would, without a word. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            assertThat(running.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}
