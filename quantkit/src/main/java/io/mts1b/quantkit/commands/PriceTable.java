@@ -34,6 +34,9 @@ final class PriceTable {
         }
         List<String> assets =
                 file.lines().getFirst().subList(1, file.lines().getFirst().size());
+        if (assets.stream().distinct().count() < assets.size()) {
+            throw file.wrong(0, "columns must have names of their own", assets.toString());
+        }
         List<Integer> rows = new ArrayList<>();
         List<LocalDate> found = new ArrayList<>();
         for (int i = 1; i < file.lines().size(); i++) {

@@ -17,6 +17,11 @@ public final class QuantkitCommands implements CommandProvider {
     }
 
     @Override
+    public String description() {
+        return "Allocate, estimate, measure, validate and value, from CSV files.";
+    }
+
+    @Override
     public List<Callable<Integer>> commands(Console console) {
         return List.of(
                 new AllocateCommand(console),

@@ -325,6 +325,9 @@ class QuantkitCommandsTest {
         String twice = file("twice.csv", "date,A", "2026-01-01,1", "2026-01-01,2");
         assertThat(refused("covariance", "--method", "sample", "--prices", twice))
                 .contains("twice.csv line 3: date must come once, was 2026-01-01");
+        String same = file("same.csv", "date,A,A", "2026-01-01,1,1", "2026-01-02,1,2");
+        assertThat(refused("covariance", "--method", "sample", "--prices", same))
+                .contains("same.csv line 1: columns must have names of their own");
         String word = file("word.csv", "date,A", "2026-01-01,1", "2026-01-02,x");
         assertThat(refused("covariance", "--method", "sample", "--prices", word))
                 .contains("word.csv line 3: cell must be a number, was x");
