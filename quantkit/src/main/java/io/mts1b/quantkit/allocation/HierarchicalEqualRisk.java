@@ -55,7 +55,6 @@ public record HierarchicalEqualRisk(LinkageMethod linkage, OptionalInt clusters)
         }
         Dendrogram tree = AgglomerativeClustering.cluster(distances, linkage);
         int count = clusters.orElseGet(() -> ClusterCount.ofTwoOrderGap(distances, tree));
-        tree.cut(count);
         double[] weights = new double[risk.assets()];
         new Descent(tree, count, risk, weights).share(2 * tree.size() - 2, 1);
         return new HierarchicalAllocation(Weights.of(weights), tree);

@@ -208,8 +208,10 @@ public final class MeanRisk {
         double[] excess = Arrays.stream(goal.rewards()).map(r -> riskless - r).toArray();
         double largest = Vectors.largest(excess);
         if (largest == 0) {
-            Weights safest = minimumRisk().orElseThrow();
-            return new Allocation.Infeasible(List.of(EXCESS_RETURN), Map.of(EXCESS_RETURN, 0.0), safest);
+            Allocation safest = minimumRisk();
+            return safest instanceof Allocation.Optimal best
+                    ? new Allocation.Infeasible(List.of(EXCESS_RETURN), Map.of(EXCESS_RETURN, 0.0), best.weights())
+                    : safest;
         }
         Constraints profitable = constraints.with(new Limit.Exposure(EXCESS_RETURN, excess, -SOME * largest, false));
         Goal ratio = goal.withRisk(risk, 1).perExcessOver(riskless);

@@ -147,8 +147,4 @@ final class Conditions {
             y[r] += step * dy[r];
         }
     }
-
-    double multiplier(int row) {
-        return y[row];
-    }
 }

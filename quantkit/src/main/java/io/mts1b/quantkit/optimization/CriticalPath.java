@@ -18,16 +18,14 @@ import java.util.stream.IntStream;
  */
 public final class CriticalPath {
 
-    /** One straight piece: {@code x(t) = origin + t slope} for {@code from <= t <= to}. */
+    /** One straight piece. */
     public static final class Segment {
 
         private final double from;
-        private final double to;
         private final Line point;
 
-        private Segment(double from, double to, Line point) {
+        private Segment(double from, Line point) {
             this.from = from;
-            this.to = to;
             this.point = point;
         }
 
@@ -41,15 +39,6 @@ public final class CriticalPath {
         }
 
         /**
-         * Returns where the piece ends.
-         *
-         * @return the largest {@code t}, infinite for the last piece
-         */
-        public double to() {
-            return to;
-        }
-
-        /**
          * Returns the optimum for one {@code t} of the piece.
          *
          * @param t the parameter
@@ -57,24 +46,6 @@ public final class CriticalPath {
          */
         public double[] at(double t) {
             return point.at(t);
-        }
-
-        /**
-         * Returns where the line would be at {@code t = 0}.
-         *
-         * @return a new array
-         */
-        public double[] origin() {
-            return point.origin();
-        }
-
-        /**
-         * Returns how the optimum moves.
-         *
-         * @return a new array; all zero for the last piece of a bounded polyhedron
-         */
-        public double[] slope() {
-            return point.slope();
         }
     }
 
@@ -211,8 +182,8 @@ public final class CriticalPath {
             CriticalEvent next = CriticalEvent.next(set, limits, found.get(), t, way, steepest);
             boolean last = next.distance() >= Math.abs(to - t);
             double end = last ? to : t + way * next.distance();
-            boolean more = visitor.visit(
-                    new Segment(Math.min(t, end), Math.max(t, end), found.get().point()));
+            boolean more =
+                    visitor.visit(new Segment(Math.min(t, end), found.get().point()));
             if (last || !more) {
                 return true;
             }

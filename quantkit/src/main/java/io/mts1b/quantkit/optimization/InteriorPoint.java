@@ -63,14 +63,14 @@ final class InteriorPoint {
             one.start(x, mu);
         }
         conditions.start(x, mu);
-        Solution best = measured(0);
+        Solution best = measured();
         int stale = 0;
         for (int step = 1; step <= MAX_STEPS && stale < patience(best) && best.worst() > GOAL; step++) {
             double residual = advance();
             if (Double.isNaN(residual)) {
                 break;
             }
-            Solution now = measured(step);
+            Solution now = measured();
             double bar = best.worst() <= FINE ? best.worst() / 2 : best.worst();
             stale = now.worst() < bar ? 0 : stale + 1;
             best = now.worst() < best.worst() ? now : best;
@@ -228,12 +228,12 @@ final class InteriorPoint {
         conditions.measure(x);
     }
 
-    private Solution measured(int steps) {
+    private Solution measured() {
         double gap = conditions.complementarityAfter(0);
         for (Losses one : losses) {
             gap += one.complementarity();
         }
-        return new Solution(x, objective(), primal(), Vectors.largest(gradient()) / scale, gap, steps);
+        return new Solution(x, objective(), primal(), Vectors.largest(gradient()) / scale, gap);
     }
 
     private double objective() {

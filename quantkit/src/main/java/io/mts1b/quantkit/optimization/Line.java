@@ -30,10 +30,6 @@ final class Line {
         return values;
     }
 
-    double[] origin() {
-        return origin.clone();
-    }
-
     double[] slope() {
         return slope.clone();
     }

@@ -41,16 +41,6 @@ public final class Polyhedron {
         }
 
         /**
-         * Returns the coefficient of one variable.
-         *
-         * @param variable which, from 0
-         * @return the coefficient
-         */
-        public double coefficient(int variable) {
-            return coefficients[variable];
-        }
-
-        /**
          * Returns the least value.
          *
          * @return the lower end of the range

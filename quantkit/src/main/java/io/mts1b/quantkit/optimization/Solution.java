@@ -7,18 +7,19 @@ public final class Solution {
 
     private final double[] point;
     private final double objective;
-    private final double primal;
-    private final double dual;
-    private final double gap;
-    private final int steps;
+    private final double worst;
 
-    Solution(double[] point, double objective, double primal, double dual, double gap, int steps) {
+    /**
+     * Makes a solution.
+     *
+     * @param primal by how much a limit or condition is missed at most
+     * @param dual how far the gradient of the Lagrangian is from zero, in units of one plus the largest cost
+     * @param gap the sum of the products of slacks and multipliers
+     */
+    Solution(double[] point, double objective, double primal, double dual, double gap) {
         this.point = point.clone();
         this.objective = objective;
-        this.primal = primal;
-        this.dual = dual;
-        this.gap = gap;
-        this.steps = steps;
+        this.worst = Math.max(Math.max(primal, dual), gap / (1 + Math.abs(objective)));
     }
 
     /**
@@ -41,47 +42,13 @@ public final class Solution {
     }
 
     /**
-     * Returns by how much a limit or condition is missed at most.
+     * Returns the worst of three measures: by how much a limit is missed, how far the gradient of the Lagrangian is from
+     * zero, and by how much the objective could still be improved.
      *
-     * @return the primal residual, not negative
-     */
-    public double primal() {
-        return primal;
-    }
-
-    /**
-     * Returns how far the gradient of the Lagrangian is from zero, in units of one plus the largest cost.
-     *
-     * @return the dual residual, not negative
-     */
-    public double dual() {
-        return dual;
-    }
-
-    /**
-     * Returns by how much the objective can be improved at most, if both residuals are zero.
-     *
-     * @return the sum of the products of slacks and multipliers
-     */
-    public double gap() {
-        return gap;
-    }
-
-    /**
-     * Returns how many steps it took.
-     *
-     * @return the number of factorizations
-     */
-    public int steps() {
-        return steps;
-    }
-
-    /**
-     * Returns the worst of the three measures.
-     *
-     * @return how far this is from optimal; the gap counts relative to one plus the size of the objective
+     * @return how far this is from optimal, not negative; gradients count relative to one plus the largest cost, the
+     *     objective relative to one plus its size
      */
     public double worst() {
-        return Math.max(Math.max(primal, dual), gap / (1 + Math.abs(objective)));
+        return worst;
     }
 }

@@ -1,0 +1,249 @@
+package io.mts1b.quantkit.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mts1b.foundation.symbology.OptionRight;
+import io.mts1b.testkit.ForAll;
+import io.mts1b.testkit.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+
+    private static final BlackScholes CALL = new BlackScholes(OptionRight.CALL, 60, 65, 0.25, 0.08, 0, 0.30);
+
+    @Test
+    @Tag(SharedData.TAG)
+    void european_options_are_worth_what_quantlib_lists() throws IOException {
+        List<String> lines = Files.readAllLines(SharedData.path("quant_goldens/quantlib_european_options.csv"));
+        assertThat(lines).hasSize(53);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            OptionRight right = cells[0].endsWith("Call") ? OptionRight.CALL : OptionRight.PUT;
+            double[] n = new double[9];
+            for (int i = 1; i < 9; i++) {
+                n[i] = Double.parseDouble(cells[i]);
+            }
+            BlackScholes option = new BlackScholes(right, n[2], n[1], n[5], n[4], n[3], n[6]);
+            if (n[8] == 0) {
+                // The last rows list sensitivities: deltas, an elasticity, gammas, vegas and both rhos.
+                double elasticity = option.delta() * option.spot() / option.value();
+                assertThat(List.of(
+                                option.delta(),
+                                elasticity,
+                                option.gamma(),
+                                option.vega(),
+                                option.rho(),
+                                option.dividendRho()))
+                        .as(line)
+                        .anyMatch(figure -> Math.abs(figure - n[7]) < 6e-5);
+                continue;
+            }
+            assertThat(option.value()).as(line).isCloseTo(n[7], within(n[8]));
+            double implied = ImpliedVolatility.of(option.value(), option).orElseThrow();
+            assertThat(implied).as(line).isCloseTo(n[6], within(1e-9));
+        }
+    }
+
+    @Test
+    void published_values_are_reproduced() {
+        // Haug (2007), page 3: 2.1334; gamma and vega as in the tables of the same option by hand.
+        assertThat(CALL.value()).isCloseTo(2.1334, within(5e-5));
+        double d1 = (Math.log(60 / 65.0) + (0.08 + 0.045) * 0.25) / 0.15;
+        double density = Math.exp(-d1 * d1 / 2) / Math.sqrt(2 * Math.PI);
+        assertThat(CALL.gamma()).isCloseTo(density / (60 * 0.15), within(1e-14));
+        assertThat(CALL.vega()).isCloseTo(60 * density * 0.5, within(1e-13));
+        // Haug (2007), page 5: a put on a future, 19, 19, 0.75, 0.10, 0.28 is worth 1.7011.
+        assertThat(BlackScholes.ofForward(OptionRight.PUT, 19, 19, 0.75, 0.10, 0.28)
+                        .value())
+                .isCloseTo(1.7011, within(5e-5));
+    }
+
+    private static BlackScholes any(RandomGenerator random) {
+        return new BlackScholes(
+                random.nextBoolean() ? OptionRight.CALL : OptionRight.PUT,
+                random.nextDouble(50, 150),
+                100,
+                random.nextDouble(0.1, 3),
+                random.nextDouble(-0.05, 0.1),
+                random.nextDouble(-0.02, 0.08),
+                random.nextDouble(0.1, 0.8));
+    }
+
+    private static BlackScholes moved(
+            BlackScholes o, double spot, double years, double rate, double yield, double vol) {
+        return new BlackScholes(
+                o.right(),
+                o.spot() + spot,
+                o.strike(),
+                o.years() + years,
+                o.rate() + rate,
+                o.yield() + yield,
+                o.volatility() + vol);
+    }
+
+    private static double slope(
+            BlackScholes up, BlackScholes down, double step, ToDoubleFunction<BlackScholes> figure) {
+        return (figure.applyAsDouble(up) - figure.applyAsDouble(down)) / (2 * step);
+    }
+
+    @Test
+    void sensitivities_are_slopes() {
+        ForAll.cases(300, random -> {
+            BlackScholes o = any(random);
+            double h = 1e-4;
+            BlackScholes high = moved(o, h, 0, 0, 0, 0);
+            BlackScholes low = moved(o, -h, 0, 0, 0, 0);
+            assertThat(o.delta()).isCloseTo(slope(high, low, h, BlackScholes::value), within(1e-7));
+            assertThat(o.gamma()).isCloseTo(slope(high, low, h, BlackScholes::delta), within(1e-8));
+            assertThat(o.speed()).isCloseTo(slope(high, low, h, BlackScholes::gamma), within(1e-8));
+            double k = 1e-5;
+            BlackScholes wild = moved(o, 0, 0, 0, 0, k);
+            BlackScholes calm = moved(o, 0, 0, 0, 0, -k);
+            assertThat(o.vega()).isCloseTo(slope(wild, calm, k, BlackScholes::value), within(1e-5));
+            assertThat(o.vanna()).isCloseTo(slope(wild, calm, k, BlackScholes::delta), within(1e-6));
+            assertThat(o.volga()).isCloseTo(slope(wild, calm, k, BlackScholes::vega), within(1e-4));
+            assertThat(o.zomma()).isCloseTo(slope(wild, calm, k, BlackScholes::gamma), within(1e-6));
+            BlackScholes later = moved(o, 0, -k, 0, 0, 0);
+            BlackScholes sooner = moved(o, 0, k, 0, 0, 0);
+            assertThat(o.theta()).isCloseTo(slope(later, sooner, k, BlackScholes::value), within(1e-5));
+            assertThat(o.charm()).isCloseTo(slope(later, sooner, k, BlackScholes::delta), within(1e-6));
+            assertThat(o.rho())
+                    .isCloseTo(
+                            slope(moved(o, 0, 0, k, 0, 0), moved(o, 0, 0, -k, 0, 0), k, BlackScholes::value),
+                            within(1e-4));
+            assertThat(o.dividendRho())
+                    .isCloseTo(
+                            slope(moved(o, 0, 0, 0, k, 0), moved(o, 0, 0, 0, -k, 0), k, BlackScholes::value),
+                            within(1e-4));
+        });
+    }
+
+    @Test
+    void calls_and_puts_keep_parity() {
+        ForAll.cases(300, random -> {
+            BlackScholes o = any(random);
+            BlackScholes call = new BlackScholes(
+                    OptionRight.CALL, o.spot(), o.strike(), o.years(), o.rate(), o.yield(), o.volatility());
+            BlackScholes put = new BlackScholes(
+                    OptionRight.PUT, o.spot(), o.strike(), o.years(), o.rate(), o.yield(), o.volatility());
+            double forward = o.spot() * Math.exp(-o.yield() * o.years()) - o.strike() * Math.exp(-o.rate() * o.years());
+            assertThat(call.value() - put.value()).isCloseTo(forward, within(1e-11));
+            Bachelier normalCall = new Bachelier(OptionRight.CALL, o.spot() - 100, -3, o.years(), o.rate(), 20);
+            Bachelier normalPut = new Bachelier(OptionRight.PUT, o.spot() - 100, -3, o.years(), o.rate(), 20);
+            assertThat(normalCall.value() - normalPut.value())
+                    .isCloseTo(Math.exp(-o.rate() * o.years()) * (o.spot() - 97), within(1e-11));
+        });
+    }
+
+    @Test
+    void implied_volatility_is_found_wherever_a_price_tells_it() {
+        ForAll.cases(2_000, random -> {
+            double strike = 100 * Math.exp(random.nextGaussian());
+            double years = Math.exp(random.nextDouble(-6, 2));
+            double volatility = Math.exp(random.nextDouble(-5, 1.5));
+            boolean below = strike < 100;
+            // Out of the money, so that the price has all its digits for the time value.
+            BlackScholes o =
+                    new BlackScholes(below ? OptionRight.PUT : OptionRight.CALL, 100, strike, years, 0, 0, volatility);
+            double price = o.value();
+            if (price > 1e-280 && price < 0.99 * Math.min(100, strike)) {
+                double found = ImpliedVolatility.of(price, o).orElseThrow();
+                // The price itself is only as exact as the tails it is a difference of.
+                double spread = volatility * Math.sqrt(years);
+                double noise = 1e-13 * Math.max(1, Math.abs(Math.log(strike / 100))) / Math.min(spread, 1);
+                double known = noise * price / (o.vega() * volatility);
+                assertThat(found / volatility).isCloseTo(1, within(1e-12 + Math.max(known, noise)));
+            }
+        });
+        BlackScholes atTheMoney = new BlackScholes(OptionRight.CALL, 100, 100, 1, 0, 0, 0);
+        // 100 (2 N(s / 2) - 1) at s = 1e-6 is 100 s / sqrt(2 pi) to a part in 1e13.
+        assertThat(ImpliedVolatility.of(100e-6 / Math.sqrt(2 * Math.PI), atTheMoney)
+                        .orElseThrow())
+                .isCloseTo(1e-6, within(1e-18));
+    }
+
+    @Test
+    void prices_that_no_volatility_gives_have_none() {
+        assertThat(ImpliedVolatility.of(0, CALL)).isEmpty();
+        assertThat(ImpliedVolatility.of(60, CALL)).isEmpty();
+        assertThat(ImpliedVolatility.of(-1, CALL)).isEmpty();
+        BlackScholes deep = new BlackScholes(OptionRight.CALL, 100, 50, 1, 0, 0, 0.2);
+        assertThat(ImpliedVolatility.of(49, deep)).isEmpty();
+    }
+
+    @Test
+    void at_expiry_an_option_is_worth_its_exercise() {
+        BlackScholes in = new BlackScholes(OptionRight.CALL, 110, 100, 0, 0.05, 0, 0.2);
+        assertThat(in.value()).isEqualTo(10);
+        assertThat(in.delta()).isEqualTo(1);
+        assertThat(List.of(in.gamma(), in.vega(), in.vanna(), in.volga(), in.charm(), in.speed(), in.zomma()))
+                .containsOnly(0.0);
+        assertThat(new BlackScholes(OptionRight.PUT, 110, 100, 1, 0.05, 0, 0).value())
+                .isZero();
+        assertThat(new Bachelier(OptionRight.PUT, -5, 1, 0, 0.1, 3).value()).isEqualTo(6);
+    }
+
+    @Test
+    void bachelier_at_the_money_by_hand() {
+        Bachelier option = new Bachelier(OptionRight.CALL, 2, 2, 4, 0, 3);
+        assertThat(option.value()).isCloseTo(6 / Math.sqrt(2 * Math.PI), within(1e-14));
+        assertThat(option.delta()).isEqualTo(0.5);
+        assertThat(option.vega()).isCloseTo(2 / Math.sqrt(2 * Math.PI), within(1e-14));
+        assertThat(option.gamma()).isCloseTo(1 / (6 * Math.sqrt(2 * Math.PI)), within(1e-14));
+        assertThat(option.theta()).isCloseTo(-6 / Math.sqrt(2 * Math.PI) / 8, within(1e-14));
+    }
+
+    @Test
+    void american_options_are_worth_what_is_published() {
+        // Barone-Adesi and Whaley (1987), table 1: puts at 80 to 120, strike 100, three months, r 8, q 12 percent, v
+        // 20.
+        double[] puts = {20.42, 11.25, 4.40, 1.12, 0.18};
+        for (int k = 0; k < puts.length; k++) {
+            BlackScholes put = new BlackScholes(OptionRight.PUT, 80 + 10 * k, 100, 0.25, 0.08, 0.12, 0.20);
+            assertThat(AmericanOption.baroneAdesiWhaley(put)).isCloseTo(puts[k], within(5.1e-3));
+            assertThat(AmericanOption.binomial(put, 800))
+                    .isCloseTo(AmericanOption.baroneAdesiWhaley(put), within(0.03));
+        }
+    }
+
+    @Test
+    void the_right_to_exercise_early_is_worth_something_or_nothing() {
+        ForAll.cases(60, random -> {
+            BlackScholes o = any(random);
+            double tree = AmericanOption.binomial(o, 150);
+            double sign = o.right() == OptionRight.CALL ? 1 : -1;
+            assertThat(tree).isGreaterThanOrEqualTo(o.value() - 0.05);
+            assertThat(tree).isGreaterThanOrEqualTo(sign * (o.spot() - o.strike()));
+            BlackScholes never = new BlackScholes(OptionRight.CALL, o.spot(), 100, o.years(), 0.05, 0, o.volatility());
+            assertThat(AmericanOption.baroneAdesiWhaley(never)).isEqualTo(never.value());
+            assertThat(AmericanOption.binomial(never, 300)).isCloseTo(never.value(), within(0.05));
+        });
+    }
+
+    @Test
+    void bad_terms_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlackScholes(OptionRight.CALL, 0, 1, 1, 0, 0, 1))
+                .withMessage("spot must be positive, was 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlackScholes(OptionRight.CALL, 1, 1, -1, 0, 0, 1))
+                .withMessage("years must not be negative, was -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlackScholes(OptionRight.CALL, 1, 1, 1, Double.NaN, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Bachelier(OptionRight.CALL, 1, 1, 1, 0, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> ImpliedVolatility.of(Double.NaN, CALL));
+        assertThatIllegalArgumentException().isThrownBy(() -> AmericanOption.binomial(CALL, 0));
+        BlackScholes steep = new BlackScholes(OptionRight.CALL, 1, 1, 1, 2, 0, 0.01);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AmericanOption.binomial(steep, 10))
+                .withMessageContaining("steps must be more");
+    }
+}
