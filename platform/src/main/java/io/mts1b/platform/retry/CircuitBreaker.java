@@ -96,7 +96,7 @@ public final class CircuitBreaker {
             T result = work.call();
             breaker.onSuccess(0, TimeUnit.MILLISECONDS);
             return result;
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | Error e) {
             breaker.releasePermission();
             throw e;
         } catch (Exception e) {

@@ -78,6 +78,21 @@ class CircuitBreakerTest {
     }
 
     @Test
+    void an_error_gives_the_probe_back() throws Exception {
+        open();
+        clock.advance(Duration.ofSeconds(31));
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> breaker.call(() -> {
+                        throw new StackOverflowError();
+                    }))
+                    .isInstanceOf(StackOverflowError.class);
+        }
+        succeed();
+        succeed();
+        assertThat(breaker.isOpen()).isFalse();
+    }
+
+    @Test
     void opens_again_when_they_are_not() throws Exception {
         open();
         clock.advance(Duration.ofSeconds(31));
