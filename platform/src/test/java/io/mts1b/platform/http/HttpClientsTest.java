@@ -284,6 +284,22 @@ class HttpClientsTest {
     }
 
     @Test
+    void a_body_that_stops_coming_is_not_waited_for() {
+        server.enqueue(new MockResponse.Builder()
+                .body("late")
+                .bodyDelay(1, TimeUnit.HOURS)
+                .build());
+        Timeouts shortly = new Timeouts(
+                Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ofHours(1), Duration.ofSeconds(5));
+
+        HttpException failure = catchThrowableOfType(
+                HttpException.class,
+                () -> client(settings(shortly, 4, 1 << 20, null), Map.of())
+                        .send(HttpRequest.of(Method.POST, url("/"))));
+        assertThat(failure).hasMessageEndingWith("got no answer (SocketTimeoutException)");
+    }
+
+    @Test
     void an_answer_that_is_too_large_is_not_read_packed_or_not() throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
