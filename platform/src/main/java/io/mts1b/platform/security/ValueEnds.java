@@ -50,15 +50,18 @@ final class ValueEnds {
         return depth == 0 ? slashes % 2 == 0 : slashes <= depth;
     }
 
-    /** Returns the end of what is in brackets, or of the line. */
-    int bracketed(int from) {
+    /** Returns the end of what is in brackets, with the brackets in it; across lines only if it is JSON. */
+    int bracketed(int from, boolean json) {
         char open = at(from);
         char close = open == '[' ? ']' : open == '{' ? '}' : ')';
+        int depth = 0;
         for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) == close) {
+            char c = text.charAt(i);
+            depth += c == open ? 1 : c == close ? -1 : 0;
+            if (depth == 0) {
                 return i + 1;
             }
-            if (text.charAt(i) == '\n') {
+            if (c == '\n' && !json) {
                 return i;
             }
         }

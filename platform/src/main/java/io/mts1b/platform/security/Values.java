@@ -66,7 +66,7 @@ final class Values {
         }
         String mark = quote + Redaction.MARK + quote;
         return switch (ends.at(from)) {
-            case '[', '{', '(' -> scan.replace(from, ends.bracketed(from), mark);
+            case '[', '{', '(' -> scan.replace(from, ends.bracketed(from, !quote.isEmpty()), mark);
             default -> {
                 int end = kind == Kind.LINE ? ends.line(from) : bare(from);
                 yield isNothing(from, end) || isNumber(kind, from, end) ? end : scan.replace(from, end, mark);

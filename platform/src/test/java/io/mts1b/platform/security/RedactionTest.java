@@ -190,6 +190,14 @@ class RedactionTest {
     }
 
     @Test
+    void an_object_of_secrets_goes_whole_across_lines() {
+        assertThat(redact("{\"secret\": {\n \"a\": {\"b\": 1},\n \"c\": \"hunter2\"\n}, \"n\": 1}"))
+                .isEqualTo("{\"secret\": \"[REDACTED]\", \"n\": 1}");
+        assertThat(redact("Login[secret={a={b=1}, c=2}, n=1]")).isEqualTo("Login[secret=[REDACTED], n=1]");
+        assertThat(redact("secret=(a\nnext")).isEqualTo("secret=[REDACTED]\nnext");
+    }
+
+    @Test
     void a_line_feed_ends_a_value_that_was_never_closed() {
         assertThat(redact("{\"password\":\"abc\nnext line")).isEqualTo("{\"password\":\"[REDACTED]\nnext line");
     }

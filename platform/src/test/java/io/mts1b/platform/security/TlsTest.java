@@ -10,8 +10,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,49 +31,12 @@ class TlsTest {
 
     @BeforeAll
     static void certificates() throws Exception {
-        alice = Optional.of(identity("alice", "EC"));
-        bob = Optional.of(identity("bob", "RSA"));
+        alice = Optional.of(TestIdentity.make(folder, "alice", "EC"));
+        bob = Optional.of(TestIdentity.make(folder, "bob", "RSA"));
     }
 
     private static Path trusted(String name) {
         return folder.resolve(name + ".pem");
-    }
-
-    private static Identity identity(String name, String algorithm) throws Exception {
-        Path store = folder.resolve(name + ".p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process made = new ProcessBuilder(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        algorithm,
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost,ip:127.0.0.1",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "test-only",
-                        "-validity",
-                        "3650")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(made.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(made.waitFor()).as(said).isZero();
-        KeyStore keys = KeyStore.getInstance(store.toFile(), "test-only".toCharArray());
-        Base64.Encoder base64 = Base64.getMimeEncoder();
-        Files.writeString(
-                trusted(name),
-                "-----BEGIN CERTIFICATE-----\n"
-                        + base64.encodeToString(keys.getCertificate(name).getEncoded())
-                        + "\n-----END CERTIFICATE-----\n");
-        byte[] key = keys.getKey(name, "test-only".toCharArray()).getEncoded();
-        String label = " PRIVATE KEY-----\n";
-        return new Identity(
-                trusted(name), Secret.of("-----BEGIN" + label + base64.encodeToString(key) + "\n-----END" + label));
     }
 
     /** Sends one byte there and one back; returns the protocol, or fails as one of the two sides did. */
