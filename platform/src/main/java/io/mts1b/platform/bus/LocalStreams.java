@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  */
 final class LocalStreams implements AutoCloseable {
 
+    private static final String STREAMS = "streams";
+    private static final String LOG = "log";
+
     private final Path directory;
     private final InstantSource clock;
     private final Routing routing;
@@ -30,8 +33,8 @@ final class LocalStreams implements AutoCloseable {
     private final Map<Path, LocalConsumer> consumers = new TreeMap<>();
     private final ScheduledExecutorService ticker;
 
-    LocalStreams(Path directory, InstantSource clock, Routing routing) {
-        this.directory = directory;
+    LocalStreams(Path network, InstantSource clock, Routing routing) {
+        directory = network.resolve(STREAMS);
         this.clock = clock;
         this.routing = routing;
         try {
@@ -48,6 +51,11 @@ final class LocalStreams implements AutoCloseable {
         var _ = ticker.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** Returns where the journal of a stream is. */
+    static Path log(Path network, String stream) {
+        return network.resolve(STREAMS).resolve(stream).resolve(LOG);
+    }
+
     private void reopen(Path stream) {
         // Without its options a stream was never made: they are written first, and as a whole.
         if (Files.exists(optionsOf(stream))) {
@@ -60,7 +68,7 @@ final class LocalStreams implements AutoCloseable {
     }
 
     private void open(Path stream, StreamOptions options) {
-        streams.put(options.name(), new LocalStream(stream.resolve("log"), options, clock, routing));
+        streams.put(options.name(), new LocalStream(stream.resolve(LOG), options, clock, routing));
     }
 
     private void tick() {

@@ -16,6 +16,10 @@ public final class PlatformCommands implements CommandProvider {
 
     @Override
     public List<Callable<Integer>> commands(Console console) {
-        return List.of(new JournalCommand(console), new SchemaCommand(console));
+        return List.of(
+                new AuditCommand(console),
+                new BusCommand(console),
+                new JournalCommand(console),
+                new SchemaCommand(console));
     }
 }

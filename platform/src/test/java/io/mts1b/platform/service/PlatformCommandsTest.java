@@ -62,14 +62,16 @@ class PlatformCommandsTest {
     void a_sound_journal_is_done() {
         assertThat(run(false, "platform", "journal", "verify", log().toString()))
                 .isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).startsWith("sound\nlast record  1\nchain hash   ");
+        assertThat(out.toString()).startsWith("sound\nfirst record 1\nlast record  1\nchain hash   ");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
     void programs_read_json() {
         assertThat(run(true, "platform", "journal", "verify", log().toString())).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).matches("\\{\"sound\":true,\"last_sequence\":1,\"chain_hash\":\"[0-9a-f]{64}\"}\n");
+        assertThat(out.toString())
+                .matches(
+                        "\\{\"sound\":true,\"first_sequence\":1,\"last_sequence\":1,\"chain_hash\":\"[0-9a-f]{64}\"}\n");
     }
 
     @Test
