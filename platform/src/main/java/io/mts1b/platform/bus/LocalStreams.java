@@ -42,6 +42,9 @@ final class LocalStreams implements AutoCloseable {
             try (DirectoryStream<Path> known = Files.newDirectoryStream(directory)) {
                 known.forEach(this::reopen);
             }
+        } catch (RuntimeException e) {
+            streams.values().forEach(LocalStream::close);
+            throw e;
         } catch (IOException e) {
             throw new BusException(Category.STORAGE, "streams in " + directory + " cannot be opened: " + e, e);
         }

@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -107,8 +106,8 @@ final class StreamSender implements AutoCloseable {
     }
 
     private void settle(Link by, Sent sent, @Nullable PublishAck acknowledged, @Nullable Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-        if (acknowledged == null && !(cause instanceof JetStreamApiException)) {
+        Throwable refusal = refusal(error);
+        if (acknowledged == null && refusal == null) {
             drop(by);
             return;
         }
@@ -127,9 +126,18 @@ final class StreamSender implements AutoCloseable {
             sent.receipt()
                     .completeExceptionally(new BusException(
                             Category.STREAM,
-                            "server does not keep " + sent.message().getSubject() + ": " + cause,
-                            cause));
+                            "server does not keep " + sent.message().getSubject() + ": " + refusal,
+                            refusal));
         }
+    }
+
+    /** Finds the server's own no in what a future was completed with; null if the server has not answered. */
+    private static @Nullable Throwable refusal(@Nullable Throwable error) {
+        Throwable cause = error;
+        while (cause != null && !(cause instanceof JetStreamApiException)) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** Gives up a connection, unless that was done already. */
