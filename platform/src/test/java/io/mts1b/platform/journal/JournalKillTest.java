@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,7 @@ class JournalKillTest {
 
     @ParameterizedTest
     @EnumSource
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void what_was_acknowledged_survives_the_death_of_the_process(DurabilityPolicy policy) throws Exception {
         SplittableRandom random = new SplittableRandom(policy.name().length());
         long acknowledged = 0;
@@ -32,7 +35,7 @@ class JournalKillTest {
             Path log = temp.resolve("log-" + kill / KILLS_PER_LOG);
             acknowledged = kill % KILLS_PER_LOG == 0 ? 0 : acknowledged;
             Process child = ChildWriter.start(ChildWriter.command(log, Logs.small(policy), Long.MAX_VALUE));
-            List<String> lines = ChildWriter.lines(child, 1 + random.nextInt(200));
+            List<String> lines = ChildWriter.lines(child, 1 + random.nextInt(60));
             assertThat(child.waitFor()).as("killed, not finished").isNotZero();
             assertThat(ChildWriter.acknowledged(lines)).isGreaterThan(acknowledged);
             acknowledged = ChildWriter.acknowledged(lines);
