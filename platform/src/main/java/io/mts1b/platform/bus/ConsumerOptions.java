@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a consumer takes from a stream.
+ * How a consumer takes from a stream. Those that share a name are to be made with the same options.
  *
  * @param name under which its position is kept; consumers of one name share the work
  * @param start where it begins when it is new

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param payload what it reads their events as; it may know less than the producer writes
  * @param group whom it shares the events with: of all live subscribers of one group one gets each; empty to
  *     get them all
- * @param capacity how many events may wait while the handler works, from 1 to 1,048,576
+ * @param capacity how many events may wait while the handler works, from 1 to 1,048,576; group and capacity
+ *     are for live events, a consumer of a stream has its {@link ConsumerOptions}
  * @param <T> the type of the payload
  */
 public record Feed<T>(SubjectPattern pattern, Class<T> payload, Optional<String> group, int capacity) {

@@ -8,9 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class GroupTarget implements Routing.Target {
 
     private final LiveSubscription[] members;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger turn;
 
-    GroupTarget(List<LiveSubscription> members) {
+    /** Makes the target of one subject; the turns are those of the group on all subjects. */
+    GroupTarget(List<LiveSubscription> members, AtomicInteger turn) {
+        this.turn = turn;
         this.members = members.toArray(LiveSubscription[]::new);
     }
 

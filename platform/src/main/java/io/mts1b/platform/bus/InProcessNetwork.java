@@ -27,7 +27,7 @@ public final class InProcessNetwork implements BusNetwork {
 
     private InProcessNetwork(Path directory, InstantSource clock) {
         schemas = new Schemas(new SchemaFiles(directory.resolve("schemas")));
-        streams = new LocalStreams(directory.resolve("streams"), clock, routing);
+        streams = new LocalStreams(directory, clock, routing);
     }
 
     /**

@@ -123,6 +123,8 @@ final class LiveSubscription implements Subscription, Routing.Target {
         } catch (RuntimeException | Error e) {
             tally.failed(e);
         }
+        // An interrupt that a handler leaves behind would keep this thread from sleeping.
+        var _ = Thread.interrupted();
         tally.delivered();
     }
 

@@ -1,10 +1,12 @@
 package io.mts1b.platform.bus;
 
+import io.mts1b.foundation.events.Subject;
 import io.mts1b.platform.bus.BusException.Category;
 import io.mts1b.platform.journal.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +36,10 @@ final class LocalConsumer {
     // Guarded by the lock.
     private final TreeMap<Long, Out> out = new TreeMap<>();
     private final TreeSet<Long> due = new TreeSet<>();
+
+    /** Which subjects fit the pattern: there are few, and they come again and again. */
+    private final Map<String, Boolean> wanted = new TreeMap<>();
+
     private long ticks;
     private long lastRead;
     private long savedPosition;
@@ -123,13 +129,17 @@ final class LocalConsumer {
         while (out.size() < options.maxUnacknowledged() && reader.next()) {
             lastRead = reader.sequence();
             Stored stored = Stored.decode(reader.payload());
-            if (stored.isOf(pattern)) {
+            if (isWanted(stored.subject())) {
                 Out fresh = new Out(stored);
                 out.put(lastRead, fresh);
                 return handOut(lastRead, fresh);
             }
         }
         return null;
+    }
+
+    private boolean isWanted(String subject) {
+        return wanted.computeIfAbsent(subject, text -> pattern.matches(Subject.parse(text)));
     }
 
     private Taken handOut(long sequence, Out one) {

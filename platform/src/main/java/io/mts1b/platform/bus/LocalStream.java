@@ -60,9 +60,14 @@ final class LocalStream implements AutoCloseable {
                 TimeUnit.NANOSECONDS.toMicros(options.dedupeWindow().toNanos()));
         try {
             journal = Journal.open(directory, JournalOptions.of(DurabilityPolicy.GROUP));
-            recall();
         } catch (JournalException e) {
             throw failed("opened", e);
+        }
+        try {
+            recall();
+        } catch (JournalException e) {
+            journal.close();
+            throw failed("read", e);
         }
         committer =
                 Thread.ofPlatform().daemon().name("stream " + options.name()).start(this::commitAll);

@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  */
 final class LocalStreams implements AutoCloseable {
 
+    private static final String STREAMS = "streams";
+    private static final String LOG = "log";
+
     private final Path directory;
     private final InstantSource clock;
     private final Routing routing;
@@ -30,8 +33,8 @@ final class LocalStreams implements AutoCloseable {
     private final Map<Path, LocalConsumer> consumers = new TreeMap<>();
     private final ScheduledExecutorService ticker;
 
-    LocalStreams(Path directory, InstantSource clock, Routing routing) {
-        this.directory = directory;
+    LocalStreams(Path network, InstantSource clock, Routing routing) {
+        directory = network.resolve(STREAMS);
         this.clock = clock;
         this.routing = routing;
         try {
@@ -39,6 +42,9 @@ final class LocalStreams implements AutoCloseable {
             try (DirectoryStream<Path> known = Files.newDirectoryStream(directory)) {
                 known.forEach(this::reopen);
             }
+        } catch (RuntimeException e) {
+            streams.values().forEach(LocalStream::close);
+            throw e;
         } catch (IOException e) {
             throw new BusException(Category.STORAGE, "streams in " + directory + " cannot be opened: " + e, e);
         }
@@ -46,6 +52,11 @@ final class LocalStreams implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("bus ticks").factory());
         long nanos = LocalConsumer.TICK.toNanos();
         var _ = ticker.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Returns where the journal of a stream is. */
+    static Path log(Path network, String stream) {
+        return network.resolve(STREAMS).resolve(stream).resolve(LOG);
     }
 
     private void reopen(Path stream) {
@@ -60,7 +71,7 @@ final class LocalStreams implements AutoCloseable {
     }
 
     private void open(Path stream, StreamOptions options) {
-        streams.put(options.name(), new LocalStream(stream.resolve("log"), options, clock, routing));
+        streams.put(options.name(), new LocalStream(stream.resolve(LOG), options, clock, routing));
     }
 
     private void tick() {

@@ -25,6 +25,7 @@ final class NatsConsumer<T> implements Subscription {
     /** How long the server may hold a request, and so how long it takes to go on after a restart. */
     private static final Duration PULL = Duration.ofSeconds(1);
 
+    private static final Duration SWEEP = Duration.ofMillis(1);
     private static final int MAX_PULL = 256;
 
     /** How long to wait before asking a server again that does not answer, or says that enough is out. */
@@ -179,6 +180,20 @@ final class NatsConsumer<T> implements Subscription {
         }
         if (thread.isAlive() && !Thread.currentThread().equals(thread)) {
             Uninterrupted.join(thread);
+        }
+        giveBackTheRest();
+    }
+
+    /** What the server sent before it knew that we want no more has arrived by now, perhaps after the last look. */
+    private void giveBackTheRest() {
+        try {
+            for (Message left = subscription.nextMessage(SWEEP); left != null; left = subscription.nextMessage(SWEEP)) {
+                left.nak();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            // There is nothing left.
         }
     }
 }

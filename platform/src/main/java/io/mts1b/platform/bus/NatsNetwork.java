@@ -24,9 +24,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class NatsNetwork implements BusNetwork {
 
-    /** Above this many messages that wait for the socket nothing live is taken. */
-    static final int MAX_OUTGOING = 8_192;
+    /** How many messages may wait for the socket, and how long one may wait to be among them. */
+    private static final int MAX_OUTGOING = 8_192;
 
+    private static final Duration QUEUE_WAIT = Duration.ofMillis(1);
     private static final int MAX_ARTIFACT = 64;
     private static final Duration RECONNECT_WAIT = Duration.ofMillis(100);
     private static final Duration PING = Duration.ofSeconds(5);
@@ -80,7 +81,8 @@ public final class NatsNetwork implements BusNetwork {
                 .connectionName(name)
                 .connectionTimeout(options.patience())
                 .pingInterval(PING)
-                .maxMessagesInOutgoingQueue(2 * MAX_OUTGOING)
+                .maxMessagesInOutgoingQueue(MAX_OUTGOING)
+                .writeQueuePushTimeout(QUEUE_WAIT)
                 .reportNoResponders()
                 // Silent: what goes wrong is told by exceptions and by the status of subscriptions.
                 .errorListener(new ErrorListener() {});

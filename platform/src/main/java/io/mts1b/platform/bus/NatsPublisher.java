@@ -51,15 +51,15 @@ final class NatsPublisher<T> implements Publisher<T> {
     }
 
     private boolean send(Event<T> event, byte[] bytes) {
-        if (connection.getStatus() != Connection.Status.CONNECTED
-                || connection.outgoingPendingMessageCount() >= NatsNetwork.MAX_OUTGOING) {
+        // Nothing else is asked of the connection: most of its methods wait while it reconnects.
+        if (connection.getStatus() != Connection.Status.CONNECTED) {
             return false;
         }
         try {
             connection.publish(event.subject().toString(), bytes);
             return true;
         } catch (IllegalStateException e) {
-            // The connection broke just now.
+            // The connection broke just now, or has no room.
             return false;
         }
     }

@@ -10,7 +10,7 @@ import io.mts1b.foundation.events.Event;
 public interface Publisher<T> {
 
     /**
-     * Publishes without ever waiting.
+     * Publishes without waiting; on the way to a server that cannot keep up, for a millisecond at the most.
      *
      * @param event an event of the topic or of a part of it
      * @return false if somebody lost it for lack of room: in one process the subscribers whose queue is full,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Who listens to what in this process. Thread-safe. */
 final class Routing {
@@ -17,6 +18,7 @@ final class Routing {
     private volatile long generation;
 
     private final Map<Subject, Route> routes = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
 
     /** Whom the events of one subject go to; right as long as nobody came or went. Immutable. */
     static final class Route {
@@ -98,7 +100,8 @@ final class Routing {
                                 () -> targets.add(listener));
             }
         }
-        groups.values().forEach(members -> targets.add(new GroupTarget(members)));
+        groups.forEach((group, members) ->
+                targets.add(new GroupTarget(members, turns.computeIfAbsent(group, _ -> new AtomicInteger()))));
         return new Route(subject, since, targets);
     }
 }

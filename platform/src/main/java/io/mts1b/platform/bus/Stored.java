@@ -1,7 +1,6 @@
 package io.mts1b.platform.bus;
 
 import io.mts1b.foundation.events.Event;
-import io.mts1b.foundation.events.Subject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -72,10 +71,6 @@ final class Stored {
         byte[] bytes = new byte[in.getShort()];
         in.get(bytes);
         return new String(bytes, StandardCharsets.US_ASCII);
-    }
-
-    boolean isOf(SubjectPattern pattern) {
-        return pattern.matches(Subject.parse(subject));
     }
 
     static long micros(Instant instant) {

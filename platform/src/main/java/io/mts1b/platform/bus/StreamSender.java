@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class StreamSender implements AutoCloseable {
 
     private static final int MAX_ON_THE_WAY = 4_096;
+
+    /** What the server calls its streams that are not up yet, or have lost their leader. */
+    private static final int UNAVAILABLE_FOR_NOW = 10_008;
+
     private static final String MESSAGE_ID = "Nats-Msg-Id";
     private static final long RETRY_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -101,35 +104,56 @@ final class StreamSender implements AutoCloseable {
             var _ = by.stream()
                     .publishAsync(sent.message())
                     .whenComplete((acknowledged, e) -> settle(by, sent, acknowledged, e));
+        } catch (IllegalArgumentException e) {
+            // A server may take less than we allow; that it would say on every connection.
+            refuse(sent, Category.TOO_LONG, e);
         } catch (RuntimeException e) {
             drop(by);
         }
     }
 
     private void settle(Link by, Sent sent, @Nullable PublishAck acknowledged, @Nullable Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-        if (acknowledged == null && !(cause instanceof JetStreamApiException)) {
+        Throwable refusal = refusal(error);
+        if (acknowledged != null) {
+            if (take(sent)) {
+                sent.receipt().complete(new Receipt(acknowledged.getSeqno(), acknowledged.isDuplicate()));
+            }
+        } else if (refusal != null) {
+            refuse(sent, Category.STREAM, refusal);
+        } else {
             drop(by);
-            return;
         }
+    }
+
+    private void refuse(Sent sent, Category category, Throwable cause) {
+        if (take(sent)) {
+            String subject = sent.message().getSubject();
+            sent.receipt()
+                    .completeExceptionally(
+                            new BusException(category, "server does not keep " + subject + ": " + cause, cause));
+        }
+    }
+
+    /** Takes an event off the way; false if it was off it already. */
+    private boolean take(Sent sent) {
         lock.lock();
         try {
-            if (!onTheWay.remove(sent)) {
-                return;
-            }
+            boolean taken = onTheWay.remove(sent);
             hasRoom.signal();
+            return taken;
         } finally {
             lock.unlock();
         }
-        if (acknowledged != null) {
-            sent.receipt().complete(new Receipt(acknowledged.getSeqno(), acknowledged.isDuplicate()));
-        } else {
-            sent.receipt()
-                    .completeExceptionally(new BusException(
-                            Category.STREAM,
-                            "server does not keep " + sent.message().getSubject() + ": " + cause,
-                            cause));
+    }
+
+    /** Finds the server's own no in what a future was completed with; null if it has none, or only for now. */
+    private static @Nullable Throwable refusal(@Nullable Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JetStreamApiException no) {
+                return no.getApiErrorCode() == UNAVAILABLE_FOR_NOW ? null : no;
+            }
         }
+        return null;
     }
 
     /** Gives up a connection, unless that was done already. */

@@ -3,6 +3,7 @@ package io.mts1b.platform.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -208,7 +209,7 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException if a segment cannot be read
      */
     public JournalReader read(long from) {
-        return new JournalReader(directory, disk, from, this::durable);
+        return new JournalReader(directory, disk, from, this::durable, this::awaitRecord);
     }
 
     /**
@@ -236,6 +237,42 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Drops old records, as far as both snapshots that are kept hold them; whole segments, so some may stay.
+     * A reader that is among them may read on to the end of its segment.
+     *
+     * @param before the first record to keep, from 1
+     * @return the number of the first record that is left; 1 as long as there are not two snapshots
+     * @throws JournalException if the disk fails
+     */
+    public long dropBefore(long before) {
+        if (before < 1 || before > durable() + 1) {
+            throw new IllegalArgumentException("before must be in [1, " + (durable() + 1) + "], was " + before);
+        }
+        return SnapshotFiles.drop(disk, directory, before);
+    }
+
+    /**
+     * Waits for a record.
+     *
+     * @param sequence its number, perhaps yet to be submitted
+     * @param patience how long to wait
+     * @return whether it and all before it are safe
+     * @throws InterruptedException if the caller is interrupted
+     */
+    public boolean awaitRecord(long sequence, Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (durable < sequence && left > 0 && failure == null && !closing) {
+                left = committedMore.awaitNanos(left);
+            }
+            return durable >= sequence;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Returns the newest state that was kept.
      *
      * @return the snapshot; empty if there is none
@@ -259,6 +296,7 @@ public final class Journal implements AutoCloseable {
             }
             closing = true;
             submittedMore.signal();
+            committedMore.signalAll();
         } finally {
             lock.unlock();
         }

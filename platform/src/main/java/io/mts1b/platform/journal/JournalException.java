@@ -26,6 +26,8 @@ public final class JournalException extends RuntimeException {
         FOREIGN,
         /** A newer version of the house wrote it: update before opening it. */
         NEWER_VERSION,
+        /** The record was dropped after a snapshot that holds it: begin with the snapshot. */
+        DROPPED,
         /** What was written is not what is read: restore from a copy, and look at the disk. */
         CORRUPT,
         /** The disk or the quota is full: make room, then open again. */

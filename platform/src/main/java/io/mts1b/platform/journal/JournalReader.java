@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class JournalReader implements AutoCloseable {
     private final JournalDirectory directory;
     private final Disk disk;
     private final LongSupplier durable;
+    private final Patience patience;
     private long wanted;
     private byte[] payload = {};
     private @Nullable SegmentScanner scanner;
@@ -36,7 +38,15 @@ public final class JournalReader implements AutoCloseable {
 
     private long following;
 
-    JournalReader(JournalDirectory directory, Disk disk, long from, LongSupplier durable) {
+    /** How to wait for a record. */
+    @FunctionalInterface
+    interface Patience {
+
+        /** Waits until a record may be there, or the time is up. */
+        boolean await(long sequence, Duration atMost) throws InterruptedException;
+    }
+
+    JournalReader(JournalDirectory directory, Disk disk, long from, LongSupplier durable, Patience patience) {
         if (from < 1) {
             throw new IllegalArgumentException("from must be at least 1, was " + from);
         }
@@ -44,6 +54,7 @@ public final class JournalReader implements AutoCloseable {
         this.disk = disk;
         this.wanted = from;
         this.durable = durable;
+        this.patience = patience;
     }
 
     /**
@@ -64,7 +75,8 @@ public final class JournalReader implements AutoCloseable {
         } catch (IOException e) {
             throw JournalException.of("read", directory, e);
         }
-        return new JournalReader(files, Disk.REAL, from, () -> Long.MAX_VALUE);
+        return new JournalReader(
+                files, Disk.REAL, from, () -> Long.MAX_VALUE, (_, atMost) -> DirectoryChange.await(directory, atMost));
     }
 
     /**
@@ -90,6 +102,23 @@ public final class JournalReader implements AutoCloseable {
                 return false;
             }
         }
+    }
+
+    /**
+     * Moves to the next record, and waits for it if the log ends here.
+     *
+     * @param atMost how long to wait, about; of a log that another process writes, for the next change of its
+     *     directory, so there may be nothing yet although time is left
+     * @return true if there is one
+     * @throws JournalException if the log is damaged here, or cannot be read
+     * @throws InterruptedException if the caller is interrupted
+     */
+    public boolean next(Duration atMost) throws InterruptedException {
+        if (next()) {
+            return true;
+        }
+        patience.await(wanted, atMost);
+        return next();
     }
 
     private boolean nextBatch() {
@@ -126,6 +155,13 @@ public final class JournalReader implements AutoCloseable {
     private @Nullable SegmentScanner openFirst() throws IOException {
         NavigableMap<Long, Path> segments = directory.segments();
         if (segments.firstKey() > wanted) {
+            if (Recovery.mayBeginLate(directory, segments.firstKey())) {
+                throw new JournalException(
+                        JournalException.Category.DROPPED,
+                        "journal " + directory.path() + " begins with record " + segments.firstKey() + ", record "
+                                + wanted + " was dropped after a snapshot",
+                        null);
+            }
             throw JournalException.corrupt(new Corruption(
                     segments.firstEntry().getValue(), 0, wanted, "the log begins with record " + segments.firstKey()));
         }

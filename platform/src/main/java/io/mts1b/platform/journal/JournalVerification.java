@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What reading a whole log, without changing it, has found.
  *
+ * @param firstSequence the number of the first record; above 1 if those before it were dropped after a snapshot
  * @param lastSequence the number of the last sound record, 0 if there is none
  * @param chainHash the hash of the chain after it, as 64 hexadecimal digits
  * @param tornTail the end of an interrupted write, or of one that is going on; null if there is none
  * @param corruption the first thing that is wrong; null if the log is sound
  */
 public record JournalVerification(
+        long firstSequence,
         long lastSequence,
         String chainHash,
         @Nullable TornTail tornTail,
@@ -49,6 +51,7 @@ public record JournalVerification(
     private static final class Verifier {
 
         private final JournalDirectory directory;
+        private long first = 1;
         private long next = 1;
         private byte[] hash = Recovery.GENESIS;
         private @Nullable TornTail torn;
@@ -65,6 +68,7 @@ public record JournalVerification(
                 }
                 // Found before the log is read, so that a writer at work cannot add one that is ahead of it.
                 NavigableMap<Long, Path> snapshots = directory.snapshots();
+                begin(segments);
                 for (Map.Entry<Long, Path> segment : segments.entrySet()) {
                     verify(segment.getValue(), segment.getKey().equals(segments.lastKey()));
                 }
@@ -77,8 +81,20 @@ public record JournalVerification(
             }
         }
 
+        private void begin(NavigableMap<Long, Path> segments) throws IOException {
+            if (Recovery.mayBeginLate(directory, segments.firstKey())) {
+                Path file = segments.firstEntry().getValue();
+                try (FileChannel channel = Disk.REAL.open(file, StandardOpenOption.READ)) {
+                    Optional<SegmentHeader> header = SegmentHeader.read(channel, file);
+                    first = segments.firstKey();
+                    next = first;
+                    hash = header.map(SegmentHeader::previousHash).orElse(hash);
+                }
+            }
+        }
+
         private JournalVerification result(@Nullable Corruption corruption) {
-            return new JournalVerification(next - 1, HexFormat.of().formatHex(hash), torn, corruption);
+            return new JournalVerification(first, next - 1, HexFormat.of().formatHex(hash), torn, corruption);
         }
 
         private void verify(Path file, boolean isLast) throws IOException {

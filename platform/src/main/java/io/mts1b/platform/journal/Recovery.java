@@ -51,6 +51,7 @@ final class Recovery {
             }
             return SegmentWriter.create(disk, directory, new SegmentHeader(1, GENESIS));
         }
+        begin(segments);
         followChain(segments);
         return SegmentWriter.resume(disk, segments.lastEntry().getValue(), readLast(segments.lastEntry()));
     }
@@ -65,6 +66,21 @@ final class Recovery {
             disk.syncDirectory(directory.path());
             segments.pollLastEntry();
         }
+    }
+
+    /** Where records were dropped, the chain goes on from the header of the first segment that is left. */
+    private void begin(NavigableMap<Long, Path> segments) throws IOException {
+        if (mayBeginLate(directory, segments.firstKey())) {
+            next = segments.firstKey();
+            hash = header(segments.firstEntry().getValue())
+                    .map(SegmentHeader::previousHash)
+                    .orElse(GENESIS);
+        }
+    }
+
+    /** Tells whether the records before a first segment may have been dropped: there is a snapshot that holds them. */
+    static boolean mayBeginLate(JournalDirectory directory, long first) throws IOException {
+        return first > 1 && directory.snapshots().ceilingKey(first - 1) != null;
     }
 
     /** Checks that each segment ends where, and with the hash with which, the next begins. */

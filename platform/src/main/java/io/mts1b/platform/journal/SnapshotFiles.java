@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,9 +56,34 @@ final class SnapshotFiles {
 
     /** A snapshot must not outlive its records, and under ASYNC they may not be on the disk yet. */
     private static void syncLog(Disk disk, JournalDirectory directory, long sequence) throws IOException {
-        Path segment = directory.segments().floorEntry(sequence).getValue();
-        try (FileChannel channel = disk.open(segment, StandardOpenOption.WRITE)) {
-            channel.force(false);
+        Map.Entry<Long, Path> segment = directory.segments().floorEntry(sequence);
+        if (segment != null) {
+            try (FileChannel channel = disk.open(segment.getValue(), StandardOpenOption.WRITE)) {
+                channel.force(false);
+            }
+        }
+    }
+
+    /**
+     * Deletes the segments that a log can do without: all their records are below a number, and in every
+     * snapshot that is kept, of which there are two, so that one of them may yet be damaged.
+     *
+     * @return the number of the first record that is left
+     */
+    static long drop(Disk disk, JournalDirectory directory, long before) {
+        try {
+            NavigableMap<Long, Path> snapshots = directory.snapshots();
+            NavigableMap<Long, Path> segments = directory.segments();
+            long keep = snapshots.size() < KEPT ? 1 : Math.min(before, snapshots.firstKey() + 1);
+            Long first = Objects.requireNonNullElse(segments.floorKey(keep), segments.firstKey());
+            // Oldest first: whatever a crash leaves is the end of the log.
+            for (Path segment : segments.headMap(first).values()) {
+                Files.delete(segment);
+            }
+            disk.syncDirectory(directory.path());
+            return first;
+        } catch (IOException e) {
+            throw JournalException.of("drop segments in", directory.path(), e);
         }
     }
 

@@ -26,6 +26,13 @@
  * write from a damaged one. The sequence number is not stored but checked: a frame that was moved does not
  * pass.
  *
+ * <h2>What may go</h2>
+ *
+ * <p>Snapshots are files beside the segments. Whole segments that both kept snapshots hold may be
+ * {@linkplain io.mts1b.platform.journal.Journal#dropBefore dropped}; the log then begins with a later segment,
+ * and its chain with the hash in the header of that. Segments that are gone and in no snapshot are a
+ * corruption.
+ *
  * <h2>The chain</h2>
  *
  * <p>Records are committed in batches. A batch ends with a seal, whose body is

@@ -23,6 +23,8 @@ public final class PlatformCommands implements CommandProvider {
     @Override
     public List<Callable<Integer>> commands(Console console) {
         return List.of(
+                new AuditCommand(console),
+                new BusCommand(console),
                 new CalendarCommand(console),
                 new ConfigCommand(console, Configuration.installedSections()),
                 new JournalCommand(console),

@@ -206,5 +206,44 @@ class BusInProcessTest {
         Files.write(segment, bytes);
 
         assertRefused(Category.STORAGE, this::open);
+        bytes[100] ^= 1;
+        Files.write(segment, bytes);
+        open().close();
+    }
+
+    @Test
+    void a_group_takes_turns_over_all_subjects() throws Exception {
+        try (BusNetwork network = open()) {
+            Bus oms = network.connect(OMS);
+            Inbox<Event<Ping>> inbox = new Inbox<>();
+            Subscription one = oms.subscribe(Feed.ofParts(TOPIC).inGroup("workers"), inbox);
+            Subscription two = oms.subscribe(Feed.ofParts(TOPIC).inGroup("workers"), inbox);
+            Publisher<Ping> publisher = oms.publisher(TOPIC);
+            for (int fund = 0; fund < 100; fund++) {
+                publisher.put(ping(fund, "fund-" + fund));
+            }
+            inbox.take(100);
+
+            assertThat(List.of(one.status().delivered(), two.status().delivered()))
+                    .allSatisfy(delivered -> assertThat(delivered).isBetween(48L, 50L));
+        }
+    }
+
+    @Test
+    void a_handler_that_leaves_an_interrupt_behind_goes_on() throws Exception {
+        try (BusNetwork network = open()) {
+            Bus oms = network.connect(OMS);
+            Inbox<Event<Ping>> inbox = new Inbox<>();
+            oms.subscribe(FEED, event -> {
+                inbox.accept(event);
+                Thread.currentThread().interrupt();
+            });
+            Publisher<Ping> publisher = oms.publisher(TOPIC);
+            publisher.put(ping(1));
+            inbox.take();
+            publisher.put(ping(2));
+
+            assertThat(inbox.take()).isEqualTo(ping(2));
+        }
     }
 }

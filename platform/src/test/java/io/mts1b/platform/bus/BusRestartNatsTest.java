@@ -8,9 +8,15 @@ import static io.mts1b.platform.bus.Pings.OMS;
 import static io.mts1b.platform.bus.Pings.TOPIC;
 import static io.mts1b.platform.bus.Pings.ping;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.foundation.events.Event;
 import io.mts1b.platform.bus.Pings.Ping;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.Nats;
+import io.nats.client.api.DiscardPolicy;
+import io.nats.client.api.StreamConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +100,31 @@ class BusRestartNatsTest {
             receipts.add(publisher.publish(ping(number)));
         }
         return receipts;
+    }
+
+    /** The server's no is final, and must not be taken for a broken connection. */
+    @Test
+    void what_the_server_refuses_is_told_and_the_next_goes_through() throws Exception {
+        Bus oms = network.connect(OMS);
+        oms.keep(StreamOptions.of("PINGS", ALL));
+        StreamPublisher<Ping> publisher = oms.streamPublisher(TOPIC);
+        publisher.publish(ping(1)).join();
+        Connection raw = Nats.connect(server.address());
+        JetStreamManagement streams = raw.jetStreamManagement();
+        StreamConfiguration free = streams.getStreamInfo("PINGS").getConfiguration();
+        streams.updateStream(StreamConfiguration.builder(free)
+                .maxMessages(1)
+                .discardPolicy(DiscardPolicy.New)
+                .build());
+
+        assertThatThrownBy(() -> publisher.publish(ping(2)).join())
+                .cause()
+                .isInstanceOfSatisfying(
+                        BusException.class, e -> assertThat(e.category()).isEqualTo(BusException.Category.STREAM))
+                .hasMessageContaining("maximum messages exceeded");
+        streams.updateStream(free);
+        raw.close();
+        assertThat(publisher.publish(ping(2)).join()).isEqualTo(new Receipt(2, false));
     }
 
     @Test

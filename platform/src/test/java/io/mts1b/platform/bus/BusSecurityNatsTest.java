@@ -6,13 +6,18 @@ import static io.mts1b.platform.bus.Pings.OMS;
 import static io.mts1b.platform.bus.Pings.TOPIC;
 import static io.mts1b.platform.bus.Pings.ping;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.foundation.events.Event;
+import io.mts1b.foundation.events.Subject;
+import io.mts1b.foundation.ids.EventId;
 import io.mts1b.platform.bus.BusException.Category;
 import io.mts1b.platform.bus.NatsOptions.Login;
 import io.mts1b.platform.bus.Pings.Ping;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,29 @@ class BusSecurityNatsTest {
         // A client the server does not know, and a server the client does not know.
         assertKeptOut(options.withTls(certificates.context("stranger", "server")));
         assertKeptOut(options.withTls(certificates.context("client", "stranger")));
+    }
+
+    @Test
+    void a_server_that_takes_less_than_we_allow_says_so() throws Exception {
+        Path config = Files.writeString(temp.resolve("server.conf"), "max_payload: 2000\n");
+        try (BusNetwork network =
+                NatsNetwork.open(NatsOptions.of(start("-c", config.toString()).address()))) {
+            Bus oms = network.connect(OMS);
+            oms.keep(StreamOptions.of("TEXTS", SubjectPattern.parse("mts.v1.oms.texts.*")));
+            Topic<String> texts = new Topic<>(Subject.parse("mts.v1.oms.texts.sent"), String.class);
+            StreamPublisher<String> publisher = oms.streamPublisher(texts);
+
+            assertThatThrownBy(() -> publisher
+                            .publish(texts.event(new EventId("e-1"), Instant.EPOCH, "x".repeat(3_000)))
+                            .join())
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            BusException.class, e -> assertThat(e.category()).isEqualTo(Category.TOO_LONG));
+            assertThat(publisher
+                            .publish(texts.event(new EventId("e-2"), Instant.EPOCH, "x"))
+                            .join())
+                    .isEqualTo(new Receipt(1, false));
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What a handler was handed, for a test to wait for. */
@@ -34,6 +36,14 @@ final class Inbox<T> implements Consumer<T> {
             taken.add(take());
         }
         return taken;
+    }
+
+    /** Waits for something that follows soon, such as a count. */
+    static void until(BooleanSupplier holds) {
+        for (long i = 0; !holds.getAsBoolean(); i++) {
+            assertThat(i).as("looks").isLessThan(30_000);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /** Returns what has come so far and was not taken. */

@@ -103,7 +103,7 @@ abstract class QuestionTck {
 
         assertFails(Category.ANSWER_FAILED, answer);
         assertThatThrownBy(answer::join).hasMessageContaining("no limits for");
-        assertThat(answering.status().failed()).isEqualTo(1);
+        Inbox.until(() -> answering.status().failed() == 1);
     }
 
     @Test

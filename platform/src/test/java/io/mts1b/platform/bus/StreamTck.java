@@ -20,7 +20,9 @@ import io.mts1b.platform.clock.WallClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -88,8 +90,9 @@ abstract class StreamTck {
     @Test
     void a_consumer_goes_on_where_it_was() throws Exception {
         publish(1, 10);
+        ConsumerOptions oneByOne = LEDGER.withMaxUnacknowledged(1).withAckWait(Duration.ofSeconds(2));
         Inbox<Delivery<Ping>> first = new Inbox<>();
-        Subscription subscription = treasury.consume(FEED, LEDGER.withMaxUnacknowledged(1), first);
+        Subscription subscription = treasury.consume(FEED, oneByOne, first);
         for (long number = 1; number <= 3; number++) {
             Delivery<Ping> delivery = first.take();
             assertThat(delivery.event()).isEqualTo(ping(number));
@@ -99,12 +102,16 @@ abstract class StreamTck {
         subscription.close();
 
         Inbox<Delivery<Ping>> second = new Inbox<>();
-        network.connect("treasury").consume(FEED, LEDGER.withMaxUnacknowledged(1), delivery -> {
+        network.connect("treasury").consume(FEED, oneByOne, delivery -> {
             delivery.ack();
             second.accept(delivery);
         });
-        List<Delivery<Ping>> rest = second.take(7);
-        assertThat(numbers(events(rest))).isEqualTo(range(4, 10));
+        // At least once: the one that was given back may come twice.
+        LinkedHashSet<Long> numbers = new LinkedHashSet<>();
+        while (numbers.size() < 7) {
+            numbers.add(second.take().event().payload().number());
+        }
+        assertThat(numbers).containsExactlyElementsOf(range(4, 10));
     }
 
     @Test
@@ -187,12 +194,13 @@ abstract class StreamTck {
         assertThat(publish(1, 200)).hasSize(200);
 
         assertThat(numbers(events(good.take(200)))).isEqualTo(range(1, 200));
-        List<Delivery<Ping>> thrice = inbox.take(30);
-        assertThat(thrice).allMatch(delivery -> delivery.sequence() <= 10);
-        for (long sequence = 1; sequence <= 10; sequence++) {
-            long wanted = sequence;
-            assertThat(thrice.stream().filter(one -> one.sequence() == wanted).map(Delivery::attempt))
-                    .contains(1, 2);
+        TreeSet<Long> twice = new TreeSet<>();
+        while (twice.size() < 10) {
+            Delivery<Ping> delivery = inbox.take();
+            assertThat(delivery.sequence()).isBetween(1L, 10L);
+            if (delivery.attempt() > 1) {
+                twice.add(delivery.sequence());
+            }
         }
         assertThat(stubborn.status().redelivered()).isPositive();
         assertThat(stubborn.status().unacknowledged()).isBetween(0L, 10L);

@@ -65,7 +65,7 @@ class PlatformCommandsTest {
     void a_sound_journal_is_done() {
         assertThat(run(false, "platform", "journal", "verify", log().toString()))
                 .isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).startsWith("sound\nlast record  1\nchain hash   ");
+        assertThat(out.toString()).startsWith("sound\nfirst record 1\nlast record  1\nchain hash   ");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -74,7 +74,7 @@ class PlatformCommandsTest {
         assertThat(run(true, "platform", "journal", "verify", log().toString())).isEqualTo(ExitCode.DONE);
         assertThat(out.toString())
                 .matches(
-                        "\\{\"sound\":true,\"last_sequence\":1,\"chain_hash\":\"[0-9a-f]{64}\",\"torn_tail_bytes\":null,"
+                        "\\{\"sound\":true,\"first_sequence\":1,\"last_sequence\":1,\"chain_hash\":\"[0-9a-f]{64}\",\"torn_tail_bytes\":null,"
                                 + "\"bad_sequence\":null,\"bad_file\":null,\"reason\":null}\n");
     }
 
