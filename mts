@@ -45,7 +45,7 @@ build() {
 run_java() {
     # Native access: DuckDB is a native library.
     # shellcheck disable=SC2086 # the options are words
-    exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED ${MTS_JAVA_OPTS:-} "$@"
+    exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED ${MTS1B_JAVA_OPTS:-} "$@"
 }
 
 JAVA_HOME=$(find_jdk)

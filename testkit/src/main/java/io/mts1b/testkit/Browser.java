@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The Chromium of the machine, driven by Playwright with the Node it brings along.
  *
- * <p>Where there is none, tests are skipped, unless {@code MTS_REQUIRE_BROWSER} is set: then they fail.
+ * <p>Where there is none, tests are skipped, unless {@code MTS1B_REQUIRE_BROWSER} is set: then they fail.
  */
 public final class Browser implements AutoCloseable {
 
@@ -53,14 +53,14 @@ public final class Browser implements AutoCloseable {
      * Starts the browser, or ends the test that asks for it.
      *
      * @return the browser; close it to stop it
-     * @throws AssertionError if there is none and {@code MTS_REQUIRE_BROWSER} is set
+     * @throws AssertionError if there is none and {@code MTS1B_REQUIRE_BROWSER} is set
      * @throws org.opentest4j.TestAbortedException if there is none and it is not
      */
     public static Browser start() {
         Optional<Path> executable =
                 PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         if (executable.isEmpty()) {
-            Missing.part("MTS_REQUIRE_BROWSER", "no Chromium on this machine, looked for " + PLACES);
+            Missing.part("MTS1B_REQUIRE_BROWSER", "no Chromium on this machine, looked for " + PLACES);
         }
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -13,7 +13,7 @@ public final class Missing {
     /**
      * Ends the test that is running.
      *
-     * @param promise the environment variable that promises the part, such as {@code MTS_REQUIRE_BROWSER}
+     * @param promise the environment variable that promises the part, such as {@code MTS1B_REQUIRE_BROWSER}
      * @param reason what is missing, and where it was looked for
      * @throws AssertionError if the variable is set
      * @throws org.opentest4j.TestAbortedException if it is not

@@ -29,7 +29,7 @@ public final class SharedData {
     public static Path path(String name) {
         Optional<Path> root = root();
         if (root.isEmpty()) {
-            Missing.part("MTS_REQUIRE_SHARED_DATA", "no ../shared/data beside the project, wanted " + name);
+            Missing.part("MTS1B_REQUIRE_SHARED_DATA", "no ../shared/data beside the project, wanted " + name);
         }
         Path path = root.orElseThrow().resolve(name);
         if (!Files.exists(path)) {

@@ -12,10 +12,8 @@ import java.util.TreeMap;
 /** Lays the environment and the command line over what stands in the file. */
 final class Overlays {
 
+    /** Variables that speak to the launcher and to tests begin with {@code MTS1B_} instead. */
     private static final String PREFIX = "MTS_";
-
-    /** Variables that speak to the launcher, before there is a configuration. */
-    private static final List<String> OF_LAUNCHER = List.of("MTS_JAVA_OPTS");
 
     private final Entry.Mapping root;
     private final List<Problem> problems;
@@ -29,7 +27,7 @@ final class Overlays {
         Map<String, List<String>> known = new TreeMap<>();
         sections.forEach((name, shape) -> names(List.of(name), shape, known));
         variables.forEach((name, text) -> {
-            if (name.startsWith(PREFIX) && !OF_LAUNCHER.contains(name)) {
+            if (name.startsWith(PREFIX)) {
                 List<String> path = known.get(name);
                 String where = "environment " + name;
                 if (path == null) {

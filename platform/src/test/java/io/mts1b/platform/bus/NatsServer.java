@@ -53,7 +53,7 @@ final class NatsServer {
                 .filter(Files::isExecutable)
                 .findFirst();
         if (found.isEmpty()) {
-            Missing.part("MTS_REQUIRE_NATS", MISSING);
+            Missing.part("MTS1B_REQUIRE_NATS", MISSING);
         }
         return found.orElseThrow();
     }

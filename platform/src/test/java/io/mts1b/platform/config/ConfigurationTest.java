@@ -204,7 +204,7 @@ class ConfigurationTest {
                         "MTS_DESK_SYMBOLS", "X,Y , Z",
                         "MTS_DESK_RETRY_MAX_ATTEMPTS", "5",
                         "MTS_DESK_PASSWORD", "literal",
-                        "MTS_JAVA_OPTS", "-Xmx1g"),
+                        "MTS1B_JAVA_OPTS", "-Xmx1g"),
                 "desk.port=3",
                 "desk.retry.pause=7s",
                 "desk.venues.k.url=c:d",

@@ -75,7 +75,7 @@ class PlatformTailTest {
     void programs_get_a_line_of_json_for_each_record() {
         assertThat(run(true, "journal", "tail", journal(), "--from", "2", "--count", "1", "--follow"))
                 .isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).isEqualTo("{\"sequence\":2,\"hex\":\"00ff\"}\n");
+        assertThat(out.toString()).isEqualTo("{\"sequence\":2,\"text\":null,\"hex\":\"00ff\"}\n");
     }
 
     @Test
@@ -93,7 +93,8 @@ class PlatformTailTest {
         assertThat(run(false, "audit", "verify", trail, "--head", head)).isEqualTo(ExitCode.DONE);
         String other = "2:" + "0".repeat(64);
         assertThat(run(true, "audit", "verify", trail, "--head", other)).isEqualTo(ExitCode.FAILED);
-        assertThat(out.toString()).contains("{\"sound\":false,\"last_sequence\":2,\"broken_sequence\":2,");
+        assertThat(out.toString())
+                .contains("{\"sound\":false,\"last_sequence\":2,\"head\":null,\"broken_sequence\":2,");
 
         Path segment = temp.resolve("trail/0000000000000000001.journal");
         byte[] bytes = Files.readAllBytes(segment);
