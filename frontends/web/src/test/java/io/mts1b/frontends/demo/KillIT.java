@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
 
     private static final int KILLS = 50;
-    private static final int KILLS_OF_A_RUN = 5;
+    private static final int KILLS_OF_A_RUN = 10;
     private static final long SEED = 20_260_101;
 
     @TempDir
