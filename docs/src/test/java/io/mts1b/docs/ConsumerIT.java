@@ -33,6 +33,8 @@ class ConsumerIT {
         published = new MavenRepository(folder.resolve("published"));
         published.putModule(Path.of("../bom"), "mts1b-bom", VERSION);
         published.putModule(Path.of("../foundation"), "mts1b-foundation", VERSION);
+        // The project names three of them; platform is what quantkit brings along.
+        published.putModule(Path.of("../platform"), "mts1b-platform", VERSION);
         published.putModule(Path.of("../portfolio"), "mts1b-portfolio", VERSION);
         published.putModule(Path.of("../quantkit"), "mts1b-quantkit", VERSION);
     }
