@@ -93,7 +93,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(timeouts.acquire().toMillis());
         config.setValidationTimeout(
                 Math.min(timeouts.acquire().toMillis(), timeouts.connect().toMillis()));
-        config.setInitializationFailTimeout(timeouts.connect().toMillis());
+        config.setInitializationFailTimeout(1); // One attempt, in whatever time it needs.
         config.setLeakDetectionThreshold(settings.pool().leakAfter().toMillis());
         try {
             return new HikariDataSource(config);
@@ -197,6 +197,11 @@ public final class Database implements AutoCloseable {
                 settings.pool().connections(),
                 transactions.leaks(),
                 server.map(EmbeddedPostgres::restarts).orElse(0));
+    }
+
+    /** Returns the embedded server, if there is one. */
+    Optional<EmbeddedPostgres> server() {
+        return server;
     }
 
     /** Closes all connections, and ends an embedded server in order. */

@@ -26,7 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     /** Beside those of the pool, for migrations and for people who look. */
-    private static final int MORE_CONNECTIONS = 10;
+    private static final int MORE_CONNECTIONS = 20;
 
     private static final int STARTS = 6;
 

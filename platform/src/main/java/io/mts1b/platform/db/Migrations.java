@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -52,8 +53,9 @@ record Migrations(Login login, DatabaseSettings.Timeouts timeouts, Failures fail
 
     /** Returns the last of the versions the code brings, which must be 1, 2, 3 and so on. */
     private static int lastVersion(String artifact, MigrationInfo[] all) {
-        List<MigrationInfo> brought =
-                Arrays.stream(all).filter(one -> one.getState().isResolved()).toList();
+        List<MigrationInfo> brought = Arrays.stream(all)
+                .filter(one -> one.getState().isResolved() && one.getType() != CoreMigrationType.SCHEMA)
+                .toList();
         for (int i = 0; i < brought.size(); i++) {
             if (!MigrationVersion.fromVersion(Integer.toString(i + 1))
                     .equals(brought.get(i).getVersion())) {
