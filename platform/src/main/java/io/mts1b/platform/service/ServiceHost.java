@@ -1,5 +1,6 @@
 package io.mts1b.platform.service;
 
+import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.BusNetwork;
 import io.mts1b.platform.bus.BusSettings;
 import io.mts1b.platform.clock.WallClock;
@@ -82,6 +83,17 @@ public final class ServiceHost implements AutoCloseable {
      */
     public List<String> services() {
         return services.names();
+    }
+
+    /**
+     * Connects somebody who is no service.
+     *
+     * @param artifact its name
+     * @return its bus; the caller closes it
+     * @throws io.mts1b.platform.bus.BusException if the network cannot be reached, or refuses
+     */
+    public Bus connect(String artifact) {
+        return network.connect(artifact);
     }
 
     /**
