@@ -40,6 +40,7 @@ record Cluster(Path folder, PostgresPrograms programs, ServerAccount account) {
 
     private static final String MAJOR = "18";
     private static final long LARGEST_LOG = 1 << 20;
+    private static final long LOOK_MILLIS = 10;
     private static final int QUOTED_LOG = 2_000;
 
     Path data() {
@@ -153,12 +154,24 @@ record Cluster(Path folder, PostgresPrograms programs, ServerAccount account) {
         Optional<ProcessHandle> server = ProcessHandle.of(pid);
         if (server.isPresent()) {
             stop(pid);
+            awaitEnd(server.get(), within);
+        }
+    }
+
+    /** The dead may keep its number, where the first process of a container does not bury those of others. */
+    private void awaitEnd(ProcessHandle server, Duration within) throws IOException, InterruptedException {
+        for (long waited = 0; waited < within.toMillis(); waited += LOOK_MILLIS) {
+            if (pidFile().isEmpty()) {
+                return;
+            }
             try {
-                server.get().onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
+                server.onExit().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return;
             } catch (TimeoutException | ExecutionException e) {
-                server.get().destroyForcibly();
+                // Look again.
             }
         }
+        server.destroyForcibly();
     }
 
     /** Tells a server to finish: no more connections, open transactions rolled back, all on disk. */

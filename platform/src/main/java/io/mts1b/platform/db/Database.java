@@ -5,10 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.mts1b.platform.db.DatabaseException.Category;
 import io.mts1b.platform.db.Failures.Stage;
+import io.mts1b.platform.health.Health;
+import io.mts1b.platform.retry.Backoff;
+import io.mts1b.platform.retry.Waiter;
 import io.mts1b.platform.security.Redaction;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +36,27 @@ public final class Database implements AutoCloseable {
     private final Failures failures;
     private final HikariDataSource pool;
     private final Transactions transactions;
-    private final HealthCheck health;
+    private final Ping ping;
+
+    /**
+     * What a database needs of the process it is used in.
+     *
+     * @param redaction what is taken out of what is told of failures, beside the password
+     * @param clock the time
+     * @param waiter lets time between attempts pass
+     * @param random draws how much; used by one thread at a time
+     */
+    public record Surroundings(Redaction redaction, InstantSource clock, Waiter waiter, RandomGenerator random) {
+
+        /** Waits, after so many failures in a row. */
+        void await(Backoff backoff, int failures) throws InterruptedException {
+            Duration delay;
+            synchronized (random) {
+                delay = backoff.delay(failures, random);
+            }
+            waiter.await(delay);
+        }
+    }
 
     private Database(
             Optional<EmbeddedPostgres> server, Login login, DatabaseSettings settings, Surroundings surroundings) {
@@ -43,7 +69,7 @@ public final class Database implements AutoCloseable {
         this.failures = new Failures(login.place(), redaction);
         this.pool = pool(login, settings, failures);
         this.transactions = new Transactions(pool, settings, failures, surroundings);
-        this.health = new HealthCheck(transactions, settings.timeouts().check(), surroundings.clock());
+        this.ping = new Ping(transactions, settings.timeouts().check());
     }
 
     /**
@@ -179,8 +205,8 @@ public final class Database implements AutoCloseable {
      *
      * @return whether it is, or why not
      */
-    public DatabaseHealth check() {
-        return health.check();
+    public Health check() {
+        return ping.health();
     }
 
     /**

@@ -36,7 +36,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Cluster cluster;
     private final FolderLock lock;
     private final DatabaseSettings settings;
-    private final Surroundings surroundings;
+    private final Database.Surroundings surroundings;
     private final Thread watch;
     private volatile PostgresProcess server;
     private final AtomicInteger restarts = new AtomicInteger();
@@ -46,7 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Cluster cluster,
             FolderLock lock,
             DatabaseSettings settings,
-            Surroundings surroundings,
+            Database.Surroundings surroundings,
             PostgresProcess server) {
         this.cluster = cluster;
         this.lock = lock;
@@ -65,7 +65,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @return the server, which takes connections
      * @throws DatabaseException if it cannot be started
      */
-    public static EmbeddedPostgres start(Path folder, DatabaseSettings settings, Surroundings surroundings) {
+    public static EmbeddedPostgres start(Path folder, DatabaseSettings settings, Database.Surroundings surroundings) {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -95,7 +95,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Starts the server for the first time: on another port if somebody was faster, later if an old one is not all gone. */
-    private static PostgresProcess first(Cluster cluster, DatabaseSettings settings, Surroundings surroundings)
+    private static PostgresProcess first(Cluster cluster, DatabaseSettings settings, Database.Surroundings surroundings)
             throws IOException, InterruptedException {
         for (int failures = 1; ; failures++) {
             PostgresProcess started = launch(cluster, freePort(), settings);

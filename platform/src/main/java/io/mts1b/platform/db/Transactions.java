@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class Transactions {
     private final ScopedValue<Transactions> running = ScopedValue.newInstance();
     private final Map<Connection, Held> held = new ConcurrentHashMap<>();
 
-    Transactions(DataSource pool, DatabaseSettings settings, Failures failures, Surroundings surroundings) {
+    Transactions(DataSource pool, DatabaseSettings settings, Failures failures, Database.Surroundings surroundings) {
         this.pool = pool;
         this.failures = failures;
         this.leakAfter = settings.pool().leakAfter();
@@ -156,17 +155,12 @@ final class Transactions {
                 .toList();
     }
 
-    /** Asks the least that can be asked, and returns what is wrong. */
-    Optional<String> ping() {
-        try {
-            once(TransactionOptions.SNAPSHOT, connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    return statement.execute("SELECT 1");
-                }
-            });
-            return Optional.empty();
-        } catch (DatabaseException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+    /** Asks the least that can be asked. */
+    void ping() {
+        once(TransactionOptions.SNAPSHOT, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("SELECT 1");
+            }
+        });
     }
 }

@@ -1,7 +1,7 @@
 /**
  * The one home of opening databases: PostgreSQL for what is kept and asked by many, DuckDB for SQL over files.
  *
- * <p><b>Floor 1.</b> Sees {@code config}, {@code retry} and {@code security}. The pool is HikariCP, the migrations are
+ * <p><b>Floor 1.</b> Sees {@code config}, {@code health}, {@code retry} and {@code security}. The pool is HikariCP, the migrations are
  * Flyway's, the programs of the embedded PostgreSQL come in a jar that the launcher brings; callers see {@code java.sql}
  * and no type of these.
  *

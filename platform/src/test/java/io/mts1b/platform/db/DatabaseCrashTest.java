@@ -56,7 +56,7 @@ class DatabaseCrashTest {
                 writer.join();
             }
 
-            Servers.await("it is well", () -> database.check() instanceof DatabaseHealth.Up);
+            Servers.await("it is well", () -> database.check().isUp());
             assertThat(surprises).isEmpty();
             Set<Integer> kept = column(database, "SELECT n FROM n WHERE half = n").stream()
                     .map(Integer::valueOf)

@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.mts1b.platform.clock.ManualClock;
 import io.mts1b.platform.db.DatabaseException.Category;
 import io.mts1b.platform.db.DatabaseStatus.Held;
+import io.mts1b.platform.health.Health;
 import io.mts1b.platform.random.RandomStreams;
 import io.mts1b.platform.retry.Waiter;
 import io.mts1b.platform.security.Redaction;
@@ -44,8 +45,8 @@ class DatabaseTest {
 
     @BeforeAll
     static void open() throws Exception {
-        Surroundings surroundings =
-                new Surroundings(Redaction.standard(), CLOCK, Waiter.blocking(), new RandomStreams(1).stream("db"));
+        Database.Surroundings surroundings = new Database.Surroundings(
+                Redaction.standard(), CLOCK, Waiter.blocking(), new RandomStreams(1).stream("db"));
         database = Database.open(Servers.embedded(), Servers.prepared(temp.resolve("postgresql")), surroundings);
     }
 
@@ -221,7 +222,7 @@ class DatabaseTest {
 
     @Test
     void answers_whether_it_is_there_even_when_the_server_is_silent() throws Exception {
-        assertThat(database.check()).isEqualTo(new DatabaseHealth.Up(Duration.ZERO));
+        assertThat(database.check()).isEqualTo(Health.up());
         ProcessHandle server =
                 ProcessHandle.of(database.server().orElseThrow().pid()).orElseThrow();
         long[] pids = LongStream.concat(
@@ -230,12 +231,12 @@ class DatabaseTest {
 
         Servers.signal("STOP", pids);
         try {
-            assertThat(database.check()).isEqualTo(new DatabaseHealth.Down("no answer within PT2S"));
+            assertThat(database.check()).isEqualTo(Health.down("database did not answer within PT2S"));
         } finally {
             Servers.signal("CONT", pids);
         }
 
-        Servers.await("it answers", () -> database.check() instanceof DatabaseHealth.Up);
+        Servers.await("it answers", () -> database.check().isUp());
         Servers.await("nothing hangs on", () -> database.status().active() == 0);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,5 +136,20 @@ class EmbeddedPostgresTest {
         } finally {
             named.destroy();
         }
+    }
+
+    @Test
+    void puts_the_programs_where_the_account_of_the_server_can_reach_them() throws Exception {
+        ServerAccount account = ServerAccount.of("nobody");
+
+        assertThat(account.reaches(Servers.PROGRAMS)).isTrue();
+        assertThat(account.reaches(temp.resolve("not-there-yet"))).isEqualTo(!account.root());
+        Assumptions.assumeTrue(account.root(), "not root");
+        DatabaseSettings closed = Servers.embedded(temp.resolve("programs"));
+        assertThatThrownBy(() -> EmbeddedPostgres.start(temp.resolve("a"), closed, Servers.surroundings()))
+                .hasMessageContaining("db.embedded.programs must be a folder that the account nobody can reach, "
+                        + temp.resolve("programs") + " is not");
+        assertThatThrownBy(() -> ServerAccount.of("root"))
+                .hasMessageContaining("must be an account without rights, was root");
     }
 }

@@ -33,7 +33,7 @@ class EmbeddedProcessTest {
         int acknowledged = Integer.parseInt(lines.getLast().substring("committed ".length()));
         try (Database database = Database.open(Servers.embedded(), folder, Servers.surroundings())) {
             assertThat(database.server().orElseThrow().pid()).isNotEqualTo(orphan);
-            assertThat(ProcessHandle.of(orphan)).isEmpty();
+            Servers.await("the orphan has ended", () -> ProcessHandle.of(orphan).isEmpty());
             assertThat(Integer.parseInt(
                             column(database, "SELECT max(n) FROM committed").getFirst()))
                     .isBetween(acknowledged, acknowledged + 1);

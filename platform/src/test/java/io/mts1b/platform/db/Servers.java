@@ -96,8 +96,8 @@ final class Servers {
                 new Embedded("nobody", programs, Duration.ofSeconds(60), Duration.ofSeconds(30)));
     }
 
-    static Surroundings surroundings() {
-        return new Surroundings(
+    static Database.Surroundings surroundings() {
+        return new Database.Surroundings(
                 Redaction.standard(), WallClock.source(), Waiter.blocking(), new RandomStreams(1).stream("db"));
     }
 
