@@ -4,6 +4,7 @@ import static io.mts1b.quantkit.indicators.BarField.CLOSE;
 import static io.mts1b.quantkit.indicators.BarField.HIGH;
 import static io.mts1b.quantkit.indicators.BarField.LOW;
 
+import io.mts1b.quantkit.statistics.WindowMoments;
 import java.util.List;
 import java.util.function.Function;
 

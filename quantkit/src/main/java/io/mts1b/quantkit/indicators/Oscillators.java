@@ -1,5 +1,6 @@
 package io.mts1b.quantkit.indicators;
 
+import io.mts1b.quantkit.statistics.WindowMoments;
 import java.util.List;
 
 /** Oscillators of strength: where a price stands within its recent moves or range. */

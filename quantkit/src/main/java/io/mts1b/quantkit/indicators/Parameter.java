@@ -29,7 +29,13 @@ public sealed interface Parameter {
      */
     String rule();
 
-    /** Reads a value; for a choice, its place in the list. */
+    /**
+     * Reads a value.
+     *
+     * @param text the value, as it is written
+     * @return the value; for a choice its place in the list
+     * @throws IllegalArgumentException if it may not be chosen
+     */
     double parse(String text);
 
     /** A number of bars, or another whole number. */

@@ -3,6 +3,7 @@ package io.mts1b.quantkit.indicators;
 import static io.mts1b.quantkit.indicators.BarField.BENCHMARK;
 import static io.mts1b.quantkit.indicators.BarField.CLOSE;
 
+import io.mts1b.quantkit.statistics.WindowComoments;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,5 +1,7 @@
 package io.mts1b.quantkit.indicators;
 
+import io.mts1b.quantkit.statistics.WindowComoments;
+
 /** The line of least squares through the last n values against their times. */
 final class TimeRegression {
 

@@ -5,6 +5,7 @@ import static io.mts1b.quantkit.indicators.BarField.HIGH;
 import static io.mts1b.quantkit.indicators.BarField.LOW;
 import static io.mts1b.quantkit.indicators.BarField.OPEN;
 
+import io.mts1b.quantkit.statistics.WindowMoments;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;

@@ -1,7 +1,7 @@
 /**
  * Technical indicators: small machines that take one bar after the other and say something on each.
  *
- * <p><b>Floor 2.</b> Sees foundation alone.
+ * <p><b>Floor 2.</b> Sees foundation and {@code statistics}.
  *
  * <p><b>Contract of an indicator.</b> What it says on a bar depends on no later bar; a point that only later bars
  * confirm is reported on the bar that confirms it. NaN where it is warming up, where it is undefined and where the

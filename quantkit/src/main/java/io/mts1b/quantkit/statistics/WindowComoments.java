@@ -1,11 +1,12 @@
-package io.mts1b.quantkit.indicators;
+package io.mts1b.quantkit.statistics;
 
 import java.util.Arrays;
 
 /**
- * Means, squared deviations and codeviation of the last n pairs, joined from parts as in {@link WindowMoments}.
+ * Means, variances and covariance of the last n pairs, as {@link WindowMoments}. Confined to one thread; taking a pair
+ * allocates nothing.
  */
-final class WindowComoments {
+public final class WindowComoments {
 
     private final double[] meanX;
     private final double[] meanY;
@@ -17,7 +18,16 @@ final class WindowComoments {
     private int filled;
     private boolean full;
 
-    WindowComoments(int n) {
+    /**
+     * Makes an empty window.
+     *
+     * @param n how many pairs it holds, at least 1
+     * @throws IllegalArgumentException if it holds fewer
+     */
+    public WindowComoments(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
         meanX = new double[n];
         meanY = new double[n];
         squaresX = new double[n];
@@ -25,8 +35,14 @@ final class WindowComoments {
         products = new double[n];
     }
 
-    /** Takes a pair; returns whether there are n pairs. A pair with NaN is passed over and returns false. */
-    boolean next(double x, double y) {
+    /**
+     * Takes a pair.
+     *
+     * @param x its first value
+     * @param y its second value; a pair in which one is NaN is passed over
+     * @return whether a pair was taken and the window holds n
+     */
+    public boolean next(double x, double y) {
         if (Double.isNaN(x) || Double.isNaN(y)) {
             return false;
         }
@@ -79,35 +95,67 @@ final class WindowComoments {
         full = true;
     }
 
-    double meanX() {
+    /**
+     * Returns the mean of the first values.
+     *
+     * @return the mean
+     */
+    public double meanX() {
         return joined[0];
     }
 
-    double meanY() {
+    /**
+     * Returns the mean of the second values.
+     *
+     * @return the mean
+     */
+    public double meanY() {
         return joined[1];
     }
 
-    /** Returns the variance of the first of each pair, divisor n, as all three. */
-    double varianceX() {
+    /**
+     * Returns the variance of the first values of a full window.
+     *
+     * @return the variance, divisor n
+     */
+    public double varianceX() {
         return joined[2] / meanX.length;
     }
 
-    double varianceY() {
+    /**
+     * Returns the variance of the second values of a full window.
+     *
+     * @return the variance, divisor n
+     */
+    public double varianceY() {
         return joined[3] / meanX.length;
     }
 
-    double covariance() {
+    /**
+     * Returns the covariance of a full window.
+     *
+     * @return the covariance, divisor n
+     */
+    public double covariance() {
         return joined[4] / meanX.length;
     }
 
-    /** Returns how much y rises per x; NaN where x does not vary. */
-    double slope() {
-        return Numbers.ratio(joined[4], joined[2]);
+    /**
+     * Returns how much y rises per x, by least squares.
+     *
+     * @return the slope, NaN where x does not vary
+     */
+    public double slope() {
+        return joined[2] == 0 ? Double.NaN : joined[4] / joined[2];
     }
 
-    /** Returns the correlation; NaN where either does not vary. */
-    double correlation() {
-        double r = Numbers.ratio(joined[4], Math.sqrt(joined[2]) * Math.sqrt(joined[3]));
-        return Math.max(-1, Math.min(1, r));
+    /**
+     * Returns the correlation.
+     *
+     * @return the correlation in [-1, 1], NaN where either does not vary
+     */
+    public double correlation() {
+        double whole = Math.sqrt(joined[2]) * Math.sqrt(joined[3]);
+        return whole == 0 ? Double.NaN : Math.max(-1, Math.min(1, joined[4] / whole));
     }
 }

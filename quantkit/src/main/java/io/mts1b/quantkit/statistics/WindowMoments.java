@@ -1,11 +1,14 @@
-package io.mts1b.quantkit.indicators;
+package io.mts1b.quantkit.statistics;
 
 /**
- * Mean and squared deviations of the last n values, in constant time and without subtraction of sums: two parts of
- * the window are joined as in T. F. Chan, G. H. Golub and R. J. LeVeque, "Updating Formulae and a Pairwise Algorithm
- * for Computing Sample Variances", COMPSTAT 1982, 30-41. A window of equal values deviates by exactly zero.
+ * Mean and variance of the last n values, in constant time per value and without subtraction of sums.
+ *
+ * <p>The window is the block of n values now being filled and the rest of the block before; both parts are joined as
+ * in T. F. Chan, G. H. Golub and R. J. LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample
+ * Variances", COMPSTAT 1982, 30-41. So rounding does not add up over millions of values, and a window of equal values
+ * deviates by exactly zero. Confined to one thread; taking a value allocates nothing.
  */
-final class WindowMoments {
+public final class WindowMoments {
 
     private final double[] means;
     private final double[] squares;
@@ -16,13 +19,27 @@ final class WindowMoments {
     private double mean = Double.NaN;
     private double sum = Double.NaN;
 
-    WindowMoments(int n) {
+    /**
+     * Makes an empty window.
+     *
+     * @param n how many values it holds, at least 1
+     * @throws IllegalArgumentException if it holds fewer
+     */
+    public WindowMoments(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
         means = new double[n];
         squares = new double[n];
     }
 
-    /** Takes a value; returns whether there are n values. NaN is passed over and returns false. */
-    boolean next(double value) {
+    /**
+     * Takes a value.
+     *
+     * @param value the next value; NaN is passed over
+     * @return whether a value was taken and the window holds n
+     */
+    public boolean next(double value) {
         if (Double.isNaN(value)) {
             return false;
         }
@@ -62,17 +79,30 @@ final class WindowMoments {
         full = true;
     }
 
-    double mean() {
+    /**
+     * Returns the mean.
+     *
+     * @return the mean of the values in the window
+     */
+    public double mean() {
         return mean;
     }
 
-    /** Returns the standard deviation with divisor n. */
-    double deviation() {
+    /**
+     * Returns the standard deviation of a full window.
+     *
+     * @return the deviation, divisor n
+     */
+    public double deviation() {
         return Math.sqrt(sum / means.length);
     }
 
-    /** Returns the variance with divisor n - 1. */
-    double sampleVariance() {
+    /**
+     * Returns the sample variance of a full window.
+     *
+     * @return the variance, divisor n - 1
+     */
+    public double sampleVariance() {
         return sum / (means.length - 1);
     }
 }
