@@ -44,12 +44,15 @@ final class Trailing {
         return figures;
     }
 
-    /** Returns {@code close(t) / close(t - 1) - 1}; NaN where either is missing or the earlier is not positive. */
+    /** Returns {@code close(t) / close(t - 1) - 1}, NaN as {@link #gains}. */
     static double[] returns(UniversePanel panel, int asset) {
         return gains(panel.column(PanelField.CLOSE, asset), 1, 0);
     }
 
-    /** Returns {@code close(t - skip) / close(t - lookback) - 1}, NaN as {@link #returns}. */
+    /**
+     * Returns {@code close(t - skip) / close(t - lookback) - 1}, NaN where either is missing or the earlier is zero or
+     * below, which no gain starts from.
+     */
     static double[] gains(double[] close, int lookback, int skip) {
         double[] gains = new double[close.length];
         for (int t = 0; t < gains.length; t++) {

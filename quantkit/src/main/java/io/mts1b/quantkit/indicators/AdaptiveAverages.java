@@ -27,27 +27,45 @@ final class AdaptiveAverages {
                 .says("kama", s -> s.period() - 1)
                 .by(s -> {
                     Price price = s.price();
-                    Delay delay = new Delay(s.period());
-                    Change change = new Change();
-                    WindowSum path = new WindowSum(s.period());
-                    double fast = 2.0 / (s.whole("fast") + 1);
-                    double slow = 2.0 / (s.whole("slow") + 1);
-                    double[] state = {Double.NaN, 0};
+                    Kaufman average = new Kaufman(s.period(), s.whole("fast"), s.whole("slow"));
                     return (bar, out) -> {
-                        double now = price.of(bar);
-                        double net = Math.abs(now - delay.next(now));
-                        double efficiency = Numbers.ratio(net, path.next(Math.abs(change.next(now))));
-                        state[1]++;
-                        if (state[1] == s.period()) {
-                            state[0] = now;
-                        } else if (!Double.isNaN(efficiency)) {
-                            double root = efficiency * (fast - slow) + slow;
-                            state[0] += root * root * (now - state[0]);
-                        }
-                        out[0] = efficiency;
-                        out[1] = state[0];
+                        average.next(price.of(bar));
+                        out[0] = average.efficiency;
+                        out[1] = average.average;
                     };
                 });
+    }
+
+    private static final class Kaufman {
+
+        private final Delay delay;
+        private final Change change = new Change();
+        private final WindowSum path;
+        private final double fast;
+        private final double slow;
+        private int missing;
+        private double efficiency = Double.NaN;
+        private double average = Double.NaN;
+
+        Kaufman(int n, int fast, int slow) {
+            delay = new Delay(n);
+            path = new WindowSum(n);
+            missing = n;
+            this.fast = 2.0 / (fast + 1);
+            this.slow = 2.0 / (slow + 1);
+        }
+
+        void next(double price) {
+            double net = Math.abs(price - delay.next(price));
+            efficiency = Numbers.ratio(net, path.next(Math.abs(change.next(price))));
+            if (missing > 0) {
+                missing--;
+                average = missing == 0 ? price : Double.NaN;
+            } else if (!Double.isNaN(efficiency)) {
+                double root = efficiency * (fast - slow) + slow;
+                average += root * root * (price - average);
+            }
+        }
     }
 
     /**
@@ -63,26 +81,42 @@ final class AdaptiveAverages {
                 .says("fama", s -> 5)
                 .by(s -> {
                     Price price = s.price();
-                    MesaPhase phase = new MesaPhase();
-                    double fast = s.real("fastLimit");
-                    double slow = s.real("slowLimit");
-                    double[] state = {0, 0, 0};
-                    return (bar, out) -> {
-                        double now = price.of(bar);
-                        double moved = phase.next(now);
-                        state[2]++;
-                        if (state[2] <= 6) {
-                            state[0] += now / 6;
-                            state[1] = state[0];
-                        } else {
-                            double share = Math.max(fast / moved, slow);
-                            state[0] = share * now + (1 - share) * state[0];
-                            state[1] = share / 2 * state[0] + (1 - share / 2) * state[1];
-                        }
-                        out[0] = state[2] < 6 ? Double.NaN : state[0];
-                        out[1] = state[2] < 6 ? Double.NaN : state[1];
-                    };
+                    Mesa averages = new Mesa(s.real("fastLimit"), s.real("slowLimit"));
+                    return (bar, out) -> averages.next(price.of(bar), out);
                 });
+    }
+
+    private static final class Mesa {
+
+        /** Both averages start at the mean of so many prices. */
+        private static final int START = 6;
+
+        private final MesaPhase phase = new MesaPhase();
+        private final double fast;
+        private final double slow;
+        private int seen;
+        private double mother;
+        private double following;
+
+        Mesa(double fast, double slow) {
+            this.fast = fast;
+            this.slow = slow;
+        }
+
+        void next(double price, double[] out) {
+            double moved = phase.next(price);
+            if (seen < START) {
+                seen++;
+                mother += price / START;
+                following = mother;
+            } else {
+                double share = Math.max(fast / moved, slow);
+                mother = share * price + (1 - share) * mother;
+                following = share / 2 * mother + (1 - share / 2) * following;
+            }
+            out[0] = seen < START ? Double.NaN : mother;
+            out[1] = seen < START ? Double.NaN : following;
+        }
     }
 
     /**

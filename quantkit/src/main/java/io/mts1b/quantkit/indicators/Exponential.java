@@ -13,7 +13,7 @@ final class Exponential {
     private int seen;
     private double average = Double.NaN;
 
-    Exponential(double share, int start) {
+    private Exponential(double share, int start) {
         this.share = share;
         this.start = start;
     }

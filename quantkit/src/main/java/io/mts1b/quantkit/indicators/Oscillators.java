@@ -193,14 +193,15 @@ final class Oscillators {
                 .says("j", s -> s.period() - 1)
                 .by(s -> {
                     Stance stance = new Stance(s.period());
-                    double[] state = {50, 50};
+                    double[] smooth = {50};
+                    double[] signal = {50};
                     return (bar, out) -> {
                         double raw = stance.next(bar);
                         boolean known = !Double.isNaN(raw);
-                        state[0] += known ? (raw - state[0]) / s.whole("smooth") : 0;
-                        state[1] += known ? (state[0] - state[1]) / s.whole("signal") : 0;
-                        out[0] = known ? state[0] : Double.NaN;
-                        out[1] = known ? state[1] : Double.NaN;
+                        smooth[0] += known ? (raw - smooth[0]) / s.whole("smooth") : 0;
+                        signal[0] += known ? (smooth[0] - signal[0]) / s.whole("signal") : 0;
+                        out[0] = known ? smooth[0] : Double.NaN;
+                        out[1] = known ? signal[0] : Double.NaN;
                         out[2] = 3 * out[0] - 2 * out[1];
                     };
                 });
@@ -340,17 +341,18 @@ final class Oscillators {
                     Price price = s.price();
                     WindowExtreme highest = WindowExtreme.highest(s.period());
                     WindowExtreme lowest = WindowExtreme.lowest(s.period());
-                    double[] state = {0, Double.NaN};
+                    double[] place = {0};
+                    double[] fisher = {Double.NaN};
                     return (bar, out) -> {
                         double now = price.of(bar);
                         double low = lowest.sofar(now);
                         double range = highest.sofar(now) - low;
-                        double x = range == 0 ? 0 : 0.66 * ((now - low) / range - 0.5) + 0.67 * state[0];
-                        state[0] = x > 0.99 ? 0.999 : x < -0.99 ? -0.999 : x;
-                        out[1] = state[1];
-                        boolean first = Double.isNaN(state[1]);
-                        state[1] = StrictMath.log((1 + state[0]) / (1 - state[0])) / 2 + (first ? 0 : state[1] / 2);
-                        out[0] = state[1];
+                        double x = range == 0 ? 0 : 0.66 * ((now - low) / range - 0.5) + 0.67 * place[0];
+                        place[0] = x > 0.99 ? 0.999 : x < -0.99 ? -0.999 : x;
+                        out[1] = fisher[0];
+                        double before = Double.isNaN(fisher[0]) ? 0 : fisher[0];
+                        fisher[0] = StrictMath.log((1 + place[0]) / (1 - place[0])) / 2 + before / 2;
+                        out[0] = fisher[0];
                     };
                 });
     }

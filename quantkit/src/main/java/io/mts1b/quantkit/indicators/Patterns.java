@@ -231,26 +231,40 @@ final class Patterns {
                 .tells("open", s -> 1)
                 .tells("close", s -> 1)
                 .by(s -> {
-                    double size = s.real("brick");
-                    double[] brick = {Double.NaN, Double.NaN};
-                    return (bar, out) -> {
-                        if (Double.isNaN(brick[1])) {
-                            brick[0] = Math.rint(bar.close / size);
-                            brick[1] = brick[0];
-                        }
-                        double up = Math.floor(bar.close / size - Math.max(brick[0], brick[1]));
-                        double down = Math.floor(Math.min(brick[0], brick[1]) - bar.close / size);
-                        out[0] = up >= 1 ? up : down >= 1 ? -down : 0;
-                        if (out[0] != 0) {
-                            double base = up >= 1 ? Math.max(brick[0], brick[1]) : Math.min(brick[0], brick[1]);
-                            brick[1] = base + out[0];
-                            brick[0] = brick[1] - Math.signum(out[0]);
-                        }
-                        boolean any = brick[0] != brick[1];
-                        out[1] = any ? brick[0] * size : Double.NaN;
-                        out[2] = any ? brick[1] * size : Double.NaN;
-                    };
+                    Bricks bricks = new Bricks(s.real("brick"));
+                    return bricks::next;
                 });
+    }
+
+    /** Counts in bricks, so that a thousand bricks are as exact as one. */
+    private static final class Bricks {
+
+        private final double size;
+        private double open = Double.NaN;
+        private double close = Double.NaN;
+
+        Bricks(double size) {
+            this.size = size;
+        }
+
+        void next(CurrentBar bar, double[] out) {
+            double now = bar.close / size;
+            if (Double.isNaN(close)) {
+                open = Math.rint(now);
+                close = open;
+            }
+            double top = Math.max(open, close);
+            double bottom = Math.min(open, close);
+            double completed =
+                    now >= top + 1 ? Math.floor(now - top) : now <= bottom - 1 ? -Math.floor(bottom - now) : 0;
+            if (completed != 0) {
+                close = (completed > 0 ? top : bottom) + completed;
+                open = close - Math.signum(completed);
+            }
+            out[0] = completed;
+            out[1] = open == close ? Double.NaN : open * size;
+            out[2] = open == close ? Double.NaN : close * size;
+        }
     }
 
     /**

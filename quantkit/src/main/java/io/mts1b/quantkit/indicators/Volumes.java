@@ -184,13 +184,12 @@ final class Volumes {
                 .says("oscillator", both)
                 .says("signal", s -> both.apply(s) + s.whole("signal") - 1)
                 .by(s -> {
-                    Change change = new Change();
+                    VolumeForce force = new VolumeForce();
                     Exponential fast = Exponential.of(s.whole("fast"));
                     Exponential slow = Exponential.of(s.whole("slow"));
                     Exponential signal = Exponential.of(s.whole("signal"));
-                    double[] state = {Double.NaN, Double.NaN, Double.NaN};
                     return (bar, out) -> {
-                        double pull = volumeForce(bar, change.next(bar.high + bar.low + bar.close), state);
+                        double pull = force.next(bar);
                         double quick = fast.next(pull);
                         out[0] = quick - slow.next(pull);
                         out[1] = signal.next(out[0]);
@@ -198,16 +197,25 @@ final class Volumes {
                 });
     }
 
-    /** State: the trend, the sum of ranges and the range, all of the bar before. */
-    private static double volumeForce(CurrentBar bar, double move, double[] state) {
-        double trend = Double.isNaN(move) ? Double.NaN : move > 0 ? 1 : -1;
-        double range = bar.high - bar.low;
-        boolean known = !Double.isNaN(state[0]);
-        state[1] = (known && trend == state[0] ? state[1] : state[2]) + range;
-        state[0] = trend;
-        state[2] = range;
-        double force = state[1] == 0 ? 0 : Math.abs(2 * (range / state[1] - 1));
-        return known ? 100 * trend * bar.volume * force : Double.NaN;
+    private static final class VolumeForce {
+
+        private final Change change = new Change();
+        private double trend = Double.NaN;
+        private double ranges = Double.NaN;
+        private double range = Double.NaN;
+
+        /** Takes a bar; NaN on the first two, as a trend needs one bar before it and a turn needs two. */
+        double next(CurrentBar bar) {
+            double move = change.next(bar.high + bar.low + bar.close);
+            double turned = Double.isNaN(move) ? Double.NaN : move > 0 ? 1 : -1;
+            boolean known = !Double.isNaN(trend);
+            double now = bar.high - bar.low;
+            ranges = (known && turned == trend ? ranges : range) + now;
+            trend = turned;
+            range = now;
+            double force = ranges == 0 ? 0 : Math.abs(2 * (now / ranges - 1));
+            return known ? 100 * trend * bar.volume * force : Double.NaN;
+        }
     }
 
     /** VPT: the running sum of volume times the relative change of the close, from 0. */

@@ -2,6 +2,8 @@ package io.mts1b.quantkit.universefilters;
 
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.marketdata.UniversePanel;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Lets in the assets that trade most, with the buffer that index providers use: an asset comes in when it ranks at most
@@ -32,9 +34,7 @@ public record LargestFilter(AverageDailyVolume volume, int enter, int stay) impl
         }
         double[][] ranks = new double[assets][dates];
         for (int t = 0; t < dates; t++) {
-            for (int a = 0; a < assets; a++) {
-                ranks[a][t] = -rank(volumes, a, t);
-            }
+            rank(volumes, ranks, t);
         }
         Buffer buffer = new Buffer(-enter, -stay);
         boolean[][] members = new boolean[assets][];
@@ -44,17 +44,19 @@ public record LargestFilter(AverageDailyVolume volume, int enter, int stay) impl
         return members;
     }
 
-    private static double rank(double[][] volumes, int asset, int t) {
-        double own = volumes[asset][t];
-        if (Double.isNaN(own)) {
-            return Double.NaN;
-        }
-        int rank = 1;
+    /** Writes ranks with a minus, so that the larger is the better one; NaN where the volume is unknown. */
+    private static void rank(double[][] volumes, double[][] ranks, int t) {
+        int[] known = IntStream.range(0, volumes.length)
+                .filter(a -> !Double.isNaN(volumes[a][t]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(a -> -volumes[a][t]))
+                .mapToInt(a -> a)
+                .toArray();
         for (int a = 0; a < volumes.length; a++) {
-            if (volumes[a][t] > own || (a < asset && volumes[a][t] == own)) {
-                rank++;
-            }
+            ranks[a][t] = Double.NaN;
         }
-        return rank;
+        for (int place = 0; place < known.length; place++) {
+            ranks[known[place]][t] = -(place + 1.0);
+        }
     }
 }

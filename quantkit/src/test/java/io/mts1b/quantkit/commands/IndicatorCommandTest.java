@@ -1,10 +1,12 @@
 package io.mts1b.quantkit.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
 import io.mts1b.quantkit.indicators.Indicators;
+import io.mts1b.testkit.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -107,5 +110,19 @@ class IndicatorCommandTest {
         assertThat(refused("atr", "--bars", closes)).contains("bars must have a column high for atr, had [close]");
         String upside = file("upside.csv", "date,high,low,close", "2026-01-02,1,2,1");
         assertThat(refused("sma", "--bars", upside)).contains("high must be at least low 2.0 on 2026-01-02, was 1.0");
+    }
+
+    @Test
+    @Tag(SharedData.TAG)
+    void reads_the_bars_of_the_goldens() {
+        String quotes = SharedData.path("quant_goldens/skender_indicators/quotes_default.csv.gz")
+                .toString();
+        JsonNode rows = json("bb", "--bars", quotes, "--param", "period=20,deviations=2");
+
+        // The last row of bb.standard.json.
+        assertThat(rows.size()).isEqualTo(502);
+        assertThat(rows.get(501).required("date").stringValue()).isEqualTo("2018-12-31");
+        assertThat(rows.get(501).required("upperBand").doubleValue()).isCloseTo(273.7004230728253, within(1e-9));
+        assertThat(rows.get(18).required("upperBand").isNull()).isTrue();
     }
 }
