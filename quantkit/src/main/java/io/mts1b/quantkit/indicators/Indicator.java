@@ -243,8 +243,28 @@ public final class Indicator {
      * @throws IllegalArgumentException as {@link #start}
      */
     public double[][] columns(Bars bars, Settings settings) {
-        IndicatorStream stream = start(settings);
         double[][] columns = new double[outputs.size()][bars.size()];
+        columns(bars, settings, columns);
+        return columns;
+    }
+
+    /**
+     * Runs it over all bars into columns that are there already.
+     *
+     * @param bars T bars
+     * @param settings what was chosen
+     * @param columns where to write one column of T values per output
+     * @throws IllegalArgumentException as {@link #start}, or if there are not as many columns, or one has not T values
+     */
+    public void columns(Bars bars, Settings settings, double[][] columns) {
+        Require.that(
+                columns.length == outputs.size(),
+                "columns must be " + outputs.size() + " for " + name + ", were " + columns.length);
+        for (double[] column : columns) {
+            Require.that(
+                    column.length == bars.size(), "columns must have " + bars.size() + " rows, had " + column.length);
+        }
+        IndicatorStream stream = start(settings);
         CurrentBar bar = new CurrentBar();
         for (int t = 0; t < bars.size(); t++) {
             bars.show(t, bar);
@@ -253,6 +273,5 @@ public final class Indicator {
                 columns[k][t] = stream.value(k);
             }
         }
-        return columns;
     }
 }

@@ -101,6 +101,20 @@ class IndicatorsTest {
     }
 
     @Test
+    void columns_that_do_not_fit_are_refused() {
+        Indicator sma = Indicators.require("sma");
+        Bars bars = Bars.ofCloses(RandomBars.dates(2), new double[] {1, 3});
+        double[][] column = new double[1][2];
+        sma.columns(bars, sma.settings(Map.of("period", "2")), column);
+
+        assertThat(column[0]).containsExactly(Double.NaN, 2);
+        assertThatThrownBy(() -> sma.columns(bars, sma.standard(), new double[2][2]))
+                .hasMessage("columns must be 1 for sma, were 2");
+        assertThatThrownBy(() -> sma.columns(bars, sma.standard(), new double[1][3]))
+                .hasMessage("columns must have 2 rows, had 3");
+    }
+
+    @Test
     void a_window_that_calmed_down_deviates_by_exactly_nothing() {
         double[] closes = {1e12, 3, 0.1, 0.1, 0.1, 0.1, 0.1};
         assertThat(closes("stdev", Map.of("period", "3"), 0, closes)[4]).isZero();
