@@ -10,15 +10,24 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the manual of R's PerformanceAnalytics expects of Bacon's portfolio. */
+/** What the manual of R's PerformanceAnalytics expects of its samples: Bacon's portfolio, and a manager. */
 @Tag(SharedData.TAG)
 class PublishedFiguresTest {
 
-    private static double[] portfolio() throws IOException {
-        return Files.readAllLines(SharedData.path("quant_goldens/perfanalytics_portfolio_bacon.csv")).stream()
+    private static double[] column(String file, int column) throws IOException {
+        return Files.readAllLines(SharedData.path("quant_goldens/" + file)).stream()
                 .skip(1)
-                .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[1]))
+                .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[column]))
                 .toArray();
+    }
+
+    private static double[] portfolio() throws IOException {
+        return column("perfanalytics_portfolio_bacon.csv", 1);
+    }
+
+    /** HAM1 of the managers. */
+    private static double[] manager() throws IOException {
+        return column("perfanalytics_managers.csv", 1);
     }
 
     @Test
@@ -37,5 +46,17 @@ class PublishedFiguresTest {
         double[] underwater = Drawdowns.ofReturns(portfolio()).underwater();
 
         assertThat(Arrays.stream(underwater).sum() / portfolio().length).isCloseTo(-0.04, within(5e-4));
+    }
+
+    @Test
+    void a_manager_is_as_good_as_printed() throws IOException {
+        double[] excess = Arrays.stream(manager()).map(r -> r - 0.035 / 12).toArray();
+
+        assertThat(SharpeRatio.of(excess).orElseThrow().perPeriod()).isCloseTo(0.3201889, within(5e-8));
+        assertThat(SortinoRatio.of(manager(), 0).orElseThrow().perPeriod()).isCloseTo(0.7649334, within(5e-8));
+        assertThat(DrawdownRatios.calmar(manager(), PeriodsPerYear.MONTHS).orElseThrow())
+                .isCloseTo(0.9061697, within(5e-8));
+        double apart = BenchmarkRelative.trackingError(manager(), column("perfanalytics_managers.csv", 8));
+        assertThat(PeriodsPerYear.MONTHS.scaleByRoot(apart)).isCloseTo(0.1131667, within(5e-8));
     }
 }
