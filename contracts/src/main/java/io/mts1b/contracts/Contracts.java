@@ -82,6 +82,20 @@ public final class Contracts {
      *     that sees nothing proves nothing
      */
     public List<Outcome> outcomes() {
+        return outcomes(tree());
+    }
+
+    List<Outcome> outcomes(Tree tree) {
+        return Rule.all().stream().map(rule -> rule.check(house, tree)).toList();
+    }
+
+    /** Finds the homes of the concepts that are in the tree. */
+    List<ConceptHome> homes(Tree tree) {
+        return ConceptHome.of(house, tree);
+    }
+
+    /** Reads the code, and refuses where there is none. */
+    Tree tree() {
         if (!Files.isRegularFile(root.resolve("pom.xml"))) {
             throw new IllegalStateException("no pom.xml in " + root.toAbsolutePath());
         }
@@ -100,7 +114,7 @@ public final class Contracts {
                     "no class " + (packages.isEmpty() ? "" : "in the packages " + packages + " ") + "below "
                             + root.toAbsolutePath() + ": is it compiled, are the packages spelt right?");
         }
-        return Rule.all().stream().map(rule -> rule.check(house, tree)).toList();
+        return tree;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mts1b.contracts;
 
+import io.mts1b.contracts.facts.Tree;
 import io.mts1b.contracts.house.HouseException;
 import io.mts1b.contracts.rules.Outcome;
 import java.io.PrintStream;
@@ -16,7 +17,7 @@ public final class Main {
     private static final String USAGE = """
             Usage: contracts [--json] [--strict] [--root DIR] [--house FILE]
               --json        print one JSON object instead of a table
-              --strict      refuse where a rule had nothing to look at, for it proves nothing
+              --strict      refuse where a rule had nothing to look at, for it proves nothing, and where a concept lacks a type
               --root DIR    the folder with the first POM (default: here)
               --house FILE  your own house file, added to that of MTS1B
             Exit code: 0 no violation, 1 violations, 2 wrong usage or nothing to look at.
@@ -85,12 +86,21 @@ public final class Main {
 
     private int run(PrintStream out, PrintStream err) {
         Contracts contracts = Contracts.over().in(root);
-        List<Outcome> outcomes = house.map(contracts::house).orElse(contracts).outcomes();
-        out.print(json ? Report.json(outcomes) : Report.text(outcomes));
+        Contracts all = house.map(contracts::house).orElse(contracts);
+        Tree tree = all.tree();
+        List<Outcome> outcomes = all.outcomes(tree);
+        List<ConceptHome> homes = all.homes(tree);
+        out.print(json ? Report.json(outcomes, homes) : Report.text(outcomes, homes));
         List<String> blind =
                 outcomes.stream().filter(Outcome::blind).map(Outcome::rule).toList();
         if (strict && !blind.isEmpty()) {
             err.println("These rules had nothing to look at, and so prove nothing: " + String.join(", ", blind));
+            return 2;
+        }
+        List<String> missing =
+                homes.stream().flatMap(home -> home.missing().stream()).toList();
+        if (strict && !missing.isEmpty()) {
+            err.println("The house file names types that are not in their home: " + String.join(", ", missing));
             return 2;
         }
         return outcomes.stream().allMatch(one -> one.violations().isEmpty()) ? 0 : 1;

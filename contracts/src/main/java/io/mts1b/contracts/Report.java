@@ -11,7 +11,7 @@ final class Report {
 
     private Report() {}
 
-    static String text(List<Outcome> outcomes) {
+    static String text(List<Outcome> outcomes, List<ConceptHome> homes) {
         int rule = width(outcomes.stream().map(Outcome::rule).toList(), "rule");
         int looked = width(outcomes.stream().map(Outcome::summary).toList(), "looked at");
         String row = "%-" + rule + "s  %-" + looked + "s  %s%n";
@@ -19,6 +19,9 @@ final class Report {
         for (Outcome outcome : outcomes) {
             text.append(line(
                     row, outcome.rule(), outcome.summary(), outcome.violations().size()));
+        }
+        if (!homes.isEmpty()) {
+            text.append('\n').append(table(homes));
         }
         for (Outcome outcome : outcomes) {
             outcome.violations()
@@ -29,6 +32,24 @@ final class Report {
                 .append(count == 0 ? "Every contract holds." : count + " violations.")
                 .append('\n')
                 .toString();
+    }
+
+    private static String table(List<ConceptHome> homes) {
+        int name = width(homes.stream().map(home -> home.concept().name()).toList(), "concept");
+        int room = width(homes.stream().map(home -> home.concept().room()).toList(), "home");
+        String row = "%2s  %-" + name + "s  %-" + room + "s  %s%n";
+        StringBuilder text = new StringBuilder(line(row, "", "concept", "home", "types"));
+        for (ConceptHome home : homes) {
+            String types = String.join(", ", home.found())
+                    + (home.missing().isEmpty() ? "" : "; missing: " + String.join(", ", home.missing()));
+            text.append(line(
+                    row,
+                    home.concept().number(),
+                    home.concept().name(),
+                    home.concept().room(),
+                    types));
+        }
+        return text.toString();
     }
 
     private static String line(String row, Object... cells) {
@@ -44,11 +65,24 @@ final class Report {
         return outcomes.stream().mapToLong(one -> one.violations().size()).sum();
     }
 
-    static String json(List<Outcome> outcomes) {
+    static String json(List<Outcome> outcomes, List<ConceptHome> homes) {
         long count = count(outcomes);
         return "{\"passed\":" + (count == 0) + ",\"violations\":" + count + ",\"rules\":"
                 + outcomes.stream().map(Report::json).collect(Collectors.joining(",\n ", "[\n ", "\n]"))
+                + ",\"concepts\":"
+                + homes.stream().map(Report::json).collect(Collectors.joining(",\n ", "[\n ", "\n]"))
                 + "}\n";
+    }
+
+    private static String json(ConceptHome home) {
+        return "{\"number\":" + home.concept().number() + ",\"name\":"
+                + quote(home.concept().name()) + ",\"home\":"
+                + quote(home.concept().room()) + ",\"found\":"
+                + quote(home.found()) + ",\"missing\":" + quote(home.missing()) + "}";
+    }
+
+    private static String quote(List<String> texts) {
+        return texts.stream().map(Report::quote).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String json(Outcome outcome) {

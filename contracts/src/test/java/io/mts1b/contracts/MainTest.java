@@ -61,6 +61,26 @@ class MainTest {
     }
 
     @Test
+    void shows_which_types_of_a_concept_stand_in_its_home_and_misses_the_others_if_strict() {
+        new TestTree(root)
+                .module("platform", "mts1b-platform")
+                .source("platform", "package io.mts1b.platform.retry; class Retry {}")
+                .compile();
+
+        assertThat(run("--root", root.toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("""
+                            concept             home                     types
+                        14  Retry and back-off  io.mts1b.platform.retry  Retry; missing: Backoff
+                        """);
+        out.reset();
+
+        run("--json", "--root", root.toString());
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(",\"concepts\":[\n {\"number\":14,\"name\":\"Retry and back-off\",")
+                .contains("\"found\":[\"Retry\"],\"missing\":[\"Backoff\"]}\n]}");
+    }
+
+    @Test
     void refuses_wrong_usage() {
         assertThat(run("--jsn")).isEqualTo(2);
         assertThat(run("--root")).isEqualTo(2);

@@ -79,7 +79,8 @@ class HouseFileTest {
         List<String> plain = List.of(
                 "Drawdowns",
                 "Messenger",
-                "ExchangeCalendars",
+                "Calendars",
+                "Commission",
                 "Logging",
                 "Configuration",
                 "Database",

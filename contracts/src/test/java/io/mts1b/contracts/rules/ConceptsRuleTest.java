@@ -90,7 +90,7 @@ class ConceptsRuleTest {
                         "concepts",
                         "concept 4, Sharpe, Calmar, max drawdown and family, is defined a second time by its name",
                         "portfolio/src/main/java/io/mts1b/portfolio/Sharpe.java:2 (type Sharpe)",
-                        "quantkit, package io.mts1b.quantkit.metrics (SharpeRatio, CalmarRatio, Drawdowns)",
+                        "quantkit, package io.mts1b.quantkit.metrics (SharpeRatio, SortinoRatio, Drawdowns)",
                         "use io.mts1b.quantkit.metrics; if it lacks something, widen it there. A false alarm is entered"
                                 + " under 'allow' of the concept in the house file, with a reason"));
         assertThat(outcome.lookedAt()).containsEntry("concepts", 17).containsEntry("definitions", 16);

@@ -227,6 +227,24 @@ public final class OmsState implements RiskView {
     }
 
     /**
+     * Returns what the books say of a fund at the last prices.
+     *
+     * @param fund a fund that was opened
+     * @return its account
+     * @throws IllegalArgumentException if something held never had a price
+     */
+    public FundAccount account(FundId fund) {
+        Money cash = cash(fund);
+        Money realized = Money.zero(cash.currency());
+        Money fees = Money.zero(cash.currency());
+        for (Holding holding : holdings(fund).values()) {
+            realized = realized.plus(holding.realized());
+            fees = fees.plus(holding.fees());
+        }
+        return new FundAccount(fund, cash, positionsValue(fund), realized, fees);
+    }
+
+    /**
      * Returns what a fund is worth at the last prices.
      *
      * @param fund a fund that was opened

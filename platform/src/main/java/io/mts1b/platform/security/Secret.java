@@ -1,6 +1,8 @@
 package io.mts1b.platform.security;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 /**
  * A text that must not be seen: it prints nothing of itself, and who wants it must say {@link #reveal()}.
@@ -28,6 +30,17 @@ public final class Secret {
             throw new IllegalArgumentException("secret must not be empty");
         }
         return new Secret(value);
+    }
+
+    /**
+     * Makes a secret that nobody knows: 256 bits from the system's source of randomness.
+     *
+     * @return 43 letters, digits, {@code -} and {@code _}
+     */
+    public static Secret random() {
+        byte[] bits = new byte[32];
+        new SecureRandom().nextBytes(bits);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
     /**

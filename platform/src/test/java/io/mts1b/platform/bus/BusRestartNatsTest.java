@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.foundation.events.Event;
 import io.mts1b.platform.bus.Pings.Ping;
+import io.mts1b.testkit.NatsServer;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;

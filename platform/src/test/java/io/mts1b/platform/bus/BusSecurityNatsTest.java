@@ -14,6 +14,7 @@ import io.mts1b.foundation.ids.EventId;
 import io.mts1b.platform.bus.BusException.Category;
 import io.mts1b.platform.bus.NatsOptions.Login;
 import io.mts1b.platform.bus.Pings.Ping;
+import io.mts1b.testkit.NatsServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
 import io.mts1b.platform.service.PlatformCommands;
+import io.mts1b.testkit.NatsServer;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

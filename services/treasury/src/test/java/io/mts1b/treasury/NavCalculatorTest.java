@@ -107,7 +107,7 @@ class NavCalculatorTest {
         Money cash = Money.parse("10000 USD");
         Money nothing = Money.zero(Currency.USD);
 
-        assertThat(NavCalculator.value(state, FUND, TODAY))
+        assertThat(NavCalculator.value(state.account(FUND), TODAY))
                 .isEqualTo(new NavSnapshot(FUND, TODAY, cash, cash, nothing, nothing, nothing));
     }
 
@@ -121,7 +121,7 @@ class NavCalculatorTest {
         trade("sell", Side.SELL, 20, "110", "1.25 USD");
         mark("108.005");
 
-        assertThat(NavCalculator.value(state, FUND, TODAY))
+        assertThat(NavCalculator.value(state.account(FUND), TODAY))
                 .isEqualTo(new NavSnapshot(
                         FUND,
                         TODAY,
@@ -138,7 +138,7 @@ class NavCalculatorTest {
         trade("short", Side.SHORT, 10, "100", "1 USD");
         mark("120");
 
-        NavSnapshot nav = NavCalculator.value(state, FUND, TODAY);
+        NavSnapshot nav = NavCalculator.value(state.account(FUND), TODAY);
 
         assertThat(nav.cash()).isEqualTo(Money.parse("10999 USD"));
         assertThat(nav.positionsValue()).isEqualTo(Money.parse("-1200 USD"));
@@ -149,7 +149,7 @@ class NavCalculatorTest {
     void a_position_that_never_had_a_price_has_no_value() {
         trade("buy", Side.BUY, 50, "100", "1 USD");
 
-        assertThatThrownBy(() -> NavCalculator.value(state, FUND, TODAY))
+        assertThatThrownBy(() -> NavCalculator.value(state.account(FUND), TODAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("AAPL.XNAS");
     }

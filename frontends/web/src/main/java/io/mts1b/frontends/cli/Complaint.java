@@ -2,6 +2,7 @@ package io.mts1b.frontends.cli;
 
 import io.mts1b.frontends.demo.RefusedRunException;
 import io.mts1b.marketdata.file.RefusedFileException;
+import io.mts1b.platform.config.ConfigurationException;
 import io.mts1b.platform.service.ExitCode;
 
 /** What is said of an exception that ends a command. */
@@ -23,6 +24,8 @@ final class Complaint {
     }
 
     private static boolean isRefusal(Exception e) {
-        return e instanceof RefusedFileException || e instanceof RefusedRunException;
+        return e instanceof RefusedFileException
+                || e instanceof RefusedRunException
+                || e instanceof ConfigurationException;
     }
 }

@@ -4,10 +4,12 @@ import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.frontends.demo.Demo;
+import io.mts1b.frontends.demo.Placement;
 import io.mts1b.frontends.demo.RefusedRunException;
 import io.mts1b.frontends.demo.RunPlan.Request;
 import io.mts1b.frontends.demo.RunProgress;
 import io.mts1b.reportslibrary.run.RunResults;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -56,6 +58,13 @@ final class DemoOptions {
     @Option(names = "--resume", description = "Go on with the run in DIR, if one was interrupted.")
     private boolean resume;
 
+    @Option(
+            names = "--nats",
+            paramLabel = "URL",
+            description = "Run each service in a process of its own around this NATS server, such as"
+                    + " nats://localhost:4222; without it all run in this process.")
+    private @Nullable URI nats;
+
     Path out() {
         return out;
     }
@@ -65,7 +74,13 @@ final class DemoOptions {
                 ? Request.SIMULATED
                 : data.getFileName().toString();
         Request request = new Request(name, seed, money(), calendar, !rawPrices);
-        return Demo.run(request, data, out, resume, progress);
+        return Demo.run(
+                request,
+                data,
+                out,
+                resume,
+                nats == null ? new Placement.OneProcess() : new Placement.Processes(nats),
+                progress);
     }
 
     private Money money() {

@@ -78,6 +78,7 @@ public final class Mts {
     private CommandLine commandLine() {
         CommandLine root = new CommandLine(this);
         add(root, new DemoCommand(console));
+        add(root, new ServiceCommand(console));
         add(root, new UpCommand(console));
         add(root, new VersionCommand(console));
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

@@ -3,16 +3,12 @@ package io.mts1b.frontends.demo;
 import io.mts1b.datalake.bars.BarStore;
 import io.mts1b.foundation.time.Session;
 import io.mts1b.frontends.demo.RunPlan.Request;
-import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsLog;
-import io.mts1b.platform.clock.ManualClock;
-import io.mts1b.platform.journal.DurabilityPolicy;
-import io.mts1b.platform.journal.JournalOptions;
+import io.mts1b.platform.bus.Bus;
 import io.mts1b.reportslibrary.html.HtmlReport;
 import io.mts1b.reportslibrary.run.RunInfo;
 import io.mts1b.reportslibrary.run.RunResults;
 import io.mts1b.reportslibrary.run.RunStore;
-import io.mts1b.riskengine.RiskEngine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,22 +32,18 @@ public final class Demo {
      * @param out the folder of the run: its lake, its journal and its results; an earlier run of the demo in
      *     it is replaced
      * @param resume whether to go on with the run in {@code out}, if there is one
+     * @param placement where the services of the run are
      * @param progress who is told how far it is
      * @return the results, which stand in {@code out} too
      * @throws io.mts1b.marketdata.file.RefusedFileException if the data are not understood; nothing is written
      * @throws RefusedRunException if the run cannot begin; nothing is written
      */
-    public static RunResults run(Request request, @Nullable Path data, Path out, boolean resume, RunProgress progress) {
+    public static RunResults run(
+            Request request, @Nullable Path data, Path out, boolean resume, Placement placement, RunProgress progress) {
         RunFolder folder = new RunFolder(out);
         RunPlan plan = resume && folder.hasRun() ? folder.resumedPlan(request) : begin(request, data, folder, progress);
         plan.understood().forEach(progress::step);
-        Universe universe = Universe.of(
-                new BarStore(folder.lake()).read(DataLoader.DATA_SET),
-                request.cash().currency());
-        Timetable timetable =
-                Timetable.of(plan.calendar(), List.copyOf(universe.bars().keySet()));
-        trade(plan, universe, timetable, folder, progress);
-        RunResults results = project(plan, timetable, folder);
+        RunResults results = project(plan, trade(folder, placement, out, progress), folder);
         progress.step("writing results and report to " + out);
         RunStore.write(out, results);
         HtmlReport.write(out.resolve(REPORT), results);
@@ -68,25 +60,18 @@ public final class Demo {
         return loaded.plan();
     }
 
-    private static void trade(
-            RunPlan plan, Universe universe, Timetable timetable, RunFolder folder, RunProgress progress) {
-        List<Session> sessions = timetable.sessions();
-        ManualClock clock = new ManualClock(sessions.getFirst().open());
-        try (Oms oms = Oms.open(
-                folder.journal(),
-                JournalOptions.of(DurabilityPolicy.ON_FLUSH),
-                new RiskEngine(RiskEngine.Mode.REPORT_ALL),
-                clock)) {
-            new TradingRun(plan, universe, timetable, oms, clock).run(progress);
+    private static List<Session> trade(RunFolder folder, Placement placement, Path out, RunProgress progress) {
+        try (DemoHost host = DemoHost.start(placement, out);
+                Bus bus = host.connect()) {
+            return new RunDriver(bus, folder.name(), host.failure()).run(progress);
         }
     }
 
-    private static RunResults project(RunPlan plan, Timetable timetable, RunFolder folder) {
-        RunProjection projection = new RunProjection(timetable.sessions());
+    private static RunResults project(RunPlan plan, List<Session> sessions, RunFolder folder) {
+        RunProjection projection = new RunProjection(sessions);
         OmsLog.forEach(folder.journal(), projection::take);
-        LocalDate first = timetable.sessions().getFirst().date();
-        LocalDate last = timetable.sessions().getLast().date();
-        return projection.results(info(plan, first, last));
+        return projection.results(
+                info(plan, sessions.getFirst().date(), sessions.getLast().date()));
     }
 
     private static RunInfo info(RunPlan plan, LocalDate first, LocalDate last) {
@@ -96,8 +81,8 @@ public final class Demo {
                 .simulated(plan.simulated())
                 .understood(plan.understood())
                 .seed(plan.simulated() ? request.seed() : null)
-                .fund(TradingRun.FUND)
-                .strategy(TradingRun.STRATEGY)
+                .fund(Trading.FUND)
+                .strategy(Trading.STRATEGY)
                 .calendar(plan.calendar())
                 .currency(request.cash().currency())
                 .start(first)
@@ -106,8 +91,8 @@ public final class Demo {
                 .addConfiguration(
                         setting("factor", "f_momentum_12_1"),
                         setting("allocation", "hierarchical risk parity, single linkage, better half"),
-                        setting("volatility target", Double.toString(Rebalancer.VOLATILITY_TARGET)),
-                        setting("largest investment", Double.toString(Rebalancer.LARGEST_INVESTMENT)),
+                        setting("volatility target", Double.toString(StrategyService.VOLATILITY_TARGET)),
+                        setting("largest investment", Double.toString(StrategyService.LARGEST_INVESTMENT)),
                         setting("schedule", "last session of the month"),
                         setting("fills", "next open, or next close where only closes are known"),
                         setting("commission", "0.005 USD a share, at least 1 USD, at most 1 % of the trade"),

@@ -27,6 +27,7 @@ final class RunFolder {
             LAKE,
             DISCARDED_LAKE,
             "journal",
+            "bus",
             "report.html",
             "summary.json",
             "equity.parquet",
@@ -81,7 +82,13 @@ final class RunFolder {
         }
     }
 
-    private RunPlan plan() {
+    /** Returns what tells this run from others. */
+    String name() {
+        return root.toAbsolutePath().normalize().toString();
+    }
+
+    /** Reads the plan. */
+    RunPlan plan() {
         try {
             return Json.read(root.resolve(PLAN), RunPlan.class);
         } catch (JsonException e) {

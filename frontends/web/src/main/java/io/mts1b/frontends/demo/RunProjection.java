@@ -90,8 +90,8 @@ final class RunProjection {
     }
 
     private Money realized(InstrumentId instrument) {
-        Holding holding = state.holdings(TradingRun.FUND).get(instrument);
-        return holding == null ? Money.zero(state.cash(TradingRun.FUND).currency()) : holding.realized();
+        Holding holding = state.holdings(Trading.FUND).get(instrument);
+        return holding == null ? Money.zero(state.cash(Trading.FUND).currency()) : holding.realized();
     }
 
     private void value(NavSnapshot nav) {
@@ -102,7 +102,7 @@ final class RunProjection {
                 nav.positionsValue().amount()));
         if (traded) {
             traded = false;
-            state.positions(TradingRun.FUND).forEach((instrument, quantity) -> {
+            state.positions(Trading.FUND).forEach((instrument, quantity) -> {
                 Price price = state.lastPrice(instrument).orElseThrow();
                 Money value = state.instrument(instrument).orElseThrow().terms().value(price, quantity);
                 weights.add(new WeightRow(

@@ -20,17 +20,23 @@ final class KilledRun {
      */
     public static void main(String[] arguments) {
         Request request = new Request("market.csv", 1, Money.parse("1000000 USD"), Request.AUTO, true);
-        Demo.run(request, Path.of(arguments[0]), Path.of(arguments[1]), true, new RunProgress() {
-            @Override
-            public void step(String text) {
-                tell();
-            }
+        Demo.run(
+                request,
+                Path.of(arguments[0]),
+                Path.of(arguments[1]),
+                true,
+                new Placement.OneProcess(),
+                new RunProgress() {
+                    @Override
+                    public void step(String text) {
+                        tell();
+                    }
 
-            @Override
-            public void session(LocalDate date, int done, int all, Money nav) {
-                tell();
-            }
-        });
+                    @Override
+                    public void session(LocalDate date, int done, int all, Money nav) {
+                        tell();
+                    }
+                });
     }
 
     private static void tell() {

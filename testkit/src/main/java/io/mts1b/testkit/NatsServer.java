@@ -1,9 +1,5 @@
-package io.mts1b.platform.bus;
+package io.mts1b.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-
-import io.mts1b.testkit.Missing;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -21,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real {@code nats-server} of the machine, on a free port of the loopback, with JetStream in a folder. */
-final class NatsServer {
+public final class NatsServer implements AutoCloseable {
 
     private static final String MISSING = "no nats-server on the PATH; install it with apt-get install nats-server";
 
@@ -36,8 +32,15 @@ final class NatsServer {
         this.options = options;
     }
 
-    /** Starts a server. Without the program the test is skipped, or fails where it must not be. */
-    static NatsServer start(Path folder, String... more) throws IOException {
+    /**
+     * Starts a server. Without the program the test is skipped, or fails where {@code MTS1B_REQUIRE_NATS} is set.
+     *
+     * @param folder where JetStream keeps what it stores
+     * @param more options of {@code nats-server}
+     * @return the server, which is ready
+     * @throws IOException if it cannot be started
+     */
+    public static NatsServer start(Path folder, String... more) throws IOException {
         List<String> options = new ArrayList<>(
                 List.of("-js", "-sd", folder.resolve("jetstream").toString()));
         options.addAll(List.of(more));
@@ -64,8 +67,12 @@ final class NatsServer {
         }
     }
 
-    /** Starts it again on the same port, with what it has stored. */
-    void start() throws IOException {
+    /**
+     * Starts it again on the same port, with what it has stored.
+     *
+     * @throws IOException if it cannot be started
+     */
+    public void start() throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(binary.toString(), "-a", "127.0.0.1", "-p", Integer.toString(port)));
         command.addAll(options);
@@ -80,7 +87,7 @@ final class NatsServer {
                 return;
             }
         }
-        fail("nats-server did not start:\n" + String.join("\n", log));
+        throw new IOException("nats-server did not start:\n" + String.join("\n", log));
     }
 
     /** Reads on, so that the server never waits for its log. */
@@ -96,20 +103,43 @@ final class NatsServer {
         });
     }
 
-    String address() {
+    /**
+     * Returns where it is.
+     *
+     * @return the address, such as {@code nats://127.0.0.1:4222}
+     */
+    public String address() {
         return "nats://127.0.0.1:" + port;
     }
 
-    int port() {
+    /**
+     * Returns where it is.
+     *
+     * @return the port
+     */
+    public int port() {
         return port;
     }
 
-    /** Kills it as a crash would, without a word. */
-    void kill() throws InterruptedException {
+    /**
+     * Kills it as a crash would, without a word.
+     *
+     * @throws InterruptedException if the wait for its end is interrupted
+     */
+    public void kill() throws InterruptedException {
         Process running = process;
-        if (running != null) {
-            running.destroyForcibly();
-            assertThat(running.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        if (running != null && !running.destroyForcibly().waitFor(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("nats-server must be dead, is not");
+        }
+    }
+
+    /** Kills it; what it stored belongs to the test. */
+    @Override
+    public void close() {
+        try {
+            kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

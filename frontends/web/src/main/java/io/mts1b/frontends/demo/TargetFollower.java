@@ -22,25 +22,14 @@ import io.mts1b.portfolio.rebalancing.PlannedTrade;
 import io.mts1b.portfolio.rebalancing.Rebalance;
 import io.mts1b.portfolio.sizing.SizedTarget;
 import io.mts1b.portfolio.sizing.TargetSizer;
-import io.mts1b.portfolio.sizing.VolatilityTarget;
-import io.mts1b.quantkit.allocation.HierarchicalRiskParity;
-import io.mts1b.quantkit.clustering.LeafOrder;
-import io.mts1b.quantkit.clustering.LinkageMethod;
-import io.mts1b.research.strategies.MomentumRotation;
-import io.mts1b.research.strategies.Opinion;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Month end: the strategy is asked, its weights become positions, and their difference becomes orders. */
-final class Rebalancer {
-
-    static final double VOLATILITY_TARGET = 0.12;
-
-    /** Two percent stay in cash, for fees and for opens above the close that orders were sized at. */
-    static final double LARGEST_INVESTMENT = 0.98;
+/** Month end: weights become positions, and their difference to what is held becomes orders. */
+final class TargetFollower {
 
     private static final Rate POSITION_LIMIT = Rate.parse("0.30");
     private static final Rate GROSS_LIMIT = new Rate(Decimal.of(2));
@@ -48,43 +37,23 @@ final class Rebalancer {
     private final RunPlan plan;
     private final Universe universe;
     private final Oms oms;
-    private final MomentumRotation strategy;
 
-    Rebalancer(RunPlan plan, Universe universe, Oms oms) {
+    TargetFollower(RunPlan plan, Universe universe, Oms oms) {
         this.plan = plan;
         this.universe = universe;
         this.oms = oms;
-        BarPeriod period = plan.period();
-        this.strategy = new MomentumRotation(
-                TradingRun.STRATEGY,
-                TradingRun.FUND,
-                period.momentum(),
-                new HierarchicalRiskParity(LinkageMethod.SINGLE, LeafOrder.OPTIMAL),
-                period.allocationWindow(),
-                new VolatilityTarget(
-                        VOLATILITY_TARGET, period.volatilityWindow(), period.periodsPerYear(), LARGEST_INVESTMENT));
     }
 
-    void rebalance(Session session) {
-        int known = universe.panel().dates().indexOf(session.date()) + 1;
-        switch (strategy.decide(universe.panel().head(known), session.close())) {
-            case Opinion.Abstains _ -> {
-                // What is held stays as it is.
-            }
-            case Opinion.Wants wants -> follow(wants.targets(), session);
-        }
-    }
-
-    private void follow(List<TargetWeight> targets, Session session) {
+    void follow(List<TargetWeight> targets, Session session) {
         OmsState state = oms.state();
-        boolean told = state.targets(TradingRun.FUND)
+        boolean told = state.targets(Trading.FUND)
                 .filter(set -> set.at().equals(session.close()))
                 .isPresent();
         if (!told) {
-            oms.accept(new OmsEvent.TargetsSet(TradingRun.FUND, TradingRun.STRATEGY, session.close(), targets));
+            oms.accept(new OmsEvent.TargetsSet(Trading.FUND, Trading.STRATEGY, session.close(), targets));
         }
-        Money nav = state.nav(TradingRun.FUND);
-        boolean limited = state.envelope(TradingRun.FUND)
+        Money nav = state.nav(Trading.FUND);
+        boolean limited = state.envelope(Trading.FUND)
                 .filter(envelope -> envelope.createdAt().equals(session.close()))
                 .isPresent();
         if (!limited) {
@@ -96,10 +65,10 @@ final class Rebalancer {
     /** The limits of the month, as shares of what the fund is worth at its start. */
     private RiskEnvelope envelope(Money nav, Session session) {
         int version =
-                oms.state().envelope(TradingRun.FUND).map(RiskEnvelope::version).orElse(0) + 1;
+                oms.state().envelope(Trading.FUND).map(RiskEnvelope::version).orElse(0) + 1;
         return RiskEnvelope.builder(nav)
-                .envelopeId(new EnvelopeId(TradingRun.FUND.value()))
-                .fund(TradingRun.FUND)
+                .envelopeId(new EnvelopeId(Trading.FUND.value()))
+                .fund(Trading.FUND)
                 .version(version)
                 .createdAt(session.close())
                 .maxPosition(positionLimit())
@@ -109,7 +78,7 @@ final class Rebalancer {
                 .maxAssetClass(GROSS_LIMIT)
                 .maxCountry(GROSS_LIMIT)
                 .maxOrderNotional(nav)
-                .addAllowedBrokers(TradingRun.BROKER)
+                .addAllowedBrokers(Trading.BROKER)
                 .build();
     }
 
@@ -125,7 +94,7 @@ final class Rebalancer {
         OmsState state = oms.state();
         MarketSnapshot market = state.market().orElseThrow();
         TargetSizer sizer = new TargetSizer(nav, market, state::instrument);
-        SortedMap<InstrumentId, Decimal> held = state.positions(TradingRun.FUND);
+        SortedMap<InstrumentId, Decimal> held = state.positions(Trading.FUND);
         SortedMap<InstrumentId, Decimal> wanted = new TreeMap<>();
         held.keySet().forEach(instrument -> wanted.put(instrument, Decimal.ZERO));
         for (TargetWeight target : targets) {
@@ -149,17 +118,17 @@ final class Rebalancer {
         boolean atClose = universe.closesOnly().contains(trade.instrument());
         return Order.builder()
                 .orderId(new OrderId(session.date() + "-" + all.indexOf(trade.instrument()) + "-" + trade.side()))
-                .idempotencyKey(new IdempotencyKey(TradingRun.STRATEGY + "-1-" + session.date() + "-"
+                .idempotencyKey(new IdempotencyKey(Trading.STRATEGY + "-1-" + session.date() + "-"
                         + trade.instrument().symbol() + "-" + trade.side()))
-                .fund(TradingRun.FUND)
-                .strategy(TradingRun.STRATEGY)
+                .fund(Trading.FUND)
+                .strategy(Trading.STRATEGY)
                 .instrument(trade.instrument())
                 .side(trade.side())
                 .quantity(trade.quantity())
                 .type(new OrderType.Market())
                 .timeInForce(atClose ? TimeInForce.DAY : TimeInForce.OPG)
-                .broker(TradingRun.BROKER)
-                .actor(new ActorId(TradingRun.STRATEGY.value()))
+                .broker(Trading.BROKER)
+                .actor(new ActorId(Trading.STRATEGY.value()))
                 .thesis("month-end rebalance of " + session.date() + " on " + plan.calendar())
                 .createdAt(session.close())
                 .build();

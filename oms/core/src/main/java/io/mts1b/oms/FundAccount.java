@@ -1,0 +1,26 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.numbers.Money;
+import java.util.Objects;
+
+/**
+ * What the books say of a fund, in its currency: enough to value it.
+ *
+ * @param fund whose
+ * @param cash its cash, negative if borrowed
+ * @param positionsValue its positions at the last prices, shorts counted negative
+ * @param realizedPnl what closed lots gained since inception, fees aside
+ * @param fees all fees paid since inception
+ */
+public record FundAccount(FundId fund, Money cash, Money positionsValue, Money realizedPnl, Money fees) {
+
+    /** Validates. */
+    public FundAccount {
+        Objects.requireNonNull(fund, "fund");
+        Objects.requireNonNull(cash, "cash");
+        Objects.requireNonNull(positionsValue, "positionsValue");
+        Objects.requireNonNull(realizedPnl, "realizedPnl");
+        Objects.requireNonNull(fees, "fees");
+    }
+}
