@@ -8,8 +8,8 @@ import io.mts1b.foundation.marketdata.UniversePanel;
  * Time-series momentum: an asset goes on as it went, measured in its own risk.
  *
  * <p>The raw score is the gain over {@code lookback} dates over the standard deviation (divisor n - 1) of the simple
- * returns in them. It is the signal before standardization across assets, which is what a panel is scored by; the
- * paper holds each asset by the sign of the gain.
+ * returns in them. The paper holds each asset by the sign of its gain; here assets are ranked against each other, as by
+ * every factor.
  *
  * <p>Reference: T. Moskowitz, Y. H. Ooi and L. H. Pedersen, "Time Series Momentum", Journal of Financial Economics
  * 104(2), 2012, 228-250.

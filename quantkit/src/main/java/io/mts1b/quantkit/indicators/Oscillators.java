@@ -193,13 +193,15 @@ final class Oscillators {
                 .says("j", s -> s.period() - 1)
                 .by(s -> {
                     Stance stance = new Stance(s.period());
+                    int smoothed = s.whole("smooth");
+                    int signaled = s.whole("signal");
                     double[] smooth = {50};
                     double[] signal = {50};
                     return (bar, out) -> {
                         double raw = stance.next(bar);
                         boolean known = !Double.isNaN(raw);
-                        smooth[0] += known ? (raw - smooth[0]) / s.whole("smooth") : 0;
-                        signal[0] += known ? (smooth[0] - signal[0]) / s.whole("signal") : 0;
+                        smooth[0] += known ? (raw - smooth[0]) / smoothed : 0;
+                        signal[0] += known ? (smooth[0] - signal[0]) / signaled : 0;
                         out[0] = known ? smooth[0] : Double.NaN;
                         out[1] = known ? signal[0] : Double.NaN;
                         out[2] = 3 * out[0] - 2 * out[1];
