@@ -13,7 +13,7 @@ class ConceptHomesTest {
 
     static Stream<Concept> concepts() {
         return HouseFile.standard().concepts().stream()
-                .filter(concept -> concept.number() == 8 || concept.number() == 9);
+                .filter(concept -> concept.number() == 6 || concept.number() == 8 || concept.number() == 9);
     }
 
     @ParameterizedTest
