@@ -85,6 +85,8 @@ class HouseFileTest {
                 "Logging",
                 "Configuration",
                 "Database",
+                "EmbeddedPostgres",
+                "DuckDb",
                 "HttpClients",
                 "Secret",
                 "CombinatorialPurgedCrossValidation");

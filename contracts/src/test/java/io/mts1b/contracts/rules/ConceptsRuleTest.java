@@ -95,7 +95,8 @@ class ConceptsRuleTest {
         Tree tree = tree("class A { String a(String b) { return \"" + text + "\".concat(b); } }");
 
         assertThat(messages(classesOf(tree)))
-                .containsExactly("concept " + number + ", " + name + ", is built a second time");
+                .containsExactly(
+                        "concept " + number + ", " + name + ", is built a second time: the text \"" + text + "\"");
     }
 
     @Test
