@@ -80,7 +80,7 @@ public final class Messenger implements AutoCloseable {
      * @return what became of it
      * @throws IllegalStateException if the messenger is closed
      */
-    public Receipt send(Message message) {
+    public Sent send(Message message) {
         lock.lock();
         try {
             if (closed) {
@@ -88,21 +88,21 @@ public final class Messenger implements AutoCloseable {
             }
             Instant now = clock.instant();
             if (repeats.isRepeated(message, now)) {
-                return new Receipt(true, 0, 0, 0);
+                return new Sent(true, 0, 0, 0);
             }
-            Receipt receipt = offer(message);
-            if (receipt.isAccepted()) {
+            Sent sent = offer(message);
+            if (sent.isAccepted()) {
                 repeats.remember(message, now).forEach(this::offer);
             }
             version++;
             changed.signalAll();
-            return receipt;
+            return sent;
         } finally {
             lock.unlock();
         }
     }
 
-    private Receipt offer(Message message) {
+    private Sent offer(Message message) {
         int[] places = new int[Outbox.Place.values().length];
         for (Outbox outbox : outboxes) {
             if (outbox.takes(message.severity())) {
@@ -113,7 +113,7 @@ public final class Messenger implements AutoCloseable {
                 }
             }
         }
-        return new Receipt(false, places[0], places[1], places[2]);
+        return new Sent(false, places[0], places[1], places[2]);
     }
 
     /**

@@ -50,10 +50,10 @@ class MessengerTest {
         channels.put("desk", desk.slack(List.of(Severity.WARNING, Severity.CRITICAL)));
         channels.put("all", desk.webhook());
         try (Messenger messenger = desk.messenger(channels, Duration.ZERO)) {
-            assertThat(messenger.send(info("a"))).isEqualTo(new Receipt(false, 1, 0, 0));
+            assertThat(messenger.send(info("a"))).isEqualTo(new Sent(false, 1, 0, 0));
             assertThat(messenger.send(Message.of(Severity.WARNING, "b", "look")))
-                    .isEqualTo(new Receipt(false, 2, 0, 0));
-            assertThat(messenger.send(critical("c"))).isEqualTo(new Receipt(false, 3, 0, 0));
+                    .isEqualTo(new Sent(false, 2, 0, 0));
+            assertThat(messenger.send(critical("c"))).isEqualTo(new Sent(false, 3, 0, 0));
             desk.work(messenger);
         }
 
@@ -80,7 +80,7 @@ class MessengerTest {
             assertThat(messenger.send(info("a")).repeated()).isFalse();
             assertThat(messenger.send(info("a")).repeated()).isTrue();
             assertThat(messenger.send(info("b")).repeated()).isFalse();
-            assertThat(messenger.send(info("a"))).isEqualTo(new Receipt(true, 0, 0, 0));
+            assertThat(messenger.send(info("a"))).isEqualTo(new Sent(true, 0, 0, 0));
             assertThat(messenger.send(critical("a")).repeated())
                     .as("what is worse is not the same")
                     .isFalse();
@@ -213,11 +213,11 @@ class MessengerTest {
                     .as("what was dropped was not sent")
                     .isFalse();
             for (int i = 0; i < 3; i++) {
-                assertThat(messenger.send(critical("c" + i))).isEqualTo(new Receipt(false, 1, 0, 0));
+                assertThat(messenger.send(critical("c" + i))).isEqualTo(new Sent(false, 1, 0, 0));
             }
             assertThat(messenger.send(critical("c3")))
                     .as("all that waits is critical, and the sender is told")
-                    .isEqualTo(new Receipt(false, 0, 0, 1));
+                    .isEqualTo(new Sent(false, 0, 0, 1));
             assertThat(messenger.status()).containsExactly(new ChannelStatus("ops", 3, 0, 0, 7, 1));
             desk.work(messenger);
         }
@@ -235,8 +235,8 @@ class MessengerTest {
         desk.clock.set(Instant.parse("2026-11-20T22:30:00Z")); // 23:30 in Berlin
         Instant morning = Instant.parse("2026-11-21T06:00:00Z");
         try (Messenger messenger = desk.messenger(desk.telegram(List.of(), 1_000, 100, NIGHT))) {
-            assertThat(messenger.send(info("a"))).isEqualTo(new Receipt(false, 0, 1, 0));
-            assertThat(messenger.send(critical("b"))).isEqualTo(new Receipt(false, 1, 0, 0));
+            assertThat(messenger.send(info("a"))).isEqualTo(new Sent(false, 0, 1, 0));
+            assertThat(messenger.send(critical("b"))).isEqualTo(new Sent(false, 1, 0, 0));
             messenger.work();
             desk.clock.advance(Duration.ofMinutes(61));
             messenger.send(Message.of(Severity.WARNING, "c", "look"));

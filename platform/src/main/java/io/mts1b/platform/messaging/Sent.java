@@ -8,7 +8,7 @@ package io.mts1b.platform.messaging;
  * @param held how many will be sent it after their quiet hours
  * @param dropped how many had no room for it
  */
-public record Receipt(boolean repeated, int queued, int held, int dropped) {
+public record Sent(boolean repeated, int queued, int held, int dropped) {
 
     /**
      * Says whether somebody will be told.
