@@ -85,8 +85,6 @@ class HouseFileTest {
                 "Logging",
                 "Configuration",
                 "Database",
-                "EmbeddedPostgres",
-                "DuckDb",
                 "HttpClients",
                 "Secret",
                 "CombinatorialPurgedCrossValidation");
