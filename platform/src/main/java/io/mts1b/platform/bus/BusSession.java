@@ -40,9 +40,10 @@ final class BusSession {
 
     /** Opens a publisher into a stream, for events of a topic as long as the bus is open. */
     <T> StreamPublisher<T> publisher(Topic<T> topic, StreamPublisher<T> stream) {
+        Parts parts = new Parts(topic);
         return event -> {
             requireOpen();
-            topic.requirePart(event.subject());
+            parts.require(event.subject());
             return stream.publish(event);
         };
     }

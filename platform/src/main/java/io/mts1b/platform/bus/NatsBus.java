@@ -73,7 +73,8 @@ final class NatsBus implements Bus {
     public <T> Subscription subscribe(Feed<T> feed, Consumer<Event<T>> handler) {
         session.requireOpen();
         schemas.requireReadable(feed);
-        return listen(feed, message -> handler.accept(NatsEvents.read(message, feed.payload())));
+        NatsEvents<T> events = new NatsEvents<>(feed.payload());
+        return listen(feed, message -> handler.accept(events.read(message)));
     }
 
     @Override
