@@ -1,6 +1,5 @@
 package io.mts1b.platform.json;
 
-import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -8,7 +7,7 @@ import java.lang.reflect.Method;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Methods as functions: what the compiler makes of a method reference, made while we run. */
+/** Methods as functions, whoever loaded their classes: a compiled lambda could not call those of another loader. */
 final class Functions {
 
     private static final MethodType ERASED = MethodType.methodType(Object.class, Object.class);
@@ -18,28 +17,29 @@ final class Functions {
     /**
      * Makes a function of a method, private or not.
      *
-     * @param method a method of an object without parameters, or a static one with one parameter
+     * @param method a method of an object without parameters, or a static one with one parameter; throws nothing that
+     *     is checked
      * @return calls the method; throws what that throws
      */
-    @SuppressWarnings("unchecked")
     static Function<Object, @Nullable Object> of(Method method) {
+        MethodHandle handle = handle(method);
+        return argument -> {
+            try {
+                return (@Nullable Object) handle.invokeExact(argument);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    private static MethodHandle handle(Method method) {
         try {
-            MethodHandles.Lookup lookup =
-                    MethodHandles.privateLookupIn(method.getDeclaringClass(), MethodHandles.lookup());
-            MethodHandle handle = lookup.unreflect(method);
-            return (Function<Object, @Nullable Object>) LambdaMetafactory.metafactory(
-                            lookup,
-                            "apply",
-                            MethodType.methodType(Function.class),
-                            ERASED,
-                            handle,
-                            handle.type().wrap())
-                    .getTarget()
-                    .invoke();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalArgumentException(method + " must be accessible to the JSON mapping", e);
+            method.setAccessible(true);
+            return MethodHandles.lookup().unreflect(method).asType(ERASED);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(method + " was made accessible", e);
         }
     }
 }

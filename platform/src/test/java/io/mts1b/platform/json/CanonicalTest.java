@@ -7,11 +7,14 @@ import io.mts1b.foundation.events.Subject;
 import io.mts1b.foundation.ids.EventId;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.testkit.ForAll;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +202,40 @@ class CanonicalTest {
 
         for (Event<Object> event : List.of(line, text, line)) {
             assertThat(Canonical.write(event)).isEqualTo(FormWriter.bytes(event, false));
+        }
+    }
+
+    /** As the types of a plugin are. */
+    @Test
+    void a_type_of_another_class_loader_goes_the_short_way_too() throws Exception {
+        byte[] json = "{\"number\":1,\"text\":\"a\"}".getBytes(StandardCharsets.UTF_8);
+        Class<?> line = new Loader().loadClass(Line.class.getName());
+        assertThat(line).isNotEqualTo(Line.class);
+
+        Object read = Objects.requireNonNull(Canonical.read(json, Codecs.of(line)));
+
+        assertThat(read).isInstanceOf(line);
+        assertThat(Canonical.write(read)).isEqualTo(json);
+    }
+
+    /** Loads one class again. */
+    private static final class Loader extends ClassLoader {
+
+        Loader() {
+            super(CanonicalTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.equals(Line.class.getName())) {
+                return super.loadClass(name, resolve);
+            }
+            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
         }
     }
 }
