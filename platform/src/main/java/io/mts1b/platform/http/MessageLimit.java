@@ -29,6 +29,7 @@ final class MessageLimit extends ForwardingSource {
     private final Buffer header = new Buffer();
     private long payloadLeft;
     private long message;
+    private boolean isTooLong;
 
     private MessageLimit(Source source, long limit) {
         super(source);
@@ -70,24 +71,33 @@ final class MessageLimit extends ForwardingSource {
         }
     }
 
+    /** Hands over all that comes before a message that is too long, and only then says so. */
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
         Buffer fresh = new Buffer();
-        long count = super.read(fresh, byteCount);
-        if (count > 0) {
-            follow(fresh.copy());
-            sink.write(fresh, count);
+        long count = isTooLong ? 0 : super.read(fresh, byteCount);
+        long good = count > 0 ? follow(fresh.copy()) : count;
+        if (isTooLong && good == 0) {
+            throw new ProtocolException("message must be at most " + limit + " bytes, was longer");
         }
-        return count;
+        if (good > 0) {
+            sink.write(fresh, good);
+        }
+        return good;
     }
 
-    private void follow(Buffer bytes) throws IOException {
-        while (!bytes.exhausted()) {
+    /** Returns how many bytes there are before the frame that makes a message too long. */
+    private long follow(Buffer bytes) throws IOException {
+        long count = bytes.size();
+        long frame = 0;
+        while (!bytes.exhausted() && !isTooLong) {
             if (payloadLeft > 0) {
                 long passed = Math.min(payloadLeft, bytes.size());
                 bytes.skip(passed);
                 payloadLeft -= passed;
+                frame = count - bytes.size();
             } else {
+                frame = header.exhausted() ? count - bytes.size() : frame;
                 header.writeByte(bytes.readByte());
                 if (header.size() >= 2 && header.size() == headerSize()) {
                     frame();
@@ -95,6 +105,7 @@ final class MessageLimit extends ForwardingSource {
                 }
             }
         }
+        return isTooLong ? frame : count;
     }
 
     private int headerSize() {
@@ -111,9 +122,7 @@ final class MessageLimit extends ForwardingSource {
         if ((kind & OPCODE) >= FIRST_CONTROL) {
             return;
         }
-        if (payloadLeft < 0 || payloadLeft > limit - message) {
-            throw new ProtocolException("message must be at most " + limit + " bytes, was longer");
-        }
+        isTooLong = payloadLeft < 0 || payloadLeft > limit - message;
         message = (kind & LAST) == 0 ? message + payloadLeft : 0;
     }
 }
