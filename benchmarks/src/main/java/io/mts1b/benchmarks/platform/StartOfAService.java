@@ -4,12 +4,16 @@ import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Measurement;
 import io.mts1b.benchmarks.measurement.Row;
 import io.mts1b.benchmarks.measurement.Samples;
+import io.mts1b.platform.clock.WallClock;
 import io.mts1b.platform.config.Configuration;
 import io.mts1b.platform.config.ConfigurationSources;
+import io.mts1b.platform.db.Database;
+import io.mts1b.platform.db.DatabaseSettings;
 import io.mts1b.platform.logging.LogFormat;
 import io.mts1b.platform.logging.LogLevel;
 import io.mts1b.platform.logging.Logging;
 import io.mts1b.platform.logging.LoggingSettings;
+import io.mts1b.platform.retry.Waiter;
 import io.mts1b.platform.security.Redaction;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +68,7 @@ public final class StartOfAService implements Measurement {
                 () -> Logging.start(JSON, Redaction.standard(), OutputStream.nullOutputStream())
                         .close()));
         rows.add(line(effort));
+        rows.add(postgres(effort));
         return rows;
     }
 
@@ -82,6 +88,25 @@ public final class StartOfAService implements Measurement {
         long start = System.nanoTime();
         step.run();
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    /** From the call to a pool that has been answered, where the data and the programs are there already. */
+    private static Row postgres(Effort effort) throws Exception {
+        Database.Surroundings surroundings = new Database.Surroundings(
+                Redaction.standard(), WallClock.source(), Waiter.blocking(), new SplittableRandom(1));
+        DatabaseSettings settings = Configuration.defaults(DatabaseSettings.class);
+        double[] ready = new double[effort.of(10, 1)];
+        try (ScratchFolder folder = new ScratchFolder()) {
+            Path data = folder.path().resolve("postgresql");
+            Database.open(settings, data, surroundings).close();
+            for (int i = 0; i < ready.length; i++) {
+                long start = System.nanoTime();
+                Database database = Database.open(settings, data, surroundings);
+                ready[i] = (System.nanoTime() - start) / 1e6;
+                database.close();
+            }
+        }
+        return Row.alone("embedded PostgreSQL ready, warm", "ms", Samples.of(ready), null);
     }
 
     private static Row line(Effort effort) {
