@@ -4,9 +4,9 @@ import io.mts1b.benchmarks.measurement.Contest;
 import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Measurement;
 import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.testkit.NatsServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,17 +23,15 @@ public final class BusOnNats implements Measurement {
 
     @Override
     public List<Row> rows(Effort effort, Consumer<String> progress) throws Exception {
-        try (ScratchFolder folder = new ScratchFolder()) {
-            Optional<NatsServer> started = NatsServer.start(folder.path());
-            if (started.isEmpty()) {
-                progress.accept("left out: the bus on NATS, for there is no nats-server on the PATH");
-                return List.of();
-            }
-            try (NatsServer server = started.get();
-                    NatsOurs ours = new NatsOurs(server.address());
-                    NatsPeer peer = new NatsPeer(server.address())) {
-                return rows(ours, peer, effort, progress);
-            }
+        if (!NatsServer.isInstalled()) {
+            progress.accept("left out: the bus on NATS, for there is no nats-server on the PATH");
+            return List.of();
+        }
+        try (ScratchFolder folder = new ScratchFolder();
+                NatsServer server = NatsServer.start(folder.path());
+                NatsOurs ours = new NatsOurs(server.address());
+                NatsPeer peer = new NatsPeer(server.address())) {
+            return rows(ours, peer, effort, progress);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mts1b.platform.bus;
 
+import io.mts1b.testkit.NatsServer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
