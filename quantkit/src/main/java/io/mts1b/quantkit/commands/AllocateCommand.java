@@ -1,6 +1,7 @@
 package io.mts1b.quantkit.commands;
 
 import io.mts1b.platform.service.Console;
+import io.mts1b.platform.service.CsvFile;
 import io.mts1b.platform.service.ExitCode;
 import io.mts1b.quantkit.allocation.Allocation;
 import io.mts1b.quantkit.allocation.Constraints;

@@ -1,9 +1,9 @@
 package io.mts1b.quantkit.commands;
 
+import io.mts1b.platform.service.CsvFile;
 import io.mts1b.quantkit.returns.Returns;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ final class PriceTable {
         for (int i = 1; i < file.lines().size(); i++) {
             if (!file.isBlank(i)) {
                 rows.add(i);
-                found.add(date(file, i));
+                found.add(file.date(i));
             }
         }
         int[] order = IntStream.range(0, rows.size())
@@ -61,19 +61,6 @@ final class PriceTable {
         }
         List<LocalDate> dates = Arrays.stream(order).mapToObj(found::get).toList();
         return new PriceTable(dates, assets, columns);
-    }
-
-    private static LocalDate date(CsvFile file, int line) {
-        String cell = file.lines().get(line).getFirst();
-        try {
-            // What follows the day, such as midnight, is left out.
-            return LocalDate.parse(cell.length() > 10 ? cell.substring(0, 10) : cell);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    file.wrong(line, "date must be of the form 2026-01-31", cell)
-                            .getMessage(),
-                    e);
-        }
     }
 
     private static void fill(CsvFile file, int line, double[][] columns, int t) {

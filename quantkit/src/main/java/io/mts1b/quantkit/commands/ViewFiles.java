@@ -1,5 +1,6 @@
 package io.mts1b.quantkit.commands;
 
+import io.mts1b.platform.service.CsvFile;
 import io.mts1b.quantkit.allocation.BlackLitterman;
 import io.mts1b.quantkit.allocation.BlackLitterman.Posterior;
 import io.mts1b.quantkit.allocation.View;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mts1b.platform.service.CommandProvider;
 import io.mts1b.platform.service.Console;
+import io.mts1b.platform.service.CsvFile;
 import io.mts1b.platform.service.ExitCode;
 import io.mts1b.quantkit.Goldens;
 import io.mts1b.testkit.SharedData;

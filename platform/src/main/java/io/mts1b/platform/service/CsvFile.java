@@ -1,4 +1,4 @@
-package io.mts1b.quantkit.commands;
+package io.mts1b.platform.service;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,20 +8,38 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** The lines of a CSV file, cut into cells; cells have no quotes and are trimmed. Immutable. */
-record CsvFile(String name, List<List<String>> lines) {
+/**
+ * The lines of a CSV file that somebody gives to a command, cut into cells; cells have no quotes and are trimmed.
+ * Immutable.
+ *
+ * @param name the name of the file, without the folders it is in
+ * @param lines the cells of each line, blank lines included
+ */
+public record CsvFile(String name, List<List<String>> lines) {
 
-    CsvFile {
+    private static final int DATE_LENGTH = 10;
+
+    /** Copies. */
+    public CsvFile {
         lines = lines.stream().map(List::copyOf).toList();
     }
 
-    static CsvFile read(Path path) {
+    /**
+     * Reads a file.
+     *
+     * @param path the file, unpacked if its name ends in {@code .gz}
+     * @return its lines
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static CsvFile read(Path path) {
         List<List<String>> lines = new ArrayList<>();
         try (InputStream bytes = Files.newInputStream(path);
                 InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
@@ -46,15 +64,37 @@ record CsvFile(String name, List<List<String>> lines) {
         return cells;
     }
 
-    boolean isBlank(int line) {
+    /**
+     * Tells whether a line holds nothing.
+     *
+     * @param line from 0
+     * @return true if all of its cells are empty
+     */
+    public boolean isBlank(int line) {
         return lines.get(line).stream().allMatch(String::isEmpty);
     }
 
-    IllegalArgumentException wrong(int line, String rule, String was) {
+    /**
+     * Says what is wrong.
+     *
+     * @param line from 0; told from 1
+     * @param rule what must be
+     * @param was what is
+     * @return the refusal, with the name of the file and the line
+     */
+    public IllegalArgumentException wrong(int line, String rule, String was) {
         return new IllegalArgumentException(name + " line " + (line + 1) + ": " + rule + ", was " + was);
     }
 
-    double number(int line, String cell) {
+    /**
+     * Reads a number.
+     *
+     * @param line where it stands, from 0
+     * @param cell the text
+     * @return the number, finite
+     * @throws IllegalArgumentException if it is none
+     */
+    public double number(int line, String cell) {
         try {
             double value = Double.parseDouble(cell);
             if (Double.isFinite(value)) {
@@ -67,8 +107,30 @@ record CsvFile(String name, List<List<String>> lines) {
         throw wrong(line, "cell must be a finite number", cell);
     }
 
-    /** Reads lines of a name and a text each. */
-    Map<String, String> pairs() {
+    /**
+     * Reads the date that a line begins with; what follows the day, such as midnight, is left out.
+     *
+     * @param line from 0
+     * @return the date
+     * @throws IllegalArgumentException if it is none
+     */
+    public LocalDate date(int line) {
+        String cell = lines.get(line).getFirst();
+        try {
+            return LocalDate.parse(cell.length() > DATE_LENGTH ? cell.substring(0, DATE_LENGTH) : cell);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    wrong(line, "date must be of the form 2026-01-31", cell).getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads lines of a name and a text each; blank ones are passed over.
+     *
+     * @return the texts by name, in the order of the lines
+     * @throws IllegalArgumentException if a line has other than two cells, or a name comes twice
+     */
+    public Map<String, String> pairs() {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             List<String> cells = lines.get(i);
@@ -85,8 +147,14 @@ record CsvFile(String name, List<List<String>> lines) {
         return pairs;
     }
 
-    /** Reads lines of a known name and a number each; a first line without a known name is a header. */
-    Map<String, Double> numbersOf(List<String> known) {
+    /**
+     * Reads lines of a known name and a number each; a first line without a known name is a header.
+     *
+     * @param known the names
+     * @return the numbers by name, in the order of the lines
+     * @throws IllegalArgumentException as {@link #pairs}, or if another name is not known or its text is no number
+     */
+    public Map<String, Double> numbersOf(List<String> known) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         int line = -1;
         for (Map.Entry<String, String> pair : pairs().entrySet()) {
