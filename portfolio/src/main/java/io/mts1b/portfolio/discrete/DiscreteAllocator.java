@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * <p>The value wanted of an asset is its weight times the cash. Long positions are paid from the cash, and from the
  * proceeds of the short ones if those are reinvested; short positions are never larger together than wanted. Cash
- * that no weight asks for stays cash. Immutable and thread-safe.
+ * that no weight asks for stays cash, and a weight below a millionth counts as zero. Immutable and thread-safe.
  */
 public enum DiscreteAllocator {
     /**
@@ -47,6 +47,9 @@ public enum DiscreteAllocator {
 
     /** Optimizers leave sums of weights a little above one. */
     private static final double SLACK = 1e-6;
+
+    /** What optimizers leave where they mean zero. */
+    private static final double RESIDUE = 1e-6;
 
     private static final double PRICE_ERROR = 1e-9;
 
@@ -123,7 +126,8 @@ public enum DiscreteAllocator {
 
     private static double[] wanted(List<LotTarget> targets, int sign, double wish) {
         return targets.stream()
-                .mapToDouble(target -> Math.max(sign * target.weight(), 0) * wish)
+                .mapToDouble(target -> sign * target.weight())
+                .map(weight -> weight < RESIDUE ? 0 : weight * wish)
                 .toArray();
     }
 
