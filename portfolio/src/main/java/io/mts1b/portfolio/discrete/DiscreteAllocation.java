@@ -16,7 +16,7 @@ public sealed interface DiscreteAllocation {
      * @param shortProceeds what selling short brings in, zero or more
      * @param deviation how far this is from the wish: the distances of the positions' values from the values wanted,
      *     and the money that no position took, added up over the long and the short side
-     * @param optimal whether no other whole lots are nearer by more than a billionth of the cash; a greedy
+     * @param optimal whether no other whole lots are nearer by more than a cent in a million of the cash; a greedy
      *     allocation claims nothing
      */
     record Allocated(
@@ -52,7 +52,7 @@ public sealed interface DiscreteAllocation {
         CASH_NOT_POSITIVE,
         /** A price is zero or below, so that no quantity has the value wanted. */
         PRICE_NOT_POSITIVE,
-        /** A lot costs so little beside the cash that its price has not nine digits in common units. */
+        /** A lot costs so little beside the cash that they cannot be counted in one unit to six digits. */
         PRICE_TOO_SMALL,
         /** The long positions wanted cost more than there is to pay with. */
         LONGS_ABOVE_CASH

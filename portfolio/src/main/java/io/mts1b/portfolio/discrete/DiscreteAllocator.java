@@ -42,8 +42,8 @@ public enum DiscreteAllocator {
         }
     };
 
-    /** The digits of the cash in common units, few enough for sums of thousands of lots and for reals to be exact. */
-    private static final int DIGITS = 15;
+    /** The digits of the cash in common units: prices of fewer digits are exact, and sums fit. */
+    private static final int DIGITS = 17;
 
     /** Optimizers leave sums of weights a little above one. */
     private static final double SLACK = 1e-6;
@@ -51,7 +51,7 @@ public enum DiscreteAllocator {
     /** What optimizers leave where they mean zero. */
     private static final double RESIDUE = 1e-6;
 
-    private static final double PRICE_ERROR = 1e-9;
+    private static final double PRICE_ERROR = 1e-6;
 
     abstract Side solve(LotProblem problem);
 

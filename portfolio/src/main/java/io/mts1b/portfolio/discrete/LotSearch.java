@@ -23,7 +23,8 @@ final class LotSearch {
     /** Some seconds of work; portfolios of hundreds of assets need far less. */
     private static final int MOST_STEPS = 20_000_000;
 
-    private static final double TOLERANCE = 1e-10;
+    /** Of the money: what is not worth searching for, once in what is rounded up and once in what is given up. */
+    private static final double TOLERANCE = 5e-9;
 
     private final LotProblem problem;
     private final long[] whole;
@@ -33,7 +34,7 @@ final class LotSearch {
     /** The assets, the most expensive first, for the search of what to give up. */
     private final int[] byCost;
 
-    private final long[] prefixCost;
+    private final double[] prefixCost;
     private final double[] prefixGain;
     private final long room;
     private final double tolerance;
@@ -62,10 +63,10 @@ final class LotSearch {
                 .sorted(Comparator.comparingLong(asset -> -problem.cost(asset)))
                 .mapToInt(asset -> asset)
                 .toArray();
-        prefixCost = new long[ups.length + 1];
+        prefixCost = new double[ups.length + 1];
         prefixGain = new double[ups.length + 1];
         for (int i = 0; i < ups.length; i++) {
-            prefixCost[i + 1] = Math.addExact(prefixCost[i], problem.cost(ups[i]));
+            prefixCost[i + 1] = prefixCost[i] + problem.cost(ups[i]);
             prefixGain[i + 1] = prefixGain[i] + gain(ups[i]);
         }
         room = problem.budget() - problem.cost(whole);
@@ -111,12 +112,10 @@ final class LotSearch {
         if (left <= 0) {
             return gain + left;
         }
-        long limit = prefixCost[from] + Math.min(left, prefixCost[ups.length] - prefixCost[from]);
+        double limit = prefixCost[from] + Math.min((double) left, prefixCost[ups.length] - prefixCost[from]);
         int found = Arrays.binarySearch(prefixCost, from, ups.length + 1, limit);
         int last = found >= 0 ? found : -found - 2;
-        double part = last == ups.length
-                ? 0
-                : gain(ups[last]) * ((double) (limit - prefixCost[last]) / problem.cost(ups[last]));
+        double part = last == ups.length ? 0 : gain(ups[last]) * ((limit - prefixCost[last]) / problem.cost(ups[last]));
         return gain + prefixGain[last] - prefixGain[from] + part;
     }
 
@@ -158,7 +157,7 @@ final class LotSearch {
         int asset = byCost[from];
         long cost = problem.cost(asset);
         long most = up[asset] ? 0 : Math.min(whole[asset], need / cost + (need % cost == 0 ? 0 : 1));
-        for (long lots = most; lots >= 0 && given + need < cheapest; lots--) {
+        for (long lots = most; lots >= 0 && given + need < cheapest - tolerance; lots--) {
             if (given + lots * cost < cheapest) {
                 down[asset] = lots;
                 giveUp(from + 1, need - lots * cost, given + lots * cost);
