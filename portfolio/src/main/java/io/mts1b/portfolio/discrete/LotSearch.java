@@ -20,14 +20,18 @@ import java.util.stream.IntStream;
  */
 final class LotSearch {
 
-    /** Some seconds of work; portfolios of hundreds of assets need far less. */
+    /** Some seconds of work; with prices in cents thousands of assets need far less. */
     private static final int MOST_STEPS = 20_000_000;
 
-    /** Of the money: what is not worth searching for, once in what is rounded up and once in what is given up. */
-    private static final double TOLERANCE = 5e-9;
+    /**
+     * What is not worth searching for, as a part of the money: once in what is rounded up and once in what is given
+     * up, each of which counts twice in the deviation.
+     */
+    private static final double TOLERANCE = 2.5e-9;
 
     private final LotProblem problem;
     private final long[] whole;
+
     /** The assets with something to round up, the best value for money first. */
     private final int[] ups;
 
