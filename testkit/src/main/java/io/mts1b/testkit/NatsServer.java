@@ -49,16 +49,28 @@ public final class NatsServer implements AutoCloseable {
         return server;
     }
 
+    /**
+     * Tells whether there is a server to start.
+     *
+     * @return true if the program is on the {@code PATH}
+     */
+    public static boolean isInstalled() {
+        return find().isPresent();
+    }
+
     private static Path binary() {
-        Optional<Path> found = Stream.of(
-                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "nats-server"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        Optional<Path> found = find();
         if (found.isEmpty()) {
             Missing.part("MTS1B_REQUIRE_NATS", MISSING);
         }
         return found.orElseThrow();
+    }
+
+    private static Optional<Path> find() {
+        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "nats-server"))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static int freePort() throws IOException {

@@ -81,6 +81,7 @@ class HouseFileTest {
                 "Messenger",
                 "Calendars",
                 "Commission",
+                "Dialect",
                 "Logging",
                 "Configuration",
                 "Database",

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConceptsRuleTest {
@@ -79,6 +80,23 @@ class ConceptsRuleTest {
                 .containsExactly(
                         "concept 4, Sharpe, Calmar, max drawdown and family, is defined a second time by its name");
         assertThat(messages(classesOf(tree))).isEqualTo(messages(sourcesOf(tree)));
+    }
+
+    /** Who posts to a chat needs the address of its service, and who translates symbols the codes of a venue. */
+    @ParameterizedTest
+    @CsvSource({
+        "6, 'Telegram and Slack dispatch', https://api.telegram.org/bot",
+        "6, 'Telegram and Slack dispatch', HTTPS://Hooks.Slack.com/services/T0",
+        "6, 'Telegram and Slack dispatch', https://slack.com/api/chat.postMessage",
+        "9, Symbol normalisation, XXBTZUSD",
+        "9, Symbol normalisation, XBT",
+    })
+    void is_given_away_by_a_text(int number, String name, String text) {
+        Tree tree = tree("class A { String a(String b) { return \"" + text + "\".concat(b); } }");
+
+        assertThat(messages(classesOf(tree)))
+                .containsExactly(
+                        "concept " + number + ", " + name + ", is built a second time: the text \"" + text + "\"");
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class Configuration {
         });
 
         Resolution resolution = new Resolution(sources.secrets(), problems);
-        RecordBinder binder = new RecordBinder(texts, resolution, problems);
+        RecordBinder binder = new RecordBinder(shapes.values(), texts, resolution, problems);
         Map<Class<?>, Object> records = new LinkedHashMap<>();
         for (ConfigurationSection section : sections) {
             Entry entry = root.items().get(section.name());

@@ -2,6 +2,7 @@ package io.mts1b.platform.config;
 
 import io.mts1b.platform.config.ConfigurationException.Problem;
 import io.mts1b.platform.security.Redaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,24 +29,26 @@ final class RecordBinder {
     private final ValueTexts texts;
     private final Resolution resolution;
     private final List<Problem> problems;
+    private final JsonMapper mapper;
 
-    RecordBinder(ValueTexts texts, Resolution resolution, List<Problem> problems) {
+    RecordBinder(Collection<Shape> shapes, ValueTexts texts, Resolution resolution, List<Problem> problems) {
         this.texts = texts;
         this.resolution = resolution;
         this.problems = problems;
-    }
-
-    /** Makes the record of a section; null if something in it is wrong. */
-    @Nullable Object bind(String section, Shape.Group shape, JsonNode node) {
         SimpleModule module = new SimpleModule();
-        register(shape, module);
-        return JsonMapper.builder()
+        shapes.forEach(shape -> register(shape, module));
+        // One for all sections: making it costs more than binding by it.
+        this.mapper = JsonMapper.builder()
                 .propertyNamingStrategy(new KeyNames())
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .addHandler(new Constructors())
                 .addModule(module)
-                .build()
-                .readerFor(shape.type())
+                .build();
+    }
+
+    /** Makes the record of a section; null if something in it is wrong. */
+    @Nullable Object bind(String section, Shape.Group shape, JsonNode node) {
+        return mapper.readerFor(shape.type())
                 .withAttribute(RecordBinder.class, section)
                 .readValue(node);
     }

@@ -84,32 +84,37 @@ record Cluster(Path folder, PostgresPrograms programs, ServerAccount account) {
         account.own(fresh);
         Secret password = newPassword();
         // Nobody can log in as the superuser, for which there is no password and no line that allows it.
-        account.command(
-                        programs.program("initdb"),
-                        "-D",
-                        HERE,
-                        "--username=postgres",
-                        "--auth=reject",
-                        "--encoding=UTF8",
-                        "--locale-provider=builtin",
-                        "--locale=C.UTF-8",
-                        "--no-instructions")
-                .in(fresh)
-                .run(Command.Input.NONE, log(), within);
+        Command initdb = account.command(
+                programs.program("initdb"),
+                "-D",
+                HERE,
+                "--username=postgres",
+                "--auth=reject",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--locale=C.UTF-8",
+                "--no-instructions");
+        run(initdb.in(fresh), Command.Input.NONE, within);
         Files.writeString(
                 fresh.resolve("pg_hba.conf"),
                 "host " + NAME + " " + NAME + " 127.0.0.1/32 scram-sha-256\n",
                 StandardOpenOption.TRUNCATE_EXISTING);
-        account.command(programs.program("postgres"), "--single", "-D", HERE, "-c", "exit_on_error=true", "postgres")
-                .in(fresh)
-                .run(
-                        Command.Input.of("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + password.reveal() + "'\n"
-                                + "CREATE DATABASE " + NAME + " OWNER " + NAME + "\n"),
-                        log(),
-                        within);
+        Command alone = account.command(programs.program("postgres"), "--single", "-D", HERE)
+                .with("-c", "exit_on_error=true", "-c", "log_min_error_statement=panic", "postgres");
+        Command.Input roles = Command.Input.of("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + password.reveal() + "'\n"
+                + "CREATE DATABASE " + NAME + " OWNER " + NAME + "\n");
+        run(alone.in(fresh), roles, within);
         Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
+        }
+    }
+
+    private void run(Command command, Command.Input input, Duration within) throws IOException, InterruptedException {
+        try {
+            command.run(input, log(), within);
+        } catch (DatabaseException e) {
+            throw new DatabaseException(e.category(), e.getMessage() + "; its last words: " + lastWords());
         }
     }
 

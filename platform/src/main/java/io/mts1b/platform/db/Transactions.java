@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,8 +130,13 @@ final class Transactions {
         }
     }
 
+    /** PostgreSQL answers a commit after a failure that the work kept to itself with a rollback, and calls it a success. */
     private void commit(Connection connection) {
         try {
+            if (connection.unwrap(PgConnection.class).getTransactionState() == TransactionState.FAILED) {
+                connection.rollback();
+                throw new SQLException("a statement had failed, so nothing was done", "25P02");
+            }
             connection.commit();
         } catch (SQLException e) {
             throw failures.of(Stage.COMMIT, e);

@@ -206,11 +206,13 @@ final class RedactionScan {
         while (digits <= 10 && end - digits > start && bits(text.charAt(end - digits - 1)) == DIGIT) {
             digits++;
         }
-        if (digits < 8 || !text.startsWith(":AA", end)) {
+        // In the path of the Bot API it is one whatever it looks like.
+        boolean path = digits > 0 && after(end - digits, "/bot");
+        if (!path && (digits < 8 || !text.startsWith(":AA", end))) {
             return -1;
         }
         int last = TokenShapes.run(text, end + 1);
-        return last - end > 33 ? replace(end - digits, last) : -1;
+        return last - end > (path ? 20 : 33) ? replace(end - digits, last) : -1;
     }
 
     /** A path that is a secret: of a webhook, or of an API key. */

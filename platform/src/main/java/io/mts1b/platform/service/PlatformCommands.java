@@ -1,5 +1,6 @@
 package io.mts1b.platform.service;
 
+import io.mts1b.platform.clock.WallClock;
 import io.mts1b.platform.config.Configuration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,6 +29,7 @@ public final class PlatformCommands implements CommandProvider {
                 new CalendarCommand(console),
                 new ConfigCommand(console, Configuration.installedSections()),
                 new JournalCommand(console),
-                new RedactCommand(console));
+                new RedactCommand(console),
+                new SymbolCommand(console, WallClock.source()));
     }
 }

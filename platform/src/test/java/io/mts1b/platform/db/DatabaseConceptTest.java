@@ -73,6 +73,6 @@ class DatabaseConceptTest {
                 .asString()
                 .contains("concept 13, Database pools, " + message)
                 .contains("src/main/java/com/acme/desk/" + type + ".java")
-                .contains("platform, package io.mts1b.platform.db (Database, EmbeddedPostgres, DuckDb)");
+                .contains("platform, package io.mts1b.platform.db (Database)");
     }
 }

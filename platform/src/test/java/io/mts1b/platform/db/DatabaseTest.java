@@ -17,6 +17,7 @@ import io.mts1b.platform.retry.Waiter;
 import io.mts1b.platform.security.Redaction;
 import io.mts1b.platform.security.Secret;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,15 @@ class DatabaseTest {
                     sql(connection, "INSERT INTO t VALUES (1)");
                 }))
                 .isInstanceOf(DatabaseException.class);
+
+        // Who does not want to know of a failure is told all the same that nothing was committed.
+        assertThatThrownBy(() -> database.execute(connection -> {
+                    sql(connection, "INSERT INTO t VALUES (6)");
+                    assertThatThrownBy(() -> sql(connection, "SELEC")).isInstanceOf(SQLException.class);
+                }))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.category()).isEqualTo(Category.REFUSED))
+                .hasMessageContaining("commit failed on ");
 
         assertThat(column(database, "SELECT id FROM t ORDER BY id")).containsExactly("1", "2", "3");
     }

@@ -141,7 +141,7 @@ class EmbeddedPostgresTest {
     void puts_the_programs_where_the_account_of_the_server_can_reach_them() throws Exception {
         ServerAccount account = ServerAccount.of("nobody");
 
-        assertThat(account.reaches(Servers.PROGRAMS)).isTrue();
+        assertThat(account.reaches(Servers.programs())).isTrue();
         assertThat(account.reaches(temp.resolve("not-there-yet"))).isEqualTo(!account.root());
         Assumptions.assumeTrue(account.root(), "not root");
         DatabaseSettings closed = Servers.embedded(temp.resolve("programs"));

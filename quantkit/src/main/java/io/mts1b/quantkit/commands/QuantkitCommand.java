@@ -25,6 +25,9 @@ abstract class QuantkitCommand implements Callable<Integer> {
         }
     }
 
+    /** JSON whose names depend on what was asked, which no record can have; already written. */
+    record Written(String json) {}
+
     /** Writes a number for people, with six digits, the same in every country. */
     static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
@@ -48,7 +51,11 @@ abstract class QuantkitCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             return console.refuse("file must be readable, was not: " + e.getCause());
         }
-        console.print(answer.json, answer.text);
+        if (answer.json instanceof Written(String json) && console.json()) {
+            new Console(console.out(), console.err(), console.in(), false).print("", json);
+        } else {
+            console.print(answer.json, answer.text);
+        }
         return answer.exitCode;
     }
 }

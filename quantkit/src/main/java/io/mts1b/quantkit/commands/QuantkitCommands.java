@@ -30,6 +30,7 @@ public final class QuantkitCommands implements CommandProvider {
                 new SplitsCommand(console),
                 new DevigCommand(console),
                 new OptionCommand(console),
-                new ExecutionFrontierCommand(console));
+                new ExecutionFrontierCommand(console),
+                new IndicatorCommand(console));
     }
 }

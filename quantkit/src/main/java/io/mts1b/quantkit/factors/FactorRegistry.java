@@ -3,6 +3,7 @@ package io.mts1b.quantkit.factors;
 import io.mts1b.foundation.Quoted;
 import io.mts1b.foundation.Require;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,12 +24,30 @@ public final class FactorRegistry {
     }
 
     /**
-     * Returns the factors of the house.
+     * Returns the factors of the house that need nothing but bars. Those that need figures that somebody published,
+     * such as {@link Value}, {@link Quality}, {@link Carry} and {@link LowTurnover}, are added with their figures.
      *
      * @return the registry everybody starts from
      */
     public static FactorRegistry builtIn() {
-        return new FactorRegistry(new TreeMap<>()).with(Momentum.DAILY_12_1);
+        FactorRegistry all = new FactorRegistry(new TreeMap<>());
+        List<Factor> house = List.of(
+                Momentum.DAILY_12_1,
+                Reversal.MONTH,
+                Reversal.YEARS,
+                LowVolatility.YEAR,
+                MarketRisk.LOW_BETA,
+                MarketRisk.LOW_IDIOSYNCRATIC,
+                Illiquidity.YEAR,
+                MovingAverageDistance.DAILY_21_200,
+                NearHigh.WEEKS_52,
+                TimeSeriesMomentum.YEAR,
+                SameMonth.FIVE_YEARS,
+                TurnOfMonth.YEAR);
+        for (Factor factor : house) {
+            all = all.with(factor);
+        }
+        return all;
     }
 
     /**

@@ -36,18 +36,6 @@ public record Momentum(String name, int lookback, int skip) implements Factor {
 
     @Override
     public double[][] scores(UniversePanel panel) {
-        int dates = panel.dates().size();
-        double[][] gains = new double[panel.instruments().size()][];
-        for (int a = 0; a < gains.length; a++) {
-            double[] close = panel.column(PanelField.CLOSE, a);
-            double[] gain = new double[dates];
-            for (int t = 0; t < dates; t++) {
-                // NaN on either side makes NaN, and so does a close of zero or below, which no gain starts from.
-                boolean known = t >= lookback && close[t - lookback] > 0;
-                gain[t] = known ? close[t - skip] / close[t - lookback] - 1 : Double.NaN;
-            }
-            gains[a] = gain;
-        }
-        return CrossSection.zScores(gains);
+        return Trailing.scores(panel, a -> Trailing.gains(panel.column(PanelField.CLOSE, a), lookback, skip));
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,17 @@ import org.junit.jupiter.api.Test;
 /** What every factor promises; extend it and hand in the factor. */
 abstract class FactorContract {
 
-    private static final LocalDate START = LocalDate.of(2020, 1, 1);
+    static final LocalDate START = LocalDate.of(2020, 1, 1);
 
     /** The factor under test, with a warm-up short enough for a panel of 60 dates. */
     abstract Factor factor();
+
+    @Test
+    void scores_something() {
+        double[][] scores = factor().scores(panel(new SplittableRandom(1), 5, 60));
+
+        assertThat(Arrays.stream(scores).flatMapToDouble(Arrays::stream)).anyMatch(score -> score != 0);
+    }
 
     @Test
     void answers_with_the_shape_of_the_panel_and_standardized_dates() {
@@ -55,16 +63,19 @@ abstract class FactorContract {
         ForAll.cases(100, random -> {
             UniversePanel panel = panel(random, 4, 60);
             int now = random.nextInt(1, 60);
-            double[][] poisoned = new double[4][];
+            double[][] prices = new double[4][];
+            double[][] volumes = new double[4][];
             for (int a = 0; a < 4; a++) {
-                poisoned[a] = panel.column(PanelField.CLOSE, a);
+                prices[a] = panel.column(PanelField.CLOSE, a);
+                volumes[a] = panel.column(PanelField.VOLUME, a);
                 for (int t = now; t < 60; t++) {
-                    poisoned[a][t] = random.nextDouble(1, 1_000);
+                    prices[a][t] = random.nextDouble(1, 1_000);
+                    volumes[a][t] = random.nextDouble(1, 1_000);
                 }
             }
 
             double[][] before = factor().scores(panel);
-            double[][] after = factor().scores(of(poisoned));
+            double[][] after = factor().scores(of(prices, volumes));
             double[][] head = factor().scores(panel.head(now));
 
             for (int a = 0; a < 4; a++) {
@@ -83,15 +94,23 @@ abstract class FactorContract {
                 column[t] = random.nextInt(20) == 0 ? Double.NaN : price;
             }
         }
-        return of(close);
+        double[][] volume = new double[assets][dates];
+        for (double[] column : volume) {
+            Arrays.setAll(column, t -> random.nextInt(10) == 0 ? 0 : random.nextDouble(1, 1_000));
+        }
+        return of(close, volume);
     }
 
     static UniversePanel of(double[][] close) {
+        return of(close, new double[close.length][close[0].length]);
+    }
+
+    static UniversePanel of(double[][] close, double[][] volume) {
         List<LocalDate> dates =
                 IntStream.range(0, close[0].length).mapToObj(START::plusDays).toList();
         List<InstrumentId> assets = IntStream.range(0, close.length)
                 .mapToObj(a -> InstrumentId.parse("A" + a + ".TEST"))
                 .toList();
-        return UniversePanel.of(dates, assets, Map.of(PanelField.CLOSE, close));
+        return UniversePanel.of(dates, assets, Map.of(PanelField.CLOSE, close, PanelField.VOLUME, volume));
     }
 }
