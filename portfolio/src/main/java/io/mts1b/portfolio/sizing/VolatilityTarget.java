@@ -1,8 +1,10 @@
 package io.mts1b.portfolio.sizing;
 
 import io.mts1b.foundation.Require;
+import io.mts1b.quantkit.allocation.Weights;
 import io.mts1b.quantkit.metrics.PeriodsPerYear;
 import io.mts1b.quantkit.statistics.Moments;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -60,6 +62,33 @@ public record VolatilityTarget(double annualVolatility, int window, PeriodsPerYe
         }
         double deviation = periods.scaleByRoot(Moments.of(portfolio).standardDeviation());
         return deviation == 0 ? maxScale : Math.min(annualVolatility / deviation, maxScale);
+    }
+
+    /**
+     * Scales weights.
+     *
+     * @param weights one per asset
+     * @param returns one column per asset, in the same order, simple returns as fractions, oldest first; NaN where
+     *     one is missing
+     * @return the weights times {@link #scale}; refused if an asset has not a return in each period of the window
+     * @throws IllegalArgumentException if the sizes differ or a return is infinite
+     */
+    public SizedWeights size(Weights weights, double[][] returns) {
+        for (int asset = 0; asset < returns.length; asset++) {
+            double[] column = returns[asset];
+            int from = column.length - window;
+            if (from < 0 || Arrays.stream(column, from, column.length).anyMatch(Double::isNaN)) {
+                return new SizedWeights.Refused(
+                        SizedWeights.Reason.TOO_LITTLE_HISTORY,
+                        "the last " + window + " returns of asset " + asset + " must not be missing, one is");
+            }
+        }
+        double[] scaled = weights.toArray();
+        double scale = scale(scaled, returns);
+        for (int asset = 0; asset < scaled.length; asset++) {
+            scaled[asset] *= scale;
+        }
+        return new SizedWeights.Sized(Weights.of(scaled));
     }
 
     private static void requirePositive(String name, double value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mts1b.quantkit.allocation.Weights;
 import io.mts1b.quantkit.metrics.PeriodsPerYear;
 import io.mts1b.testkit.ForAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,23 @@ class VolatilityTargetTest {
             assertThat(new VolatilityTarget(0.1, 40, PeriodsPerYear.TRADING_DAYS, 1e9).scale(weights, returns))
                     .isCloseTo(1, within(1e-12));
         });
+    }
+
+    @Test
+    void returns_scaled_weights_or_says_what_is_missing() {
+        VolatilityTarget target = new VolatilityTarget(2 * SWING_ANNUAL, 4, PeriodsPerYear.TRADING_DAYS, 10);
+
+        assertThat(((SizedWeights.Sized) target.size(Weights.of(0.25), new double[][] {SWING}))
+                        .weights()
+                        .get(0))
+                .isCloseTo(2, within(1e-14));
+        assertThat(target.size(Weights.of(1), new double[][] {{Double.NaN, 0.01, 0.02, 0.03, 0.01}}))
+                .isInstanceOf(SizedWeights.Sized.class);
+        assertThat(target.size(Weights.of(1, 1), new double[][] {SWING, {0.01, Double.NaN, 0.02, 0.03}}))
+                .isEqualTo(new SizedWeights.Refused(
+                        SizedWeights.Reason.TOO_LITTLE_HISTORY,
+                        "the last 4 returns of asset 1 must not be missing, one is"));
+        assertThat(target.size(Weights.of(1), new double[][] {{0.1}})).isInstanceOf(SizedWeights.Refused.class);
     }
 
     @Test
