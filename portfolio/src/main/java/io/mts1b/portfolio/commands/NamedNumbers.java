@@ -15,16 +15,16 @@ final class NamedNumbers {
     /** What a double holds; a price that was one has no more that mean something. */
     private static final MathContext DIGITS = new MathContext(17, RoundingMode.HALF_EVEN);
 
-    private final CsvFile file;
+    private final AssetFile file;
     private final Map<String, String> texts;
 
-    private NamedNumbers(CsvFile file, Map<String, String> texts) {
+    private NamedNumbers(AssetFile file, Map<String, String> texts) {
         this.file = file;
         this.texts = texts;
     }
 
     static NamedNumbers read(Path path) {
-        CsvFile file = CsvFile.read(path);
+        AssetFile file = AssetFile.read(path);
         Map<String, String> texts = file.values();
         texts.forEach(file::number);
         return new NamedNumbers(file, texts);

@@ -8,6 +8,7 @@ import io.mts1b.portfolio.sizing.SizedWeights;
 import io.mts1b.portfolio.sizing.SizedWeights.Sized;
 import io.mts1b.portfolio.sizing.VolatilityTarget;
 import io.mts1b.quantkit.allocation.Weights;
+import io.mts1b.quantkit.commands.PriceTable;
 import io.mts1b.quantkit.metrics.PeriodsPerYear;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -124,8 +125,8 @@ final class SizeCommand extends PortfolioCommand {
     }
 
     private Answer scaled() {
-        CsvFile file = CsvFile.read(given("--prices", prices));
-        List<String> assets = file.assets();
+        PriceTable table = PriceTable.read(given("--prices", prices));
+        List<String> assets = table.assets();
         NamedNumbers base = NamedNumbers.read(given("--weights", weights));
         base.names().forEach(name -> {
             if (!assets.contains(name)) {
@@ -140,7 +141,7 @@ final class SizeCommand extends PortfolioCommand {
                 .filter(i -> full[i] != 0)
                 .boxed()
                 .toList();
-        double[][] returns = ReturnEstimate.returns(file, tail);
+        double[][] returns = table.returns(tail);
         double[][] columns = held.stream().map(i -> returns[i]).toArray(double[][]::new);
         double[] kept = held.stream().mapToDouble(i -> full[i]).toArray();
         VolatilityTarget rule =

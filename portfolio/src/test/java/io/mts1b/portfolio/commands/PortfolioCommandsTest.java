@@ -272,7 +272,7 @@ class PortfolioCommandsTest {
                 "size --method kelly | --prices must be given, was not",
                 "size --method kelly --probability 2 --odds 2 | probability must be in [0, 1], was 2.0",
                 "size --method equal --scores pairs.csv --longs 9 | scores must be of at least 9 assets, were of 2",
-                "size --method kelly --prices bad.csv | bad.csv line 3: price must be a positive number, was -1",
+                "size --method kelly --prices bad.csv | bad.csv line 3: price must be positive, was -1",
                 "size --method kelly --prices twice.csv | twice.csv line 3: date must come once, was 2024-01-01",
                 "size --method kelly --prices nothing.csv | file must be readable",
                 "discrete --weights pairs.csv --prices pairs.csv --cash 0 --method exact | cash must be positive, was 0",

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Prices of assets by date, ascending; a price is NaN where its cell is empty. */
-final class PriceTable {
+/** Prices of assets by date, ascending, as a file gives them to a command; NaN where a cell is empty. Immutable. */
+public final class PriceTable {
 
     /** How a missing price may be written. */
     private static final List<String> MISSING = List.of("", "NaN", "nan", "NA", "null");
@@ -25,8 +25,14 @@ final class PriceTable {
         this.columns = columns;
     }
 
-    /** Reads a file whose first line names the columns, the first of which holds dates in any order. */
-    static PriceTable read(Path path) {
+    /**
+     * Reads a file whose first line names the columns, the first of which holds dates in any order.
+     *
+     * @param path the file, unpacked if its name ends in {@code .gz}
+     * @return the prices
+     * @throws IllegalArgumentException if a date, a price or a name is wrong, with the line
+     */
+    public static PriceTable read(Path path) {
         CsvFile file = CsvFile.read(path);
         if (file.lines().size() < 2 || file.lines().getFirst().size() < 2) {
             throw new IllegalArgumentException(
@@ -70,11 +76,24 @@ final class PriceTable {
         }
         for (int i = 0; i < columns.length; i++) {
             String cell = cells.get(i + 1);
-            columns[i][t] = MISSING.contains(cell) ? Double.NaN : file.number(line, cell);
+            columns[i][t] = MISSING.contains(cell) ? Double.NaN : price(file, line, cell);
         }
     }
 
-    List<String> assets() {
+    private static double price(CsvFile file, int line, String cell) {
+        double price = file.number(line, cell);
+        if (price <= 0) {
+            throw file.wrong(line, "price must be positive", cell);
+        }
+        return price;
+    }
+
+    /**
+     * Returns whose prices these are.
+     *
+     * @return the names of the columns
+     */
+    public List<String> assets() {
         return assets;
     }
 
@@ -101,8 +120,14 @@ final class PriceTable {
                 Arrays.stream(kept).mapToObj(dates::get).toList(), List.of(asset), new double[][] {prices});
     }
 
-    /** Returns simple returns, NaN where a price is missing: one column per asset, the last rows only. */
-    double[][] returns(int tail) {
+    /**
+     * Returns simple returns.
+     *
+     * @param tail how many of the last rows; 0 for all
+     * @return one column per asset, NaN where a price is missing
+     * @throws IllegalArgumentException if there are fewer rows
+     */
+    public double[][] returns(int tail) {
         double[][] all = Returns.simple(columns);
         for (double[] column : all) {
             if (column.length == 0) {
@@ -112,8 +137,14 @@ final class PriceTable {
         return last(all, tail);
     }
 
-    /** Returns simple returns of the dates on which no asset is missing. */
-    double[][] completeReturns(int tail) {
+    /**
+     * Returns simple returns of the dates on which no asset is missing.
+     *
+     * @param tail how many of the last of these rows; 0 for all
+     * @return one column per asset
+     * @throws IllegalArgumentException if there are fewer rows, or none
+     */
+    public double[][] completeReturns(int tail) {
         double[][] all = returns(0);
         int[] kept = IntStream.range(0, all[0].length)
                 .filter(t -> Arrays.stream(all).noneMatch(column -> Double.isNaN(column[t])))

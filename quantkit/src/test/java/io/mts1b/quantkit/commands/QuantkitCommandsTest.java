@@ -337,7 +337,7 @@ class QuantkitCommandsTest {
                 .contains("ragged.csv line 2: line must have 2 cells, was 3");
         String negative = file("negative.csv", "date,A", "2026-01-01,1", "2026-01-02,-2");
         assertThat(refused("covariance", "--method", "sample", "--prices", negative))
-                .contains("-2.0");
+                .contains("negative.csv line 3: price must be positive, was -2");
         String day = file("day.csv", "date,A", "01/02/2026,1", "2026-01-02,2");
         assertThat(refused("covariance", "--method", "sample", "--prices", day)).contains("date must be of the form");
         assertThat(refused("devig", "--odds", "0.5,2", "--method", "power")).contains("odds must be above 1");
