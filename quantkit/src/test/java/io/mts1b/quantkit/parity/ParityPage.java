@@ -106,8 +106,8 @@ final class ParityPage {
         count(page, "**all**", all);
         page.append("""
 
-                Of the other goldens beside these, `lob_replay` and `signing` are of order books and of request signatures: the
-                adapters that read and sign them answer for them.
+                Of the other goldens beside these, `lob_replay` and `signing` are of order books and of request signatures, which are
+                no part of quantkit; they are not compared here.
                 """);
         for (Sheet sheet : sheets) {
             page.append('\n').append(sheet.markdown());
