@@ -1,7 +1,15 @@
 package io.mts1b.quantkit;
 
 import io.mts1b.testkit.SharedData;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -12,8 +20,20 @@ public final class Goldens {
 
     private Goldens() {}
 
+    /** Reads a file, compressed if its name ends so. */
     public static JsonNode json(String name) {
-        return JSON.readTree(SharedData.path("quant_goldens/" + name).toFile());
+        return JSON.readTree(String.join("\n", lines(name)));
+    }
+
+    /** Reads the lines of a file, compressed if its name ends so. */
+    public static List<String> lines(String name) {
+        try (InputStream file = Files.newInputStream(SharedData.path("quant_goldens/" + name));
+                InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(file) : file;
+                BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static double[] numbers(JsonNode object, List<String> names) {

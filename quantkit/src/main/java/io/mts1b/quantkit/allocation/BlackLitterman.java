@@ -127,20 +127,45 @@ public final class BlackLitterman {
         int kept = 0;
         View[] used = new View[views.size()];
         for (int k = 0; k < views.size(); k++) {
-            double confidence = confidences[k];
-            if (!(confidence >= 0 && confidence <= 1)) {
-                throw new IllegalArgumentException(
-                        "confidence must be in [0, 1], was " + confidence + " for view " + k);
-            }
-            if (confidence > 0) {
-                double[] picks = requireFit(views.get(k), k);
-                double variance = Vectors.dot(picks, Vectors.multiply(covariance.toArray(), picks));
+            // Written so that one that is NaN is refused below.
+            if (!(confidences[k] == 0)) {
                 lower[kept] = new double[kept + 1];
-                lower[kept][kept] = (1 - confidence) / confidence * tau * variance;
+                lower[kept][kept] = error(views.get(k), k, confidences[k]);
                 used[kept++] = views.get(k);
             }
         }
         return blend(List.of(Arrays.copyOf(used, kept)), Arrays.copyOf(lower, kept));
+    }
+
+    /**
+     * Returns the covariance of the errors of views that are each held with a given confidence, the {@code Omega} of
+     * {@link #posterior(List, double[])}.
+     *
+     * @param views the views, at least one
+     * @param confidences one per view, in (0, 1]; 0.5 where a view is as uncertain as the prior is about it
+     * @return a diagonal matrix, one row per view
+     * @throws IllegalArgumentException if a view is of another number of assets, or a confidence is out of range
+     */
+    public SymmetricMatrix errors(List<View> views, double[] confidences) {
+        Samples.requireLength("confidences", confidences, views.size());
+        double[][] lower = new double[views.size()][];
+        for (int k = 0; k < lower.length; k++) {
+            if (confidences[k] == 0) {
+                throw new IllegalArgumentException("confidence must be positive for an error, was 0 for view " + k);
+            }
+            lower[k] = new double[k + 1];
+            lower[k][k] = error(views.get(k), k, confidences[k]);
+        }
+        return SymmetricMatrix.ofLowerTriangle(lower);
+    }
+
+    private double error(View view, int k, double confidence) {
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence must be in [0, 1], was " + confidence + " for view " + k);
+        }
+        double[] picks = requireFit(view, k);
+        double variance = Vectors.dot(picks, Vectors.multiply(covariance.toArray(), picks));
+        return (1 - confidence) / confidence * tau * variance;
     }
 
     /**

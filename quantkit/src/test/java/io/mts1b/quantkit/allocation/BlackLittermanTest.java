@@ -34,6 +34,26 @@ class BlackLittermanTest {
         assertThat(found.covariance().get(1, 1)).isCloseTo(0.135 - 0.005 * 0.005 / 0.04, within(1e-16));
     }
 
+    /** By hand: 1/2 of the variance 0.04, once as it is and once by 0.2 / 0.8; the spread varies by 0.04 + 0.09 - 0.02. */
+    @Test
+    void views_err_less_the_more_confidence_they_are_held_with() {
+        BlackLitterman model = BlackLitterman.of(TWO, PRIOR, 0.5);
+        List<View> views = List.of(View.absolute(2, 0, 0.09), View.relative(2, 1, 0, 0.02));
+        SymmetricMatrix errors = model.errors(views, new double[] {0.5, 0.8});
+
+        assertThat(errors.get(0, 0)).isCloseTo(0.02, within(1e-17));
+        assertThat(errors.get(1, 1)).isCloseTo(0.25 * 0.5 * 0.11, within(1e-16));
+        assertThat(errors.get(1, 0)).isZero();
+        assertThat(model.posterior(views, errors).expected())
+                .containsExactly(model.posterior(views, new double[] {0.5, 0.8}).expected());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.errors(views, new double[] {0.5, 0}))
+                .withMessage("confidence must be positive for an error, was 0 for view 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.errors(views, new double[] {Double.NaN, 0.5}))
+                .withMessage("confidence must be in [0, 1], was NaN for view 0");
+    }
+
     /** By hand: 8 % of mean over 2 % on a variance of 0.04/3 * 4 is 1.125 per unit; 4/5 and 1/5 of the market. */
     @Test
     void the_market_implies_a_prior() {

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mts1b.quantkit.Goldens;
 import io.mts1b.quantkit.Panels;
-import io.mts1b.quantkit.PriceFile;
 import io.mts1b.quantkit.clustering.LinkageMethod;
 import io.mts1b.quantkit.covariance.Observations;
 import io.mts1b.quantkit.covariance.SampleCovariance;
 import io.mts1b.quantkit.covariance.SymmetricMatrix;
-import io.mts1b.quantkit.returns.Returns;
 import io.mts1b.quantkit.statistics.Samples;
 import io.mts1b.testkit.ForAll;
-import io.mts1b.testkit.SharedData;
 import java.util.Arrays;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hierarchical equal risk and nested clusters. */
@@ -29,19 +24,6 @@ class NestedAllocationTest {
     /** Two pairs that move as one, independent of each other; in the second one asset is twice as volatile. */
     private static final SymmetricMatrix PAIRS =
             SymmetricMatrix.ofLowerTriangle(new double[][] {{1}, {0.9, 1}, {0, 0, 1}, {0, 0, 1.8, 4}});
-
-    @Test
-    @Tag(SharedData.TAG)
-    void equal_risk_is_that_of_skfolio() {
-        PriceFile prices = PriceFile.read("ppo_stock_prices.csv.gz").complete();
-        double[] theirs = Goldens.numbers(
-                Goldens.json("skfolio/ppo20_common_window.json")
-                        .required("weights")
-                        .required("HERC_default"),
-                prices.names());
-        assertThat(HERC.allocate(Returns.simple(prices.columns())).weights().toArray())
-                .containsExactly(theirs, within(1e-13));
-    }
 
     /**
      * By hand: the first pair by inverse variance is half and half, with variance 0.95; the second 4/5 and 1/5, with

@@ -7,20 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.mts1b.quantkit.attribution.Brinson.Effect;
 import io.mts1b.quantkit.attribution.Brinson.Sector;
 import io.mts1b.testkit.ForAll;
-import io.mts1b.testkit.SharedData;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
@@ -117,66 +107,5 @@ class AttributionTest {
         assertThatThrownBy(
                         () -> FactorAttribution.of(new double[0], new double[0][], new double[1][][], new double[0][]))
                 .hasMessage("loadings must be of 0 factors, of 1");
-    }
-
-    private static List<String[]> lines(String name) throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(
-                        SharedData.path("quant_goldens/empyrical_perf_attrib/" + name + ".csv.gz"))),
-                StandardCharsets.UTF_8))) {
-            return new ArrayList<>(
-                    reader.lines().map(line -> line.split(",", -1)).toList());
-        }
-    }
-
-    private static double[] column(List<String[]> lines, int column) {
-        return lines.stream()
-                .mapToDouble(cells -> Double.parseDouble(cells[column]))
-                .toArray();
-    }
-
-    @Test
-    @Tag(SharedData.TAG)
-    void the_regression_test_of_empyrical_passes() throws IOException {
-        List<String[]> positions = lines("positions");
-        List<String[]> factors = lines("factor_returns");
-        List<String[]> loadings = lines("factor_loadings");
-        List<String[]> residuals = lines("residuals");
-        positions.removeFirst();
-        factors.removeFirst();
-        loadings.removeFirst();
-        residuals.removeFirst();
-        double[] returns = column(lines("returns"), 1);
-        double[][] weights = {column(positions, 1), column(positions, 2)};
-        double[] cash = column(positions, 3);
-        for (int t = 0; t < returns.length; t++) {
-            double whole = weights[0][t] + weights[1][t] + cash[t];
-            weights[0][t] /= whole;
-            weights[1][t] /= whole;
-        }
-        double[][][] byAsset = new double[2][2][];
-        for (int f = 0; f < 2; f++) {
-            for (int a = 0; a < 2; a++) {
-                String ticker = a == 0 ? "19001" : "19002";
-                byAsset[f][a] = column(
-                        loadings.stream()
-                                .filter(cells -> cells[1].equals(ticker))
-                                .toList(),
-                        2 + f);
-            }
-        }
-        FactorAttribution found = FactorAttribution.of(
-                returns, weights, byAsset, new double[][] {column(factors, 1), column(factors, 2)});
-
-        // Assets load equally, so that the exposure is the weight of what is not cash, and residuals are nothing.
-        double[] own = column(residuals, 1);
-        double[] specific = found.specific();
-        for (int t = 0; t < returns.length; t++) {
-            assertThat(found.exposures(0)[t]).isCloseTo(weights[0][t] + weights[1][t], within(1e-12));
-            assertThat(specific[t]).as("specific return on row " + t).isCloseTo(own[t], within(1e-9));
-        }
-        assertThat(Arrays.stream(found.contributions(1)).sum()
-                        + Arrays.stream(found.contributions(0)).sum())
-                .isCloseTo(Arrays.stream(found.common()).sum(), within(1e-9));
     }
 }

@@ -4,52 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mts1b.quantkit.Goldens;
 import io.mts1b.quantkit.execution.AlmgrenChriss.Schedule;
 import io.mts1b.testkit.ForAll;
-import io.mts1b.testkit.SharedData;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class ExecutionTest {
-
-    @Test
-    @Tag(SharedData.TAG)
-    void schedules_are_those_of_the_closed_form() {
-        JsonNode cases = Goldens.json("execution/almgren_chriss.json").required("cases");
-        assertThat(cases.size()).isEqualTo(3);
-        for (JsonNode one : cases) {
-            JsonNode p = one.required("params");
-            AlmgrenChriss model = new AlmgrenChriss(
-                    p.required("X").doubleValue(),
-                    p.required("T").doubleValue(),
-                    p.required("N").intValue(),
-                    p.required("sigma").doubleValue(),
-                    p.required("epsilon").doubleValue(),
-                    p.required("gamma").doubleValue(),
-                    p.required("eta").doubleValue());
-            double aversion = p.required("lambda").doubleValue();
-            Schedule found = model.schedule(aversion);
-            assertClose(model.kappa(aversion), one.required("kappa").doubleValue());
-            assertClose(found.expectedCost(), one.required("expected_cost").doubleValue());
-            assertClose(found.variance(), one.required("variance").doubleValue());
-            double[] holdings = Goldens.row(one.required("holdings_x0_to_xN"));
-            double[] trades = Goldens.row(one.required("trades_n1_to_nN"));
-            for (int k = 0; k < holdings.length; k++) {
-                assertThat(found.holdings().get(k)).isCloseTo(holdings[k], within(1e-11 * holdings[0]));
-            }
-            for (int k = 0; k < trades.length; k++) {
-                assertThat(found.trades().get(k)).isCloseTo(trades[k], within(1e-11 * holdings[0]));
-            }
-        }
-    }
-
-    private static void assertClose(double found, double expected) {
-        assertThat(found / expected).isCloseTo(1, within(1e-12));
-    }
 
     @Test
     void no_other_schedule_costs_less() {

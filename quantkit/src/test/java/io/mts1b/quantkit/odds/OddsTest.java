@@ -4,51 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mts1b.quantkit.Goldens;
 import io.mts1b.testkit.ForAll;
-import io.mts1b.testkit.SharedData;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class OddsTest {
 
     private static final Offset<Double> EXACT = within(1e-12);
-
-    @Test
-    @Tag(SharedData.TAG)
-    void margins_of_a_season_are_removed_as_elsewhere() {
-        int books = 0;
-        for (JsonNode row :
-                Goldens.json("odds/football_E0_2019-20_first100.json").required("rows")) {
-            for (JsonNode book : row.required("books")) {
-                double[] odds = Goldens.row(book.required("odds"));
-                for (MarginRemoval method : MarginRemoval.values()) {
-                    String name = method.name().toLowerCase(Locale.ROOT);
-                    FairOdds found = method.of(odds);
-                    assertThat(toArray(found.probabilities()))
-                            .as(name)
-                            .containsExactly(Goldens.row(book.required(name)), within(1e-11));
-                    assertThat(found.overround())
-                            .isCloseTo(book.required("overround").doubleValue(), EXACT);
-                }
-                assertThat(MarginRemoval.POWER.of(odds).parameter())
-                        .isCloseTo(book.required("power_k").doubleValue(), within(1e-10));
-                assertThat(MarginRemoval.SHIN.of(odds).parameter())
-                        .isCloseTo(book.required("shin_z").doubleValue(), within(1e-10));
-                assertThat(MarginRemoval.ODDS_RATIO.of(odds).parameter())
-                        .isCloseTo(book.required("odds_ratio_c").doubleValue(), within(1e-10));
-                books++;
-            }
-            assertThat(Arbitrage.of(Goldens.row(row.required("best_price"))).isPresent())
-                    .isEqualTo(row.required("arbitrage").booleanValue());
-        }
-        assertThat(books).isGreaterThan(250);
-    }
 
     private static double[] toArray(List<Double> values) {
         return values.stream().mapToDouble(value -> value).toArray();

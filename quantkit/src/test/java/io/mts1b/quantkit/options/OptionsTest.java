@@ -6,51 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mts1b.foundation.symbology.OptionRight;
 import io.mts1b.testkit.ForAll;
-import io.mts1b.testkit.SharedData;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
 
     private static final BlackScholes CALL = new BlackScholes(OptionRight.CALL, 60, 65, 0.25, 0.08, 0, 0.30);
-
-    @Test
-    @Tag(SharedData.TAG)
-    void european_options_are_worth_what_quantlib_lists() throws IOException {
-        List<String> lines = Files.readAllLines(SharedData.path("quant_goldens/quantlib_european_options.csv"));
-        assertThat(lines).hasSize(53);
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",", -1);
-            OptionRight right = cells[0].endsWith("Call") ? OptionRight.CALL : OptionRight.PUT;
-            double[] n = new double[9];
-            for (int i = 1; i < 9; i++) {
-                n[i] = Double.parseDouble(cells[i]);
-            }
-            BlackScholes option = new BlackScholes(right, n[2], n[1], n[5], n[4], n[3], n[6]);
-            if (n[8] == 0) {
-                // The last rows list sensitivities: deltas, an elasticity, gammas, vegas and both rhos.
-                double elasticity = option.delta() * option.spot() / option.value();
-                assertThat(List.of(
-                                option.delta(),
-                                elasticity,
-                                option.gamma(),
-                                option.vega(),
-                                option.rho(),
-                                option.dividendRho()))
-                        .as(line)
-                        .anyMatch(figure -> Math.abs(figure - n[7]) < 6e-5);
-                continue;
-            }
-            assertThat(option.value()).as(line).isCloseTo(n[7], within(n[8]));
-            double implied = ImpliedVolatility.of(option.value(), option).orElseThrow();
-            assertThat(implied).as(line).isCloseTo(n[6], within(1e-9));
-        }
-    }
 
     @Test
     void published_values_are_reproduced() {

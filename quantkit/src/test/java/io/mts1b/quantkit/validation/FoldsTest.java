@@ -3,52 +3,12 @@ package io.mts1b.quantkit.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.mts1b.quantkit.Goldens;
 import io.mts1b.testkit.ForAll;
-import io.mts1b.testkit.SharedData;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class FoldsTest {
-
-    @Test
-    @Tag(SharedData.TAG)
-    void folds_are_those_of_skfolio() {
-        JsonNode golden = Goldens.json("skfolio/ppo20_common_window.json").required("model_selection");
-        assertFolds(
-                golden.required("CPCV_n_folds10_n_test6_purge0_embargo0_on_first_500_rows"),
-                new CombinatorialPurgedCrossValidation(10, 6, 0, 0).folds(500));
-        assertFolds(
-                golden.required("CPCV_n_folds6_n_test2_purge5_embargo3_on_first_500_rows"),
-                new CombinatorialPurgedCrossValidation(6, 2, 5, 3).folds(500));
-        assertFolds(golden.required("WalkForward_test60_train252"), new WalkForward(252, 60, 0, false).folds(895));
-        assertFolds(
-                golden.required("WalkForward_test20_train250_purged5"), new WalkForward(250, 20, 5, false).folds(895));
-        assertFolds(
-                golden.required("WalkForward_expanding_test60_train252"), new WalkForward(252, 60, 0, true).folds(895));
-    }
-
-    private static void assertFolds(JsonNode golden, List<Fold> found) {
-        assertThat(found).hasSize(golden.required("n_splits").intValue());
-        // The longest list of theirs is stored in part.
-        JsonNode splits = golden.required("splits");
-        for (int k = 0; k < splits.size(); k++) {
-            assertThat(found.get(k).train()).isEqualTo(rows(splits.get(k).required("train_ranges")));
-            List<Rows> test = new ArrayList<>();
-            splits.get(k).required("test_ranges").forEach(block -> test.addAll(rows(block)));
-            assertThat(found.get(k).test()).isEqualTo(test);
-        }
-    }
-
-    private static List<Rows> rows(JsonNode ranges) {
-        List<Rows> rows = new ArrayList<>();
-        ranges.forEach(
-                range -> rows.add(new Rows(range.get(0).intValue(), range.get(1).intValue())));
-        return rows;
-    }
 
     @Test
     void tests_keep_their_distance_from_what_is_fitted_to() {

@@ -43,7 +43,9 @@ public final class Demo {
         RunFolder folder = new RunFolder(out);
         RunPlan plan = resume && folder.hasRun() ? folder.resumedPlan(request) : begin(request, data, folder, progress);
         plan.understood().forEach(progress::step);
-        RunResults results = project(plan, trade(folder, placement, out, progress), folder);
+        Timetable timetable = StoredRun.read(out).timetable();
+        trade(folder, timetable, placement, out, progress);
+        RunResults results = project(plan, timetable.sessions(), folder);
         progress.step("writing results and report to " + out);
         RunStore.write(out, results);
         HtmlReport.write(out.resolve(REPORT), results);
@@ -60,10 +62,11 @@ public final class Demo {
         return loaded.plan();
     }
 
-    private static List<Session> trade(RunFolder folder, Placement placement, Path out, RunProgress progress) {
+    private static void trade(
+            RunFolder folder, Timetable timetable, Placement placement, Path out, RunProgress progress) {
         try (DemoHost host = DemoHost.start(placement, out);
                 Bus bus = host.connect()) {
-            return new RunDriver(bus, folder.name(), host.failure()).run(progress);
+            new RunDriver(bus, folder.name(), timetable, host.failure()).run(progress);
         }
     }
 

@@ -5,7 +5,6 @@ import io.mts1b.foundation.events.Subject;
 import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.EventId;
 import io.mts1b.foundation.signals.TargetWeight;
-import io.mts1b.foundation.time.Session;
 import io.mts1b.oms.FundAccount;
 import io.mts1b.platform.bus.Call;
 import io.mts1b.platform.bus.Topic;
@@ -65,15 +64,8 @@ final class DemoProtocol {
     /** Its answer. */
     sealed interface TradingAnswer {
 
-        /** The sessions of the run, and how many of them are over. */
-        record Begun(List<Session> sessions, List<LocalDate> monthEnds, int over) implements TradingAnswer {
-
-            /** Copies. */
-            public Begun {
-                sessions = List.copyOf(sessions);
-                monthEnds = List.copyOf(monthEnds);
-            }
-        }
+        /** How many sessions of the run are over. */
+        record Begun(int over) implements TradingAnswer {}
 
         /** What the books say at the end of the session. */
         record Traded(FundAccount account) implements TradingAnswer {}

@@ -13,6 +13,7 @@ import io.mts1b.research.strategies.Opinion;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -27,31 +28,33 @@ final class RunDriver {
 
     private final Bus bus;
     private final String run;
+    private final Timetable timetable;
     private final CompletableFuture<Void> failure;
 
-    RunDriver(Bus bus, String run, CompletableFuture<Void> failure) {
+    RunDriver(Bus bus, String run, Timetable timetable, CompletableFuture<Void> failure) {
         this.bus = bus;
         this.run = run;
+        this.timetable = timetable;
         this.failure = failure;
     }
 
-    /** Goes through all sessions that the log does not hold yet, and returns all. */
-    List<Session> run(RunProgress progress) {
+    /** Goes through all sessions that the log does not hold yet. */
+    void run(RunProgress progress) {
         if (!(ask(DemoProtocol.TRADING, new TradingStep.Begin(run)) instanceof TradingAnswer.Begun begun)) {
-            throw new IllegalStateException("the order management system must say which sessions there are");
+            throw new IllegalStateException("the order management system must say how far the run is");
         }
-        List<Session> sessions = begun.sessions();
+        List<Session> sessions = timetable.sessions();
+        SortedSet<LocalDate> monthEnds = timetable.monthEnds();
         for (int i = begun.over(); i < sessions.size(); i++) {
             Session session = sessions.get(i);
             FundAccount account = books(new TradingStep.Trade(run, session.date()));
             // What would be ordered after the last bar could never trade.
-            if (begun.monthEnds().contains(session.date()) && i < sessions.size() - 1) {
+            if (monthEnds.contains(session.date()) && i < sessions.size() - 1) {
                 account = decide(session, account);
             }
             NavSnapshot nav = value(account, session.date());
             progress.session(session.date(), i + 1, sessions.size(), nav.nav());
         }
-        return sessions;
     }
 
     private FundAccount decide(Session session, FundAccount account) {

@@ -89,9 +89,9 @@ final class Trading implements AutoCloseable {
         }
     }
 
-    /** Tells which sessions there are, and how many the log holds. */
+    /** Tells how many sessions the log holds. */
     synchronized TradingAnswer.Begun begun() {
-        return new TradingAnswer.Begun(timetable.sessions(), List.copyOf(timetable.monthEnds()), over());
+        return new TradingAnswer.Begun(over());
     }
 
     private int over() {

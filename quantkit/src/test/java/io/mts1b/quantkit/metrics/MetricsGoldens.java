@@ -1,64 +1,71 @@
 package io.mts1b.quantkit.metrics;
 
 import static io.mts1b.quantkit.metrics.PeriodsPerYear.TRADING_DAYS;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mts1b.quantkit.Goldens;
 import io.mts1b.quantkit.PriceFile;
+import io.mts1b.quantkit.parity.Sheet;
+import io.mts1b.quantkit.parity.Tolerance;
 import io.mts1b.quantkit.returns.Returns;
 import io.mts1b.quantkit.statistics.Moments;
-import io.mts1b.testkit.SharedData;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Every figure of empyrical-reloaded efe60664 and quantstats fbd10dae, on seven series of daily prices. */
-@Tag(SharedData.TAG)
-class MetricsGoldenTest {
+public final class MetricsGoldens {
 
     /** Two percent a year by division, the riskless rate per period that the expected figures were made with. */
     private static final double RISKLESS = 0.02 / 252;
 
-    private static final double RELATIVE = 1e-12;
+    private static final String FILE = "metrics/metrics_expected.json";
 
-    @ParameterizedTest
-    @CsvSource({
-        "'SPY (equities_daily/ppo_spy_prices.csv.gz)', ppo_spy_prices, SPY",
-        "'AAPL vs SPY (equities_daily/ppo_stock_prices.csv.gz; benchmark ppo_spy_prices)', ppo_stock_prices, AAPL",
-        "'GE vs SPY (equities_daily/ppo_stock_prices.csv.gz; benchmark ppo_spy_prices)', ppo_stock_prices, GE",
-        "'JPM vs SPY (equities_daily/ppo_stock_prices.csv.gz; benchmark ppo_spy_prices)', ppo_stock_prices, JPM",
-        "'XOM vs SPY (equities_daily/ppo_stock_prices.csv.gz; benchmark ppo_spy_prices)', ppo_stock_prices, XOM",
-        "'DJI close (equities_daily/dji_1928_2010.csv.gz, sorted ascending, column Close)', dji_1928_2010, Close",
-        "'ORCL Adj Close (equities_daily/bt_orcl-1995-2014.csv.gz)', bt_orcl-1995-2014, Adj Close"
-    })
-    void every_figure_is_reproduced(String entry, String file, String column) {
-        JsonNode golden = Goldens.json("metrics/metrics_expected.json").required(entry);
-        PriceFile prices = PriceFile.read(file + ".csv.gz").only(column);
+    private MetricsGoldens() {}
+
+    public static Sheet sheet() {
+        Sheet sheet = new Sheet(
+                FILE,
+                "Every figure of empyrical-reloaded efe60664 and quantstats fbd10dae, on seven series of daily prices. Of a"
+                        + " series without a benchmark quantstats has no Treynor ratio, nor have we. Where quantstats departs from"
+                        + " its sources, ours is computed as it does: its probabilistic Sharpe ratio takes excess kurtosis for"
+                        + " plain, and its exposure is rounded up to a whole percent.");
+        for (String entry : Goldens.json(FILE).propertyNames()) {
+            compare(entry, sheet);
+        }
+        return sheet;
+    }
+
+    private static void compare(String entry, Sheet sheet) {
+        JsonNode golden = Goldens.json(FILE).required(entry);
+        String file = entry.replaceFirst(".*equities_daily/([^.]+)[.].*", "$1");
+        String series = entry.substring(0, entry.indexOf(" ("));
+        String name = series.replace(" vs SPY", "").replace("ORCL ", "").replace("DJI close", "Close");
+        PriceFile prices = PriceFile.read(file + ".csv.gz").only(name);
         double[] returns = Returns.simple(prices.columns()[0]);
         boolean benchmarked = golden.has("benchmark_n");
-        PriceFile spy = benchmarked ? PriceFile.read("ppo_spy_prices.csv.gz").only("SPY") : prices;
-
-        assertThat(returns).hasSize(golden.required("n").intValue());
         Map<String, OptionalDouble> empyrical = likeEmpyrical(returns);
         Map<String, OptionalDouble> quantstats = likeQuantstats(returns);
+
+        count(sheet, series + " n", golden.required("n"), returns.length);
+        quantstats.put("treynor", OptionalDouble.empty());
         if (benchmarked) {
+            PriceFile spy = PriceFile.read("ppo_spy_prices.csv.gz").only("SPY");
             double[][] paired = pairedReturns(prices, spy);
-            assertThat(paired[0]).hasSize(golden.required("benchmark_n").intValue());
+            count(sheet, series + " benchmark_n", golden.required("benchmark_n"), paired[0].length);
             empyrical.putAll(likeEmpyrical(paired[0], paired[1]));
             quantstats.put("treynor", treynor(returns, backFilled(prices, spy)));
-        } else {
-            quantstats.put("treynor", OptionalDouble.empty());
         }
-        assertReproduced(golden.required("empyrical"), empyrical);
-        assertReproduced(golden.required("quantstats"), quantstats);
-        assertDrawdowns(golden.required("top5_drawdowns"), Drawdowns.ofReturns(returns), prices.dates());
+        figures(sheet, series + " empyrical ", golden.required("empyrical"), empyrical);
+        figures(sheet, series + " quantstats ", golden.required("quantstats"), quantstats);
+        drawdowns(sheet, series + " top5_drawdowns ", golden.required("top5_drawdowns"), returns, prices.dates());
+    }
+
+    private static void count(Sheet sheet, String name, JsonNode theirs, int ours) {
+        sheet.number(name, theirs.doubleValue(), ours, Tolerance.EXACT);
     }
 
     private static Map<String, OptionalDouble> likeEmpyrical(double[] r) {
@@ -166,39 +173,43 @@ class MetricsGoldenTest {
                 .treynorRatio(CompoundReturn.of(returns).total());
     }
 
-    private static void assertReproduced(JsonNode golden, Map<String, OptionalDouble> found) {
-        assertThat(found.keySet()).containsExactlyInAnyOrderElementsOf(golden.propertyNames());
-        found.forEach((name, value) -> {
-            JsonNode expected = golden.required(name);
-            if (expected.isNull()) {
-                assertThat(value).as(name).isEmpty();
-            } else {
-                double tolerance = RELATIVE * Math.abs(expected.doubleValue()) + Double.MIN_NORMAL;
-                assertThat(value.orElseThrow() - expected.doubleValue())
-                        .as("%s: %s is not %s", name, value, expected)
-                        .isBetween(-tolerance, tolerance);
-            }
-        });
+    private static void figures(Sheet sheet, String prefix, JsonNode golden, Map<String, OptionalDouble> ours) {
+        for (String name : golden.propertyNames()) {
+            JsonNode theirs = golden.required(name);
+            double figure = theirs.isNull() ? Double.NaN : theirs.doubleValue();
+            OptionalDouble found = ours.getOrDefault(name, OptionalDouble.of(Double.NEGATIVE_INFINITY));
+            sheet.number(prefix + name, figure, found, Tolerance.FORMULA);
+        }
     }
 
-    private static void assertDrawdowns(JsonNode golden, Drawdowns drawdowns, List<String> dates) {
-        List<Drawdown> deepest = drawdowns.deepest(golden.size());
-        assertThat(deepest).hasSize(golden.size());
-        for (int i = 0; i < golden.size(); i++) {
-            Drawdown found = deepest.get(i);
-            JsonNode expected = golden.get(i);
-            assertThat(dates.get(found.peak()))
-                    .isEqualTo(expected.required("peak").stringValue());
-            assertThat(dates.get(found.valley()))
-                    .isEqualTo(expected.required("valley").stringValue());
-            assertThat(found.recovered())
-                    .isEqualTo(!expected.required("recovery").isNull());
-            found.recovery()
-                    .ifPresent(t -> assertThat(dates.get(t))
-                            .isEqualTo(expected.required("recovery").stringValue()));
-            assertThat(found.depth() / expected.required("depth").doubleValue() - 1)
-                    .isBetween(-RELATIVE, RELATIVE);
-        }
+    private static void drawdowns(Sheet sheet, String prefix, JsonNode golden, double[] returns, List<String> dates) {
+        List<Drawdown> deepest = Drawdowns.ofReturns(returns).deepest(golden.size());
+        List<String> theirs = new ArrayList<>();
+        golden.forEach(one -> theirs.add(String.join(
+                " to ",
+                one.required("peak").stringValue(),
+                one.required("valley").stringValue(),
+                one.required("recovery").isNull()
+                        ? "never"
+                        : one.required("recovery").stringValue())));
+        List<String> ours = deepest.stream()
+                .map(one -> String.join(
+                        " to ",
+                        dates.get(one.peak()),
+                        dates.get(one.valley()),
+                        one.recovery().isEmpty()
+                                ? "never"
+                                : dates.get(one.recovery().getAsInt())))
+                .toList();
+        sheet.words(prefix + "dates", theirs, ours);
+        sheet.numbers(
+                prefix + "depth",
+                k -> Integer.toString(k),
+                golden.valueStream()
+                        .mapToDouble(one -> one.required("depth").doubleValue())
+                        .toArray(),
+                deepest.stream().mapToDouble(Drawdown::depth).toArray(),
+                Tolerance.FORMULA);
     }
 
     /** The returns of both on the dates on which both have one. */
