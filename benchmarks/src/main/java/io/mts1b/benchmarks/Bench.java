@@ -1,8 +1,10 @@
 package io.mts1b.benchmarks;
 
 import io.mts1b.benchmarks.house.HouseSuite;
+import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Row;
 import io.mts1b.benchmarks.measurement.Suite;
+import io.mts1b.benchmarks.platform.PlatformSuite;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
 import java.io.FileDescriptor;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 
-    private static final List<Suite> SUITES = List.of(new HouseSuite());
+    private static final List<Suite> SUITES = List.of(new HouseSuite(), new PlatformSuite());
 
     private final List<Suite> suites;
     private final PrintWriter out;
@@ -40,6 +42,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print JSON for programs.")
     private boolean json;
+
+    @Option(names = "--quick", description = "Only see that everything can be measured; the figures mean nothing.")
+    private boolean quick;
 
     private Bench(List<Suite> suites, PrintWriter out, PrintWriter err) {
         this.suites = suites;
@@ -89,7 +94,7 @@ public final class Bench implements Callable<Integer> {
         if (suite.isEmpty()) {
             return console.refuse("mts: suite must be one of " + names + ", was " + name);
         }
-        List<Row> rows = suite.get().run(line -> {
+        List<Row> rows = suite.get().run(quick ? Effort.QUICK : Effort.FULL, line -> {
             err.print(line + "\n");
             err.flush();
         });

@@ -2,6 +2,7 @@ package io.mts1b.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Row;
 import io.mts1b.benchmarks.measurement.Samples;
 import io.mts1b.benchmarks.measurement.Suite;
@@ -29,8 +30,8 @@ class BenchTest {
         }
 
         @Override
-        public List<Row> run(Consumer<String> progress) {
-            progress.accept("measuring " + name);
+        public List<Row> run(Effort effort, Consumer<String> progress) {
+            progress.accept("measuring " + name + (effort == Effort.QUICK ? " quickly" : ""));
             return rows;
         }
     }
@@ -62,6 +63,12 @@ class BenchTest {
                 {"name":"demo","unit":"s","value":2.0,"spread":1.0,"peer":null,"peer_value":null,"ratio":null,"results_equal":null,\
                 "bytes_allocated":null}]
                 """);
+    }
+
+    @Test
+    void measures_quickly_if_that_is_enough() {
+        assertThat(bench("good", "--quick")).isZero();
+        assertThat(err).hasToString("measuring good quickly\n");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class SampleCompiler {
 
     private static final List<String> OF_THE_JDK = List.of(
             "java.nio.file.Path",
+            "java.time.Duration",
             "java.time.Instant",
             "java.time.InstantSource",
             "java.time.LocalDate",

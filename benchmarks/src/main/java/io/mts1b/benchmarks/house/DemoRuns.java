@@ -23,13 +23,9 @@ final class DemoRuns {
     /** Twenty stocks, daily, from 1989 to 2018. */
     static final String DATA = "equities_daily/ppo_stock_prices.csv.gz";
 
-    private static final int RUNS = 5;
+    static final int RUNS = 5;
 
     private final int runs;
-
-    DemoRuns() {
-        this(RUNS);
-    }
 
     DemoRuns(int runs) {
         this.runs = runs;

@@ -1,5 +1,6 @@
 package io.mts1b.benchmarks.house;
 
+import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.JmhRun;
 import io.mts1b.benchmarks.measurement.Pair;
 import io.mts1b.benchmarks.measurement.Row;
@@ -27,9 +28,9 @@ public final class HouseSuite implements Suite {
     }
 
     @Override
-    public List<Row> run(Consumer<String> progress) {
+    public List<Row> run(Effort effort, Consumer<String> progress) {
         DecimalWork work = new DecimalWork();
-        List<Row> rows = new ArrayList<>(new JmhRun(DecimalBenchmark.class)
+        List<Row> rows = new ArrayList<>(new JmhRun(DecimalBenchmark.class, effort)
                 .rows(
                         List.of(
                                 pair("decimal add", "add", work::sameSums),
@@ -46,7 +47,7 @@ public final class HouseSuite implements Suite {
                                         "sumColumn",
                                         () -> work.sumColumn().equals(Decimal.of(work.sumColumnBig())))),
                         progress));
-        rows.addAll(new DemoRuns().rows(progress));
+        rows.addAll(new DemoRuns(effort.of(DemoRuns.RUNS, 1)).rows(progress));
         return rows;
     }
 

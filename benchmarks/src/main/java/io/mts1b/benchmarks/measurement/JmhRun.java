@@ -20,20 +20,24 @@ public final class JmhRun {
     private static final int FORKS = 2;
     private static final int ITERATIONS = 5;
     private static final TimeValue ITERATION = TimeValue.milliseconds(400);
+    private static final TimeValue GLIMPSE = TimeValue.milliseconds(20);
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** JMH uses sun.misc.Unsafe, which the JDK would warn of. */
     private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
 
     private final Class<?> benchmark;
+    private final Effort effort;
 
     /**
      * Chooses a benchmark.
      *
      * @param benchmark a class with methods annotated for JMH that report the average time
+     * @param effort how much is done
      */
-    public JmhRun(Class<?> benchmark) {
+    public JmhRun(Class<?> benchmark, Effort effort) {
         this.benchmark = benchmark;
+        this.effort = effort;
     }
 
     /**
@@ -69,11 +73,11 @@ public final class JmhRun {
     private RunResult measure(String method) {
         Options options = new OptionsBuilder()
                 .include("^" + benchmark.getCanonicalName().replace(".", "\\.") + "\\." + method + "$")
-                .forks(FORKS)
-                .warmupIterations(ITERATIONS)
+                .forks(effort.of(FORKS, 1))
+                .warmupIterations(effort.of(ITERATIONS, 0))
                 .warmupTime(ITERATION)
-                .measurementIterations(ITERATIONS)
-                .measurementTime(ITERATION)
+                .measurementIterations(effort.of(ITERATIONS, 1))
+                .measurementTime(effort == Effort.FULL ? ITERATION : GLIMPSE)
                 .jvmArgsAppend(UNSAFE)
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)

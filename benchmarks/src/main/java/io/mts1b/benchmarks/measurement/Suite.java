@@ -23,8 +23,9 @@ public interface Suite {
     /**
      * Measures.
      *
+     * @param effort how much is done
      * @param progress told one line before each measurement, and why one is left out
      * @return the rows, in a fixed order
      */
-    List<Row> run(Consumer<String> progress);
+    List<Row> run(Effort effort, Consumer<String> progress);
 }

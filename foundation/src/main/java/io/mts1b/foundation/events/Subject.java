@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The name of a stream of events: {@code mts.<version>.<source>.<noun>.<verb>[.<partition>.<id>]...}, such
@@ -28,6 +29,7 @@ public record Subject(int version, String source, String noun, String verb, List
     private static final String ROOT = "mts";
     private static final int FIXED_TOKENS = 5;
     private static final int MAX_TOKEN = 64;
+    private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,3}");
 
     /** Validates, and copies. */
     public Subject {
@@ -96,8 +98,7 @@ public record Subject(int version, String source, String noun, String verb, List
         Require.that(
                 tokens.length >= FIXED_TOKENS && (tokens.length - FIXED_TOKENS) % 2 == 0 && tokens[0].equals(ROOT),
                 "subject must be mts.<version>.<source>.<noun>.<verb>[.<partition>.<id>]..., was '" + text + "'");
-        Require.that(
-                tokens[1].matches("v[1-9][0-9]{0,3}"), "version must be v1, v2 and so on, was '" + tokens[1] + "'");
+        Require.that(VERSION.matcher(tokens[1]).matches(), "version must be v1, v2 and so on, was '" + tokens[1] + "'");
         List<Partition> partitions = new ArrayList<>();
         for (int i = FIXED_TOKENS; i < tokens.length; i += 2) {
             partitions.add(new Partition(Key.parse(tokens[i]), tokens[i + 1]));
@@ -153,7 +154,8 @@ public record Subject(int version, String source, String noun, String verb, List
     /** Returns the tokens joined by points. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(ROOT)
+        StringBuilder out = new StringBuilder(MAX_TOKEN)
+                .append(ROOT)
                 .append(".v")
                 .append(version)
                 .append('.')

@@ -11,6 +11,7 @@ import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.KeyValueEntry;
 import io.nats.client.api.StorageType;
@@ -46,15 +47,21 @@ final class JetStreams implements Schemas.Store {
     }
 
     void keep(StreamOptions stream) {
-        StreamConfiguration wanted = StreamConfiguration.builder()
+        StreamConfiguration.Builder wanted = StreamConfiguration.builder()
                 .name(stream.name())
                 .subjects(
                         stream.patterns().stream().map(SubjectPattern::toString).toList())
                 .storageType(StorageType.File)
-                .duplicateWindow(stream.dedupeWindow())
-                .build();
+                .discardPolicy(DiscardPolicy.Old)
+                .duplicateWindow(stream.dedupeWindow());
+        if (stream.maxAge() != null) {
+            wanted.maxAge(stream.maxAge());
+        }
+        if (stream.maxBytes() != null) {
+            wanted.maxBytes(stream.maxBytes());
+        }
         // The server takes the same stream again, and refuses another one by this name or with these subjects.
-        call("keep " + stream, () -> management().addStream(wanted));
+        call("keep " + stream, () -> management().addStream(wanted.build()));
     }
 
     /** Finds the streams that keep a topic or a part of it. */

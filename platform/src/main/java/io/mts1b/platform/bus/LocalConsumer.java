@@ -2,6 +2,7 @@ package io.mts1b.platform.bus;
 
 import io.mts1b.foundation.events.Subject;
 import io.mts1b.platform.bus.BusException.Category;
+import io.mts1b.platform.journal.JournalException;
 import io.mts1b.platform.journal.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,13 +28,13 @@ final class LocalConsumer {
     private final SubjectPattern pattern;
     private final ConsumerOptions options;
     private final Path positionFile;
-    private final JournalReader reader;
     private final long ackWaitTicks;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
 
     // Guarded by the lock.
+    private JournalReader reader;
     private final TreeMap<Long, Out> out = new TreeMap<>();
     private final TreeSet<Long> due = new TreeSet<>();
 
@@ -65,8 +66,8 @@ final class LocalConsumer {
         pattern = known.pattern();
         this.options = options;
         positionFile = file;
-        lastRead = known.sequence();
-        savedPosition = lastRead;
+        lastRead = Math.max(known.sequence(), stream.first() - 1);
+        savedPosition = known.sequence();
         reader = stream.read(lastRead + 1);
         ackWaitTicks = ticks(options.ackWait());
     }
@@ -126,16 +127,39 @@ final class LocalConsumer {
     }
 
     private @Nullable Taken takeNew() {
-        while (out.size() < options.maxUnacknowledged() && reader.next()) {
+        while (out.size() < options.maxUnacknowledged() && readNext()) {
             lastRead = reader.sequence();
             Stored stored = Stored.decode(reader.payload());
-            if (isWanted(stored.subject())) {
+            if (isWanted(stored.subject()) && !stream.isTooOld(stored)) {
                 Out fresh = new Out(stored);
                 out.put(lastRead, fresh);
                 return handOut(lastRead, fresh);
             }
         }
         return null;
+    }
+
+    private boolean readNext() {
+        if (lastRead + 1 < stream.first()) {
+            readOn();
+        }
+        try {
+            return reader.next();
+        } catch (JournalException e) {
+            // What comes next may just now have been dropped.
+            if (lastRead + 1 >= stream.first()) {
+                throw e;
+            }
+            readOn();
+            return reader.next();
+        }
+    }
+
+    /** Goes on with the first event that is kept: this consumer is too slow for what its stream keeps. */
+    private void readOn() {
+        lastRead = stream.first() - 1;
+        reader.close();
+        reader = stream.read(lastRead + 1);
     }
 
     private boolean isWanted(String subject) {

@@ -31,12 +31,16 @@ final class LocalStream implements AutoCloseable {
     private final Routing routing;
     private final Journal journal;
     private final DedupeWindow window;
+    private final Retention retention;
     private final Thread committer;
     private final List<LocalConsumer> consumers = new CopyOnWriteArrayList<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition submittedMore = lock.newCondition();
     private final Condition hasRoom = lock.newCondition();
+
+    // Used by the thread that trims alone.
+    private long bytesDropped;
 
     // Guarded by the lock.
     private final Deque<OnTheWay> onTheWay = new ArrayDeque<>();
@@ -58,8 +62,9 @@ final class LocalStream implements AutoCloseable {
         this.routing = routing;
         window = new DedupeWindow(
                 TimeUnit.NANOSECONDS.toMicros(options.dedupeWindow().toNanos()));
+        retention = new Retention(options);
         try {
-            journal = Journal.open(directory, JournalOptions.of(DurabilityPolicy.GROUP));
+            journal = Journal.open(directory, journalOptions());
         } catch (JournalException e) {
             throw failed("opened", e);
         }
@@ -73,18 +78,25 @@ final class LocalStream implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("stream " + options.name()).start(this::commitAll);
     }
 
+    /** Only whole segments can be dropped, so they are small where something is to be dropped. */
+    private JournalOptions journalOptions() {
+        JournalOptions usual = JournalOptions.of(DurabilityPolicy.GROUP);
+        return retention.isLimited() ? new JournalOptions(usual.durability(), retention.partBytes()) : usual;
+    }
+
     private BusException failed(String what, JournalException cause) {
         return new BusException(
                 Category.STORAGE, "stream " + options.name() + " cannot be " + what + ": " + cause.getMessage(), cause);
     }
 
-    /** Finds what was stored lately. */
+    /** Finds what was stored lately, and what need not be kept. */
     private void recall() {
-        try (JournalReader reader = journal.read(1)) {
+        try (JournalReader reader = journal.read(journal.first())) {
             while (reader.next()) {
                 Stored stored = Stored.decode(reader.payload());
                 lastMicros = stored.micros();
                 window.add(stored.id(), reader.sequence(), lastMicros);
+                retention.note(reader.sequence(), lastMicros, reader.payload().length);
             }
         }
     }
@@ -102,7 +114,7 @@ final class LocalStream implements AutoCloseable {
             }
             requireWorking();
             // A clock that steps back must not make an event older than the one before.
-            lastMicros = Math.max(lastMicros, Stored.micros(clock.instant()));
+            lastMicros = Math.max(lastMicros, now());
             OptionalLong known = window.find(unstamped.id(), lastMicros);
             long sequence = known.isPresent() ? known.getAsLong() : store(unstamped);
             CompletableFuture<Receipt> receipt = new CompletableFuture<>();
@@ -118,8 +130,10 @@ final class LocalStream implements AutoCloseable {
 
     private long store(Stored unstamped) {
         Stored stored = new Stored(lastMicros, unstamped.subject(), unstamped.id(), unstamped.envelope());
-        long sequence = journal.submit(stored.encode());
+        byte[] record = stored.encode();
+        long sequence = journal.submit(record);
         window.add(stored.id(), sequence, lastMicros);
+        retention.note(sequence, lastMicros, record.length);
         return sequence;
     }
 
@@ -194,7 +208,34 @@ final class LocalStream implements AutoCloseable {
         lost.forEach(one -> one.receipt().completeExceptionally(e));
     }
 
-    /** Starts reading what is durable. */
+    private long now() {
+        return Stored.micros(clock.instant());
+    }
+
+    /** Returns the first event that is kept. */
+    long first() {
+        return retention.first(now());
+    }
+
+    /** Tells whether an event is not kept any more, though it may still be there. */
+    boolean isTooOld(Stored stored) {
+        return retention.isTooOld(stored.micros(), now());
+    }
+
+    /** Drops what is not kept any more, as soon as there is enough of it. By one thread. */
+    void trim() {
+        long first = Math.min(first(), journal.durable());
+        long gone = retention.bytesGone();
+        if (first > 2 && gone - bytesDropped >= retention.partBytes()) {
+            // The journal drops what two snapshots hold. There is no state to hold; that both are there is enough.
+            journal.saveSnapshot(first - 2, new byte[0]);
+            journal.saveSnapshot(first - 1, new byte[0]);
+            journal.dropBefore(first);
+            bytesDropped = gone;
+        }
+    }
+
+    /** Starts reading what is durable, where that is kept. */
     JournalReader read(long from) {
         return journal.read(from);
     }
@@ -202,15 +243,15 @@ final class LocalStream implements AutoCloseable {
     /** Finds where a new consumer begins. */
     long begin(StartAt start) {
         return switch (start) {
-            case StartAt.First _ -> 1;
+            case StartAt.First _ -> first();
             case StartAt.Next _ -> journal.durable() + 1;
-            case StartAt.Sequence(long sequence) -> sequence;
+            case StartAt.Sequence(long sequence) -> Math.max(sequence, first());
             case StartAt.Time(var instant) -> firstSince(Stored.micros(instant));
         };
     }
 
     private long firstSince(long micros) {
-        try (JournalReader reader = journal.read(1)) {
+        try (JournalReader reader = journal.read(first())) {
             while (reader.next()) {
                 if (Stored.decode(reader.payload()).micros() >= micros) {
                     return reader.sequence();

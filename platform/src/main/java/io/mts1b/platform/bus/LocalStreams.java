@@ -2,6 +2,7 @@ package io.mts1b.platform.bus;
 
 import io.mts1b.foundation.events.Subject;
 import io.mts1b.platform.bus.BusException.Category;
+import io.mts1b.platform.journal.JournalException;
 import io.mts1b.platform.json.Json;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -76,10 +77,21 @@ final class LocalStreams implements AutoCloseable {
 
     private void tick() {
         List<LocalConsumer> ticked;
+        List<LocalStream> trimmed;
         synchronized (this) {
             ticked = List.copyOf(consumers.values());
+            trimmed = List.copyOf(streams.values());
         }
         ticked.forEach(LocalConsumer::tick);
+        trimmed.forEach(LocalStreams::trimOrTryAgain);
+    }
+
+    private static void trimOrTryAgain(LocalStream stream) {
+        try {
+            stream.trim();
+        } catch (JournalException e) {
+            // The disk fails, which whoever publishes is told; the next tick tries again.
+        }
     }
 
     synchronized void keep(StreamOptions options) {

@@ -36,6 +36,7 @@ final class NatsConsumer<T> implements Subscription {
     private final ConsumerOptions options;
     private final Consumer<Delivery<T>> handler;
     private final Consumer<Subscription> onClose;
+    private final NatsEvents<T> events;
     private final Tally tally = new Tally();
     private final Set<Long> unacknowledged = new ConcurrentSkipListSet<>();
     private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -53,6 +54,7 @@ final class NatsConsumer<T> implements Subscription {
             Consumer<Subscription> onClose) {
         this.connection = connection;
         this.feed = feed;
+        events = new NatsEvents<>(feed.payload());
         this.options = options;
         this.handler = handler;
         this.onClose = onClose;
@@ -106,7 +108,7 @@ final class NatsConsumer<T> implements Subscription {
         }
         unacknowledged.add(message.metaData().streamSequence());
         try {
-            handler.accept(new NatsDelivery(message, NatsEvents.read(message, feed.payload())));
+            handler.accept(new NatsDelivery(message, events.read(message)));
         } catch (RuntimeException | Error e) {
             tally.failed(e);
         }

@@ -11,37 +11,34 @@ final class NatsPublisher<T> implements Publisher<T> {
     private static final long NAP_NANOS = 100_000;
 
     private final String artifact;
-    private final Topic<T> topic;
+    private final Parts parts;
     private final Connection connection;
     private final BooleanSupplier isClosed;
 
     NatsPublisher(String artifact, Topic<T> topic, Connection connection, BooleanSupplier isClosed) {
         this.artifact = artifact;
-        this.topic = topic;
+        parts = new Parts(topic);
         this.connection = connection;
         this.isClosed = isClosed;
     }
 
     @Override
     public boolean offer(Event<T> event) {
-        byte[] bytes = encode(event);
+        String subject = parts.require(event.subject());
+        byte[] bytes = Envelope.encode(event);
         requireOpen();
-        return send(event, bytes);
+        return send(subject, bytes);
     }
 
     @Override
     public void put(Event<T> event) {
-        byte[] bytes = encode(event);
+        String subject = parts.require(event.subject());
+        byte[] bytes = Envelope.encode(event);
         requireOpen();
-        while (!send(event, bytes)) {
+        while (!send(subject, bytes)) {
             LockSupport.parkNanos(NAP_NANOS);
             requireOpen();
         }
-    }
-
-    private byte[] encode(Event<T> event) {
-        topic.requirePart(event.subject());
-        return Envelope.encode(event);
     }
 
     private void requireOpen() {
@@ -50,13 +47,13 @@ final class NatsPublisher<T> implements Publisher<T> {
         }
     }
 
-    private boolean send(Event<T> event, byte[] bytes) {
+    private boolean send(String subject, byte[] bytes) {
         // Nothing else is asked of the connection: most of its methods wait while it reconnects.
         if (connection.getStatus() != Connection.Status.CONNECTED) {
             return false;
         }
         try {
-            connection.publish(event.subject().toString(), bytes);
+            connection.publish(subject, bytes);
             return true;
         } catch (IllegalStateException e) {
             // The connection broke just now, or has no room.

@@ -115,7 +115,8 @@ public final class HttpClients implements AutoCloseable {
     }
 
     /**
-     * Opens a stream of messages and keeps it open.
+     * Opens a stream of messages and keeps it open. A message that is longer than the largest body costs the
+     * connection before it is read.
      *
      * @param uri an absolute ws or wss URI
      * @param headers of the request that opens it
@@ -128,6 +129,8 @@ public final class HttpClients implements AutoCloseable {
         OkHttpClient endless = http.newBuilder()
                 .callTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
+                .addInterceptor(chain ->
+                        MessageLimit.intercept(chain, settings.largestBody().bytes()))
                 .build();
         return MessageStream.open(endless, uri, headers, backoff, listener, surroundings);
     }

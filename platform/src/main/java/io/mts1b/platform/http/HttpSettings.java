@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeouts how long anything may take
  * @param connections how many calls may run at once, 1 to 10000
  * @param connectionsPerHost how many of them to one host, 1 to {@code connections}
- * @param largestBody the largest answer, unpacked, at most 1 GiB
+ * @param largestBody the largest answer, unpacked, and the largest message of a stream, at most 1 GiB
  * @param attempts how often a repeatable request is sent at most, 1 to 100
  * @param heartbeat how often a stream is asked whether it lives; one that does not answer until the next is given up
  * @param proxy through which all calls go, such as {@code http://proxy:3128}

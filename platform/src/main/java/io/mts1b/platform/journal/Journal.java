@@ -202,6 +202,20 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Returns where the log begins.
+     *
+     * @return the number of the first record that was not dropped, 1 as long as nothing was
+     * @throws JournalException if the disk fails
+     */
+    public long first() {
+        try {
+            return directory.segments().firstKey();
+        } catch (IOException e) {
+            throw JournalException.of("read", directory.path(), e);
+        }
+    }
+
+    /**
      * Starts reading; nothing is read that is not yet safe.
      *
      * @param from the number of the first record wanted, from 1; it may be yet to come

@@ -2,7 +2,6 @@ package io.mts1b.platform.json;
 
 import io.mts1b.foundation.TextValue;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -121,8 +120,8 @@ sealed interface Form {
         }
     }
 
-    /** One component: its name in JSON, its form, and the method that returns it. */
-    record Component(String name, Form form, Method accessor) {
+    /** One component: its name in JSON, its form, and what takes it out of a record. */
+    record Component(String name, Form form, Function<Object, @Nullable Object> accessor) {
 
         boolean isRequired() {
             return !(form instanceof Maybe);

@@ -1,7 +1,6 @@
 package io.mts1b.platform.json;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -142,23 +141,13 @@ final class FormWriter {
             generator.writeString(form.tag());
         }
         for (Form.Component component : form.components().get().list()) {
-            Object part = part(component, value);
+            Object part = component.accessor().apply(value);
             if (whole || part != null || component.isRequired()) {
                 generator.writeName(component.name());
                 write(component.form(), part);
             }
         }
         generator.writeEndObject();
-    }
-
-    private static @Nullable Object part(Form.Component component, Object value) {
-        try {
-            return component.accessor().invoke(value);
-        } catch (InvocationTargetException e) {
-            throw RecordForms.unwrapped(e);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(component.accessor() + " was made accessible", e);
-        }
     }
 
     private JsonException failure(String problem) {

@@ -67,7 +67,8 @@ public final class Json {
      * @throws JsonException if a number in it is not finite, or a component is null that must not be
      */
     public static byte[] bytes(Object value) {
-        return FormWriter.bytes(value, false);
+        byte[] canonical = Canonical.write(value);
+        return canonical == null ? FormWriter.bytes(value, false) : canonical;
     }
 
     /**
@@ -92,8 +93,10 @@ public final class Json {
      * @return the value
      * @throws JsonException if the bytes are not the JSON form of the type
      */
+    @SuppressWarnings("unchecked")
     public static <T> T read(byte[] utf8, Class<T> type) {
-        return read(text(null, utf8), type);
+        Object canonical = Canonical.read(utf8, Codecs.of(type));
+        return canonical == null ? read(text(null, utf8), type) : (T) canonical;
     }
 
     /**
@@ -141,7 +144,8 @@ public final class Json {
      */
     @SuppressWarnings("unchecked")
     public static <T> Event<T> readEvent(byte[] utf8, Class<T> payload) {
-        return (Event<T>) FormReader.read(text(null, utf8), Forms.event(payload));
+        Object canonical = Canonical.read(utf8, Codecs.event(payload));
+        return (Event<T>) (canonical == null ? FormReader.read(text(null, utf8), Forms.event(payload)) : canonical);
     }
 
     /**
@@ -157,7 +161,9 @@ public final class Json {
      */
     @SuppressWarnings("unchecked")
     public static <T> Event<T> readNewerEvent(byte[] utf8, Class<T> payload) {
-        return (Event<T>) FormReader.read(text(null, utf8), Forms.event(payload), true);
+        Object canonical = Canonical.read(utf8, Codecs.event(payload));
+        return (Event<T>)
+                (canonical == null ? FormReader.read(text(null, utf8), Forms.event(payload), true) : canonical);
     }
 
     /**
@@ -171,7 +177,8 @@ public final class Json {
      */
     @SuppressWarnings("unchecked")
     public static <T> T readNewer(byte[] utf8, Class<T> type) {
-        return (T) FormReader.read(text(null, utf8), Forms.of(type), true);
+        Object canonical = Canonical.read(utf8, Codecs.of(type));
+        return (T) (canonical == null ? FormReader.read(text(null, utf8), Forms.of(type), true) : canonical);
     }
 
     /** Not {@code type.cast}, which knows no {@code int.class}; the form reads what the class says. */

@@ -21,9 +21,9 @@ final class JsonText {
     /** More than any document of the house needs; a hostile one must not fill the memory. */
     static final int MAX_LENGTH = 64 << 20;
 
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_TEXT = 4 << 20;
-    private static final int MAX_NAME = 1_000;
+    static final int MAX_DEPTH = 64;
+    static final int MAX_TEXT = 4 << 20;
+    static final int MAX_NAME = 1_000;
     private static final int MAX_DIGITS = 100;
     private static final int SHOWN = 80;
     private static final int SHOWN_REASON = 400;

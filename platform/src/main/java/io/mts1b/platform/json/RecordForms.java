@@ -2,7 +2,6 @@ package io.mts1b.platform.json;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ final class RecordForms {
             if (index.put(name, list.size()) != null) {
                 throw new IllegalArgumentException("two components of " + type.getTypeName() + " are called " + name);
             }
-            list.add(new Form.Component(name, form(type, component, bindings), accessor(component)));
+            list.add(new Form.Component(name, form(type, component, bindings), Functions.of(component.getAccessor())));
         }
         return new Form.Components(constructor(type), List.copyOf(list), index);
     }
@@ -92,12 +91,6 @@ final class RecordForms {
                     type.getTypeName() + " has no JSON form, because of " + component.getName() + ": " + e.getMessage(),
                     e);
         }
-    }
-
-    private static Method accessor(RecordComponent component) {
-        Method accessor = component.getAccessor();
-        accessor.setAccessible(true);
-        return accessor;
     }
 
     private static Constructor<?> constructor(Class<?> type) {

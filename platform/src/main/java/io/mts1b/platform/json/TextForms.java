@@ -1,7 +1,6 @@
 package io.mts1b.platform.json;
 
 import io.mts1b.foundation.TextValue;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.DateTimeException;
@@ -39,23 +38,14 @@ final class TextForms {
     }
 
     static Form text(Class<?> type) {
-        Method parse = parser(type);
-        return new Form.Text(type, text -> {
-            try {
-                return parse.invoke(null, text);
-            } catch (InvocationTargetException e) {
-                throw RecordForms.unwrapped(e);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(parse + " was made accessible", e);
-            }
-        });
+        // What parse throws comes through as it is.
+        return new Form.Text(type, Functions.of(parser(type))::apply);
     }
 
     private static Method parser(Class<?> type) {
         try {
             Method parse = type.getDeclaredMethod("parse", String.class);
             if (Modifier.isStatic(parse.getModifiers()) && parse.getReturnType() == type) {
-                parse.setAccessible(true);
                 return parse;
             }
         } catch (NoSuchMethodException e) {

@@ -162,7 +162,7 @@ class BusInProcessTest {
     void the_window_of_ids_ends() {
         try (BusNetwork network = open()) {
             Bus oms = network.connect(OMS);
-            oms.keep(new StreamOptions("PINGS", List.of(ALL), Duration.ofMinutes(1)));
+            oms.keep(new StreamOptions("PINGS", List.of(ALL), Duration.ofMinutes(1), null, null));
             StreamPublisher<Ping> publisher = oms.streamPublisher(TOPIC);
             assertThat(publisher.publish(ping(1)).join()).isEqualTo(new Receipt(1, false));
             clock.advance(Duration.ofMinutes(1));

@@ -288,7 +288,8 @@ abstract class StreamTck {
         oms.keep(PINGS);
 
         assertRefused(
-                Category.STREAM, () -> oms.keep(new StreamOptions("PINGS", PINGS.patterns(), Duration.ofMinutes(1))));
+                Category.STREAM,
+                () -> oms.keep(new StreamOptions("PINGS", PINGS.patterns(), Duration.ofMinutes(1), null, null)));
         assertRefused(Category.STREAM, () -> oms.keep(StreamOptions.of("MORE", SubjectPattern.of(SENT))));
     }
 

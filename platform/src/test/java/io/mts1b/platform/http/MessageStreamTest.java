@@ -34,6 +34,10 @@ class MessageStreamTest {
 
     private static final Backoff SECOND = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8), 0);
 
+    private static final int LIMIT = 1 << 20;
+    private static final String TOO_LONG =
+            "lost PT1S java.net.ProtocolException: message must be at most 1048576 bytes, was longer";
+
     private final MockWebServer server = new MockWebServer();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -42,7 +46,7 @@ class MessageStreamTest {
     private static HttpClients clients(Duration heartbeat) {
         Duration ten = Duration.ofSeconds(10);
         return new HttpClients(
-                new HttpSettings(new Timeouts(ten, ten, ten, ten), 4, 4, new DataSize(1 << 20), 4, heartbeat, null),
+                new HttpSettings(new Timeouts(ten, ten, ten, ten), 4, 4, new DataSize(LIMIT), 4, heartbeat, null),
                 new HttpClients.Surroundings(
                         Tls.system(),
                         Redaction.standard(),
@@ -210,12 +214,68 @@ class MessageStreamTest {
         clients = clients(Duration.ofMillis(200));
         // Reads nothing after the handshake, so it answers no heartbeat.
         try (java.net.ServerSocket deaf = new java.net.ServerSocket(0)) {
-            Thread.ofVirtual().start(() -> Handshake.answer(deaf));
+            Thread.ofVirtual().start(() -> Handshake.answer(deaf, _ -> {}));
             MessageStream stream = clients.stream(
                     URI.create("ws://localhost:" + deaf.getLocalPort()), List.of(), SECOND, new Hearing());
             assertThat(next()).isEqualTo("opened true");
             assertThat(next()).startsWith("lost PT1S java.net.SocketTimeoutException: sent ping");
             stream.close();
+        }
+    }
+
+    @Test
+    void a_message_may_be_as_long_as_a_body_and_no_longer() throws Exception {
+        server.enqueue(accepting(socket -> {
+            socket.send("x".repeat(LIMIT));
+            socket.send("x".repeat(LIMIT + 1));
+        }));
+        server.enqueue(accepting(socket -> socket.send("good")));
+        try (MessageStream _ = open()) {
+            assertThat(List.of(next(), next())).containsExactly("opened true", "x".repeat(LIMIT));
+            assertThat(next()).isEqualTo(TOO_LONG);
+            assertThat(List.of(next(), next())).containsExactly("opened true", "good");
+        }
+        // Packed, a message of some bytes could be of any length.
+        assertThat(server.takeRequest().getHeaders().get("Sec-WebSocket-Extensions"))
+                .isNull();
+    }
+
+    /** Fragments, each of them short, with heartbeats between them. */
+    @Test
+    void a_message_in_parts_that_never_ends_is_refused() throws Exception {
+        try (java.net.ServerSocket endless = new java.net.ServerSocket(0)) {
+            byte[] part = new byte[4 + 0xffff];
+            part[1] = 126;
+            part[2] = -1;
+            part[3] = -1;
+            Thread.ofVirtual()
+                    .start(() -> Handshake.answer(endless, out -> {
+                        out.write(new byte[] {1, 1, 'x'});
+                        while (true) {
+                            out.write(part);
+                            out.write(new byte[] {(byte) 0x8a, 0});
+                        }
+                    }));
+            try (MessageStream _ = clients.stream(
+                    URI.create("ws://localhost:" + endless.getLocalPort()), List.of(), SECOND, new Hearing())) {
+                assertThat(next()).isEqualTo("opened true");
+                assertThat(next()).isEqualTo(TOO_LONG);
+            }
+        }
+    }
+
+    @Test
+    void a_length_beyond_all_bounds_is_refused() throws Exception {
+        try (java.net.ServerSocket liar = new java.net.ServerSocket(0)) {
+            Thread.ofVirtual()
+                    .start(() -> Handshake.answer(liar, out -> {
+                        out.write(new byte[] {(byte) 0x82, 127, -1, -1, -1, -1, -1, -1, -1, -1, 0});
+                    }));
+            try (MessageStream _ = clients.stream(
+                    URI.create("ws://localhost:" + liar.getLocalPort()), List.of(), SECOND, new Hearing())) {
+                assertThat(next()).isEqualTo("opened true");
+                assertThat(next()).isEqualTo(TOO_LONG);
+            }
         }
     }
 
@@ -240,7 +300,12 @@ class MessageStreamTest {
 
         private Handshake() {}
 
-        static void answer(java.net.ServerSocket listener) {
+        /** Writes what comes after the handshake, until nobody takes it any more. */
+        interface Sequel {
+            void write(java.io.OutputStream out) throws java.io.IOException;
+        }
+
+        static void answer(java.net.ServerSocket listener, Sequel sequel) {
             try {
                 java.net.Socket socket = listener.accept();
                 java.io.BufferedReader in = new java.io.BufferedReader(new java.io.InputStreamReader(
@@ -258,6 +323,11 @@ class MessageStreamTest {
                                         + "\r\n\r\n")
                                 .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
                 socket.getOutputStream().flush();
+                try {
+                    sequel.write(socket.getOutputStream());
+                } catch (java.io.IOException e) {
+                    // The other side has left, as it should.
+                }
             } catch (java.io.IOException | java.security.NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }

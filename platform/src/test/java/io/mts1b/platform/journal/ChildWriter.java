@@ -43,18 +43,26 @@ final class ChildWriter {
 
     /** Returns the command line of the process. */
     static List<String> command(Path directory, JournalOptions options, long count) {
-        return List.of(
+        return command(
+                ChildWriter.class,
+                directory.toString(),
+                options.durability().name(),
+                Long.toString(options.segmentBytes()),
+                Long.toString(count));
+    }
+
+    /** Returns the command line of a process. */
+    static List<String> command(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ChildWriter.class.getName(),
-                directory.toString(),
-                options.durability().name(),
-                Long.toString(options.segmentBytes()),
-                Long.toString(count));
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     static Process start(List<String> command) throws IOException {
