@@ -1,7 +1,7 @@
 package io.mts1b.benchmarks.quant;
 
-import io.mts1b.foundation.symbology.OptionRight;
 import io.mts1b.quantkit.options.BlackScholes;
+import io.mts1b.quantkit.options.EuropeanOptions;
 
 /** Options in columns: {@code sign} is 1 for a call and -1 for a put. */
 @SuppressWarnings("ArrayRecordComponent") // columns, that nobody compares
@@ -34,14 +34,11 @@ record Chain(
         return spot.length;
     }
 
+    EuropeanOptions options() {
+        return EuropeanOptions.of(sign, spot, strike, years).in(rate, yield, volatility);
+    }
+
     BlackScholes option(int i) {
-        return new BlackScholes(
-                sign[i] > 0 ? OptionRight.CALL : OptionRight.PUT,
-                spot[i],
-                strike[i],
-                years[i],
-                rate[i],
-                yield[i],
-                volatility[i]);
+        return options().get(i);
     }
 }

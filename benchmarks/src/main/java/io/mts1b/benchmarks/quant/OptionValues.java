@@ -5,13 +5,13 @@ import io.mts1b.benchmarks.measurement.Contest.Figure;
 import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Measurement;
 import io.mts1b.benchmarks.measurement.Row;
-import io.mts1b.quantkit.options.BlackScholes;
+import io.mts1b.quantkit.options.EuropeanOptions;
 import io.mts1b.quantkit.options.ImpliedVolatility;
+import io.mts1b.quantkit.options.ValuesAndGreeks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** What options are worth, and what their prices say, on one core. */
 public final class OptionValues implements Measurement {
@@ -27,45 +27,42 @@ public final class OptionValues implements Measurement {
     @Override
     public List<Row> rows(Effort effort, Consumer<String> progress) throws Exception {
         progress.accept("measuring options");
-        Chain chain = Chain.of(effort.of(1_000_000, 1_000));
-        int count = chain.size();
-        double[][] columns = new double[PlainBlackScholes.FIGURES][count];
-        double[][] theirs = new double[PlainBlackScholes.FIGURES][count];
+        Chain chain = Chain.of(effort.of(4_096, 1_000));
+        int times = effort.of(2_000, 1);
+        long count = (long) times * chain.size();
+        EuropeanOptions options = chain.options();
+        ValuesAndGreeks ours = new ValuesAndGreeks(chain.size());
+        double[][] theirs = new double[PlainBlackScholes.FIGURES][chain.size()];
         List<Row> rows = new ArrayList<>(new Contest("plain Java", count, effort)
                 .rows(
                         List.of(new Figure("an option's value and Greeks", "ns")),
-                        comparing(columns, () -> write(chain, columns)).inNanosEach(count),
-                        comparing(
-                                        theirs,
-                                        () -> IntStream.range(0, count)
-                                                .forEach(i -> PlainBlackScholes.write(chain, i, theirs)))
+                        ((Work) () -> {
+                                    repeat(times, () -> options.value(ours));
+                                    return Near.all(columns(ours), TOLERANCE);
+                                })
+                                .inNanosEach(count),
+                        ((Work) () -> {
+                                    repeat(times, () -> PlainBlackScholes.writeAll(chain, theirs));
+                                    return Near.all(theirs, TOLERANCE);
+                                })
                                 .inNanosEach(count)));
         double[] prices = theirs[0];
-        rows.addAll(new Contest("plain Newton", count, effort)
+        rows.addAll(new Contest("plain Newton", chain.size(), effort)
                 .rows(
                         List.of(new Figure("an implied volatility", "ns")),
-                        ((Work) () -> new Near(solve(chain, prices), SOLVED)).inNanosEach(count),
-                        ((Work) () -> new Near(solvePlainly(chain, prices), SOLVED)).inNanosEach(count)));
+                        ((Work) () -> new Near(solve(chain, prices), SOLVED)).inNanosEach(chain.size()),
+                        ((Work) () -> new Near(solvePlainly(chain, prices), SOLVED)).inNanosEach(chain.size())));
         return rows;
     }
 
-    private static Work comparing(double[][] columns, Runnable work) {
-        return () -> {
+    private static void repeat(int times, Runnable work) {
+        for (int i = 0; i < times; i++) {
             work.run();
-            return Near.all(columns, TOLERANCE);
-        };
+        }
     }
 
-    private static void write(Chain chain, double[][] columns) {
-        for (int i = 0; i < chain.size(); i++) {
-            BlackScholes option = chain.option(i);
-            columns[0][i] = option.value();
-            columns[1][i] = option.delta();
-            columns[2][i] = option.gamma();
-            columns[3][i] = option.vega();
-            columns[4][i] = option.theta();
-            columns[5][i] = option.rho();
-        }
+    private static double[][] columns(ValuesAndGreeks all) {
+        return new double[][] {all.values(), all.deltas(), all.gammas(), all.vegas(), all.thetas(), all.rhos()};
     }
 
     private static double[] solve(Chain chain, double[] prices) {

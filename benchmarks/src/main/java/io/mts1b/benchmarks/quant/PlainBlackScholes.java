@@ -34,8 +34,14 @@ final class PlainBlackScholes {
 
     private PlainBlackScholes() {}
 
+    static void writeAll(Chain chain, double[][] columns) {
+        for (int i = 0; i < chain.size(); i++) {
+            write(chain, i, columns);
+        }
+    }
+
     /** Writes value, delta, gamma, vega, theta and rho of option {@code i} into as many columns. */
-    static void write(Chain chain, int i, double[][] columns) {
+    private static void write(Chain chain, int i, double[][] columns) {
         double spot = chain.spot()[i];
         double years = chain.years()[i];
         double rate = chain.rate()[i];

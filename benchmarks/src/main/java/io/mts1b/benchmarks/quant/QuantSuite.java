@@ -14,6 +14,9 @@ public final class QuantSuite implements Suite {
     /** What ta4j needs to hold a million bars. */
     private static final List<String> LARGE = List.of("-Xmx4g");
 
+    /** What a process needs to use the machine's vector instructions. */
+    private static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
+
     /** Makes the suite. */
     public QuantSuite() {}
 
@@ -32,7 +35,7 @@ public final class QuantSuite implements Suite {
         List<Row> rows = new ArrayList<>();
         rows.addAll(Fork.rows(Allocations.class, effort, List.of(), progress));
         rows.addAll(Fork.rows(TechnicalIndicators.class, effort, LARGE, progress));
-        rows.addAll(Fork.rows(OptionValues.class, effort, List.of(), progress));
+        rows.addAll(Fork.rows(OptionValues.class, effort, VECTORS, progress));
         rows.addAll(Fork.rows(SeriesMetrics.class, effort, List.of(), progress));
         return rows;
     }
