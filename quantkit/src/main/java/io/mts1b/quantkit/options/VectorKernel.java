@@ -17,7 +17,6 @@ import static io.mts1b.quantkit.options.Coefficients.TO_EXPONENT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -26,59 +25,96 @@ final class VectorKernel implements OptionKernel {
 
     private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
 
+    /** So many options at a time, as what is in between then stays near the processor. */
+    private static final int BLOCK = 256;
+
     private final OptionKernel rest = new ScalarKernel();
 
     @Override
     public void value(EuropeanOptions options, ValuesAndGreeks into, int from, int to) {
-        int i = from;
-        for (; i <= to - LANES.length(); i += LANES.length()) {
-            if (!valueLanes(options, into, i)) {
-                rest.value(options, into, i, i + LANES.length());
+        for (int i = from; i < to; i += BLOCK) {
+            int end = Math.min(to, i + BLOCK);
+            int whole = i + LANES.loopBound(end - i);
+            if (spreads(options, into, i, whole)) {
+                discounts(options, into, i, whole);
+                figures(options, into, i, whole);
+                rest.value(options, into, whole, end);
+            } else {
+                rest.value(options, into, i, end);
             }
         }
-        rest.value(options, into, i, to);
     }
 
-    /** Returns false, having written nothing, if an option needs other care. */
-    private static boolean valueLanes(EuropeanOptions o, ValuesAndGreeks into, int i) {
-        DoubleVector sign = DoubleVector.fromArray(LANES, o.signs, i);
-        DoubleVector spot = DoubleVector.fromArray(LANES, o.spots, i);
-        DoubleVector strike = DoubleVector.fromArray(LANES, o.strikes, i);
-        DoubleVector years = DoubleVector.fromArray(LANES, o.years, i);
-        DoubleVector rate = DoubleVector.fromArray(LANES, o.rates, i);
-        DoubleVector yield = DoubleVector.fromArray(LANES, o.yields, i);
-        DoubleVector volatility = DoubleVector.fromArray(LANES, o.volatilities, i);
-        DoubleVector root = years.sqrt();
-        DoubleVector spread = volatility.mul(root);
-        DoubleVector ratio = spot.div(strike);
-        DoubleVector discounting = rate.mul(years);
-        DoubleVector carrying = yield.mul(years);
-        DoubleVector d1 = log(ratio).add(discounting.sub(carrying)).div(spread).add(spread.mul(0.5));
-        DoubleVector d2 = d1.sub(spread);
-        VectorMask<Double> usual = spread.compare(VectorOperators.GT, 0)
-                .and(spot.min(strike).compare(VectorOperators.GT, 0))
-                .and(sign.abs().compare(VectorOperators.EQ, 1))
-                .and(ratio.compare(VectorOperators.LT, LARGEST_RATIO))
-                .and(ratio.compare(VectorOperators.GT, 1 / LARGEST_RATIO))
-                .and(d1.abs().max(d2.abs()).compare(VectorOperators.LT, FARTHEST))
-                .and(discounting.abs().max(carrying.abs()).compare(VectorOperators.LT, LARGEST_EXPONENT));
-        if (!usual.allTrue()) {
-            return false;
+    /** Puts d1 in place of values and the spread in place of vegas; returns false if an option needs other care. */
+    private static boolean spreads(EuropeanOptions o, ValuesAndGreeks into, int from, int to) {
+        boolean usual = true;
+        for (int i = from; i < to; i += LANES.length()) {
+            DoubleVector sign = DoubleVector.fromArray(LANES, o.signs, i);
+            DoubleVector spot = DoubleVector.fromArray(LANES, o.spots, i);
+            DoubleVector strike = DoubleVector.fromArray(LANES, o.strikes, i);
+            DoubleVector years = DoubleVector.fromArray(LANES, o.years, i);
+            DoubleVector spread =
+                    DoubleVector.fromArray(LANES, o.volatilities, i).mul(years.sqrt());
+            DoubleVector ratio = spot.div(strike);
+            DoubleVector discounting = DoubleVector.fromArray(LANES, o.rates, i).mul(years);
+            DoubleVector carrying = DoubleVector.fromArray(LANES, o.yields, i).mul(years);
+            DoubleVector d1 =
+                    log(ratio).add(discounting.sub(carrying)).div(spread).add(spread.mul(0.5));
+            DoubleVector d2 = d1.sub(spread);
+            usual &= spread.compare(VectorOperators.GT, 0)
+                    .and(spot.min(strike).compare(VectorOperators.GT, 0))
+                    .and(sign.abs().compare(VectorOperators.EQ, 1))
+                    .and(ratio.compare(VectorOperators.LT, LARGEST_RATIO))
+                    .and(ratio.compare(VectorOperators.GT, 1 / LARGEST_RATIO))
+                    .and(d1.abs().max(d2.abs()).compare(VectorOperators.LT, FARTHEST))
+                    .and(discounting.abs().max(carrying.abs()).compare(VectorOperators.LT, LARGEST_EXPONENT))
+                    .allTrue();
+            d1.intoArray(into.values, i);
+            spread.intoArray(into.vegas, i);
         }
-        DoubleVector held = spot.mul(exp(carrying.neg()));
-        DoubleVector paid = strike.mul(exp(discounting.neg()));
-        DoubleVector heldDensity = held.mul(exp(d1.mul(d1).mul(-0.5)).mul(DENSITY_AT_ZERO));
-        DoubleVector heldPart = part(sign.mul(d1), held, heldDensity);
-        DoubleVector paidPart = part(sign.mul(d2), paid, heldDensity);
-        sign.mul(heldPart.sub(paidPart)).max(0).intoArray(into.values, i);
-        sign.mul(heldPart).div(spot).intoArray(into.deltas, i);
-        heldDensity.div(spot.mul(spot).mul(spread)).intoArray(into.gammas, i);
-        heldDensity.mul(root).intoArray(into.vegas, i);
-        sign.mul(yield.mul(heldPart).sub(rate.mul(paidPart)))
-                .sub(volatility.mul(0.5).mul(heldDensity).div(root))
-                .intoArray(into.thetas, i);
-        sign.mul(years).mul(paidPart).intoArray(into.rhos, i);
-        return true;
+        return usual;
+    }
+
+    /** Puts what is held in place of deltas, its density in that of gammas, and what is paid in that of rhos. */
+    private static void discounts(EuropeanOptions o, ValuesAndGreeks into, int from, int to) {
+        for (int i = from; i < to; i += LANES.length()) {
+            DoubleVector years = DoubleVector.fromArray(LANES, o.years, i);
+            DoubleVector carrying = DoubleVector.fromArray(LANES, o.yields, i).mul(years);
+            DoubleVector discounting = DoubleVector.fromArray(LANES, o.rates, i).mul(years);
+            DoubleVector d1 = DoubleVector.fromArray(LANES, into.values, i);
+            DoubleVector held = DoubleVector.fromArray(LANES, o.spots, i).mul(exp(carrying.neg()));
+            DoubleVector paid = DoubleVector.fromArray(LANES, o.strikes, i).mul(exp(discounting.neg()));
+            held.intoArray(into.deltas, i);
+            held.mul(exp(d1.mul(d1).mul(-0.5)).mul(DENSITY_AT_ZERO)).intoArray(into.gammas, i);
+            paid.intoArray(into.rhos, i);
+        }
+    }
+
+    private static void figures(EuropeanOptions o, ValuesAndGreeks into, int from, int to) {
+        for (int i = from; i < to; i += LANES.length()) {
+            DoubleVector sign = DoubleVector.fromArray(LANES, o.signs, i);
+            DoubleVector spot = DoubleVector.fromArray(LANES, o.spots, i);
+            DoubleVector years = DoubleVector.fromArray(LANES, o.years, i);
+            DoubleVector root = years.sqrt();
+            DoubleVector d1 = DoubleVector.fromArray(LANES, into.values, i);
+            DoubleVector spread = DoubleVector.fromArray(LANES, into.vegas, i);
+            DoubleVector density = DoubleVector.fromArray(LANES, into.gammas, i);
+            DoubleVector heldPart = part(sign.mul(d1), DoubleVector.fromArray(LANES, into.deltas, i), density);
+            DoubleVector paidPart =
+                    part(sign.mul(d1.sub(spread)), DoubleVector.fromArray(LANES, into.rhos, i), density);
+            DoubleVector earned = DoubleVector.fromArray(LANES, o.yields, i).mul(heldPart);
+            DoubleVector owed = DoubleVector.fromArray(LANES, o.rates, i).mul(paidPart);
+            DoubleVector decay = DoubleVector.fromArray(LANES, o.volatilities, i)
+                    .mul(0.5)
+                    .mul(density)
+                    .div(root);
+            sign.mul(heldPart.sub(paidPart)).max(0).intoArray(into.values, i);
+            sign.mul(heldPart).div(spot).intoArray(into.deltas, i);
+            density.div(spot.mul(spot).mul(spread)).intoArray(into.gammas, i);
+            density.mul(root).intoArray(into.vegas, i);
+            sign.mul(earned.sub(owed)).sub(decay).intoArray(into.thetas, i);
+            sign.mul(years).mul(paidPart).intoArray(into.rhos, i);
+        }
     }
 
     private static DoubleVector part(DoubleVector x, DoubleVector whole, DoubleVector density) {
