@@ -29,13 +29,10 @@ import org.ta4j.core.indicators.PVOIndicator;
 import org.ta4j.core.indicators.ROCIndicator;
 import org.ta4j.core.indicators.RSIIndicator;
 import org.ta4j.core.indicators.SMAIndicator;
-import org.ta4j.core.indicators.StochasticOscillatorDIndicator;
-import org.ta4j.core.indicators.StochasticOscillatorKIndicator;
 import org.ta4j.core.indicators.StochasticRSIIndicator;
 import org.ta4j.core.indicators.TripleEMAIndicator;
 import org.ta4j.core.indicators.UlcerIndexIndicator;
 import org.ta4j.core.indicators.WMAIndicator;
-import org.ta4j.core.indicators.WilliamsRIndicator;
 import org.ta4j.core.indicators.ZLEMAIndicator;
 import org.ta4j.core.indicators.adx.ADXIndicator;
 import org.ta4j.core.indicators.adx.DXIndicator;
@@ -77,8 +74,8 @@ final class SharedIndicators {
 
     private static Stream<Column> averages() {
         return Stream.of(
-                        each("sma period=%d sma", SMAIndicator::new, 20, 50, 200),
-                        each("ema period=%d ema", EMAIndicator::new, 20, 100),
+                        each("sma period=%d sma", SMAIndicator::new, 5, 20, 50, 200),
+                        each("ema period=%d ema", EMAIndicator::new, 20, 50, 100),
                         each("wma period=%d wma", WMAIndicator::new, 20),
                         each("dema period=%d dema", DoubleEMAIndicator::new, 14),
                         each("tema period=%d tema", TripleEMAIndicator::new, 14),
@@ -95,17 +92,11 @@ final class SharedIndicators {
 
     private static Stream<Column> oscillators() {
         return Stream.of(
-                        each("rsi period=%d rsi", RSIIndicator::new, 14),
+                        each("rsi period=%d rsi", RSIIndicator::new, 7, 14),
                         each("roc period=%d roc", ROCIndicator::new, 10),
                         each("cmo period=%d cmo", CMOIndicator::new, 14),
                         eachOfBars("cci period=%d cci", CCIIndicator::new, 20),
-                        eachOfBars("williams-r period=%d williamsR", WilliamsRIndicator::new, 14),
-                        eachOfBars("stoch period=%d smooth=1 oscillator", StochasticOscillatorKIndicator::new, 14),
                         Stream.of(
-                                Column.of(
-                                        "stoch period=14 smooth=1 signal=3 signal",
-                                        bars -> new StochasticOscillatorDIndicator(
-                                                new StochasticOscillatorKIndicator(bars, 14))),
                                 Column.scaled(
                                         100,
                                         "stoch-rsi rsi=14 stoch=14 smooth=1 stochRsi",
