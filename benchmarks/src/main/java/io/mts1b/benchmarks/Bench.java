@@ -5,6 +5,7 @@ import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Row;
 import io.mts1b.benchmarks.measurement.Suite;
 import io.mts1b.benchmarks.platform.PlatformSuite;
+import io.mts1b.benchmarks.quant.QuantSuite;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
 import java.io.FileDescriptor;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 
-    private static final List<Suite> SUITES = List.of(new HouseSuite(), new PlatformSuite());
+    private static final List<Suite> SUITES = List.of(new HouseSuite(), new PlatformSuite(), new QuantSuite());
 
     private final List<Suite> suites;
     private final PrintWriter out;

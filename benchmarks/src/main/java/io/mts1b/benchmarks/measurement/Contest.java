@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public record Contest(String peer, long operations, Effort effort) {
 
-    private static final int ROUNDS = 5;
+    static final int ROUNDS = 5;
 
     /** What a round measures. */
     public record Figure(String name, String unit) {}
@@ -106,7 +106,7 @@ public record Contest(String peer, long operations, Effort effort) {
     }
 
     /** What all threads have allocated, those that have ended included. */
-    private static long allocatedBytes() {
+    static long allocatedBytes() {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getTotalThreadAllocatedBytes();
     }
 }
