@@ -27,9 +27,11 @@ public interface ServiceProvider {
     /**
      * Returns which services are started before this one, and stopped after it, where they run in the same process.
      *
-     * @return their names
+     * @return their names; none unless overridden
      */
-    List<String> needs();
+    default List<String> needs() {
+        return List.of();
+    }
 
     /**
      * Starts the service; when this returns, it does its work.

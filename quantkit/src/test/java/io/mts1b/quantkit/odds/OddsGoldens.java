@@ -43,7 +43,7 @@ public final class OddsGoldens {
         all.sheet.absent(
                 "kelly_full_vs_PinnacleClose_shin_at_B365_odds",
                 3 * rows.size(),
-                "stakes are sized by portfolio, not by quantkit");
+                "portfolio's, and reproduced by its tests");
         return all.sheet;
     }
 

@@ -29,7 +29,7 @@ public record Row(
         /** Beyond the tolerance, for a reason that was looked into. */
         APART("differs"),
         /** Of something this library does not do. */
-        ABSENT("not built"),
+        ABSENT("not here"),
         /** Not reproduced. */
         WRONG("WRONG");
 

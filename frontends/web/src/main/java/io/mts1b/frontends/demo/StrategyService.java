@@ -11,7 +11,6 @@ import io.mts1b.quantkit.clustering.LeafOrder;
 import io.mts1b.quantkit.clustering.LinkageMethod;
 import io.mts1b.research.strategies.MomentumRotation;
 import io.mts1b.research.strategies.Opinion;
-import java.util.List;
 
 /** The strategy of the demo, which sees the lake up to the session it is asked about. */
 public final class StrategyService implements ServiceProvider {
@@ -33,11 +32,6 @@ public final class StrategyService implements ServiceProvider {
     @Override
     public String description() {
         return "Says what the strategy of the demo wants, from the lake in the data folder.";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of();
     }
 
     @Override

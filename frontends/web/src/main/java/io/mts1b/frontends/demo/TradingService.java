@@ -7,7 +7,6 @@ import io.mts1b.platform.metrics.Counter;
 import io.mts1b.platform.service.Service;
 import io.mts1b.platform.service.ServiceContext;
 import io.mts1b.platform.service.ServiceProvider;
-import java.util.List;
 
 /** The order management system of the demo. */
 public final class TradingService implements ServiceProvider {
@@ -25,11 +24,6 @@ public final class TradingService implements ServiceProvider {
     @Override
     public String description() {
         return "Keeps the orders and books of the demo whose run is in the data folder.";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of();
     }
 
     @Override

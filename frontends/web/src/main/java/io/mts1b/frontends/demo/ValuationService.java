@@ -9,7 +9,6 @@ import io.mts1b.platform.service.ServiceContext;
 import io.mts1b.platform.service.ServiceProvider;
 import io.mts1b.treasury.NavCalculator;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** The treasury of the demo: values the fund, and tells everybody. */
 public final class ValuationService implements ServiceProvider {
@@ -27,11 +26,6 @@ public final class ValuationService implements ServiceProvider {
     @Override
     public String description() {
         return "Values the fund of the demo whose run is in the data folder.";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of();
     }
 
     @Override
