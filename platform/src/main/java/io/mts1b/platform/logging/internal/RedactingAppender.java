@@ -34,7 +34,7 @@ final class RedactingAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
         long suppressed;
         lock.lock();
         try {
-            suppressed = repeats.admit(event);
+            suppressed = repeats.admit(event, this::write);
         } finally {
             lock.unlock();
         }

@@ -20,6 +20,7 @@ class RepeatsTest {
     }
 
     private final Repeats repeats = new Repeats(2, 1_000);
+    private final List<String> forgotten = new ArrayList<>();
 
     private static LoggingEvent event(long time, String logger, Level level, String text, @Nullable Throwable thrown) {
         LoggingEvent event = new LoggingEvent("x", CONTEXT.getLogger(logger), level, text, thrown, new Object[0]);
@@ -27,8 +28,13 @@ class RepeatsTest {
         return event;
     }
 
+    private long admit(LoggingEvent event) {
+        return repeats.admit(
+                event, (last, suppressed) -> forgotten.add(last.getFormattedMessage() + " and " + suppressed));
+    }
+
     private long at(long time) {
-        return repeats.admit(event(time, "a", Level.INFO, "text", null));
+        return admit(event(time, "a", Level.INFO, "text", null));
     }
 
     @Test
@@ -50,10 +56,10 @@ class RepeatsTest {
         at(0);
         at(0);
         assertThat(at(0)).isEqualTo(-1);
-        assertThat(repeats.admit(event(0, "b", Level.INFO, "text", null))).isZero();
-        assertThat(repeats.admit(event(0, "a", Level.WARN, "text", null))).isZero();
-        assertThat(repeats.admit(event(0, "a", Level.INFO, "other", null))).isZero();
-        assertThat(repeats.admit(event(0, "a", Level.INFO, "text", new IllegalStateException())))
+        assertThat(admit(event(0, "b", Level.INFO, "text", null))).isZero();
+        assertThat(admit(event(0, "a", Level.WARN, "text", null))).isZero();
+        assertThat(admit(event(0, "a", Level.INFO, "other", null))).isZero();
+        assertThat(admit(event(0, "a", Level.INFO, "text", new IllegalStateException())))
                 .isZero();
     }
 
@@ -76,12 +82,31 @@ class RepeatsTest {
         at(0);
         at(0);
         for (int i = 0; i < 999; i++) {
-            repeats.admit(event(0, "a", Level.INFO, "kind " + i, null));
+            admit(event(0, "a", Level.INFO, "kind " + i, null));
         }
         assertThat(at(0)).as("still known").isEqualTo(-1);
         for (int i = 1_000; i < 2_001; i++) {
-            repeats.admit(event(0, "a", Level.INFO, "kind " + i, null));
+            admit(event(0, "a", Level.INFO, "kind " + i, null));
         }
+        assertThat(forgotten).as("what was held back").containsExactly("text and 0");
         assertThat(at(0)).as("forgotten").isZero();
+    }
+
+    @Test
+    void lines_about_other_orders_are_other_lines() {
+        for (int i = 0; i < 100; i++) {
+            LoggingEvent event = new LoggingEvent(
+                    "x", CONTEXT.getLogger("a"), Level.INFO, "order {} submitted", null, new Object[] {i});
+            event.setTimeStamp(0);
+            assertThat(admit(event)).isZero();
+        }
+    }
+
+    @Test
+    void a_long_text_is_never_held_back() {
+        String text = "x".repeat(4_097);
+        for (int i = 0; i < 10; i++) {
+            assertThat(admit(event(0, "a", Level.INFO, text, null))).isZero();
+        }
     }
 }
