@@ -181,9 +181,12 @@ final class LocalStreams implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        ticker.shutdownNow();
-        streams.values().forEach(LocalStream::close);
-        streams.clear();
+    public void close() {
+        // Without the lock, which the last tick may wait for; and before the streams, which it may be trimming.
+        ticker.close();
+        synchronized (this) {
+            streams.values().forEach(LocalStream::close);
+            streams.clear();
+        }
     }
 }
