@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HealthChecksTest {
 
@@ -70,6 +71,7 @@ class HealthChecksTest {
     }
 
     @Test
+    @Timeout(60)
     void a_check_that_hangs_is_down_and_not_called_again_until_it_is_back() throws Exception {
         HealthChecks hasty = new HealthChecks(SHORT, Redaction.standard());
         CountDownLatch back = new CountDownLatch(1);
@@ -88,7 +90,10 @@ class HealthChecksTest {
         while (!hasty.readiness().up()) {
             Thread.onSpinWait();
         }
-        assertThat(calls.get()).isGreaterThanOrEqualTo(1);
+        int before = calls.get();
+        while (calls.get() == before) {
+            hasty.readiness();
+        }
     }
 
     @Test
