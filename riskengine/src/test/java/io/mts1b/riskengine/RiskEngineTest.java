@@ -266,6 +266,15 @@ class RiskEngineTest {
     }
 
     @Test
+    void doubt_stops_orders_that_open_there_and_lets_those_pass_that_close() {
+        World world = new World().holds(AAPL, 100).doubts("the line to paper is down");
+
+        assertThat(denials(BUY_100, world)).containsExactly(new Denial.InDoubt("the line to paper is down"));
+        assertThat(denials(order(Side.SELL, 100).build(), world)).isEmpty();
+        assertThat(denials(order(Side.BUY, 10).instrument(MSFT).build(), world)).isEmpty();
+    }
+
+    @Test
     void losses_stop_orders_that_add_exposure() {
         for (LossPeriod period : LossPeriod.values()) {
             Rate limit = switch (period) {

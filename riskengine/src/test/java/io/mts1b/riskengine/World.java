@@ -62,6 +62,7 @@ final class World implements RiskView {
     private final List<HaltRequest> halts = new ArrayList<>();
     private final Map<InstrumentId, Borrow> borrows = new TreeMap<>();
     private final Map<OrderId, CroAnswer> answers = new TreeMap<>();
+    private Optional<String> doubt = Optional.empty();
     private Optional<RiskEnvelope> envelope = Optional.of(generous().build());
     private Optional<FundConfig> fund = Optional.of(fundConfig().build());
 
@@ -190,9 +191,19 @@ final class World implements RiskView {
         return this;
     }
 
+    World doubts(String cause) {
+        doubt = Optional.of(cause);
+        return this;
+    }
+
     World answers(String order, CroAnswer answer) {
         answers.put(new OrderId(order), answer);
         return this;
+    }
+
+    @Override
+    public Optional<String> doubt(BrokerId broker, InstrumentId instrument) {
+        return broker.equals(new BrokerId("paper")) && instrument.equals(AAPL) ? doubt : Optional.empty();
     }
 
     @Override

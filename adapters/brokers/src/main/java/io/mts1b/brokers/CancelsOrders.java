@@ -1,15 +1,13 @@
 package io.mts1b.brokers;
 
-import io.mts1b.foundation.ids.OrderId;
-
 /** A broker that takes orders back. */
-public interface CancelsOrders {
+public interface CancelsOrders extends Broker {
 
     /**
-     * Asks to take an order off the book. The answer is told to the {@link VenueListener}: canceled, or that
-     * it cannot be.
+     * Asks to take an order off the book. The answer is that it was canceled, or that it cannot be. Asking twice does
+     * no more than asking once.
      *
      * @param order an order that was submitted here
      */
-    void cancel(OrderId order);
+    void cancel(SentOrder order);
 }

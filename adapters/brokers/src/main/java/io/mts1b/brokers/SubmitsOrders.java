@@ -1,25 +1,14 @@
 package io.mts1b.brokers;
 
-import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.risk.ApprovedOrder;
 
-/**
- * A broker that takes orders: the one capability every broker has.
- *
- * <p>What becomes of an order is told to the {@link VenueListener} the broker was made with.
- */
-public interface SubmitsOrders {
+/** A broker that takes orders. */
+public interface SubmitsOrders extends Broker {
 
     /**
-     * Returns which broker this is.
-     *
-     * @return the name that orders are routed by
-     */
-    BrokerId broker();
-
-    /**
-     * Sends an order. Sending an order that is working already changes nothing: the order's identity is the
-     * client order id at the venue.
+     * Sends an order, once, under the name {@link ClientOrderId#of}. An order that was certainly not sent, for there
+     * is no line, is told as rejected; one that may have been sent and was not answered as {@link
+     * OrderReport.Unanswered}.
      *
      * @param order an order that passed the gates and whose intent is durable
      */

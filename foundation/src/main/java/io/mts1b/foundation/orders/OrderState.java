@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param order what was wished for at first
  * @param status where it stands
  * @param ordered how much is wanted now, after replacements
+ * @param requested how much we asked to be wanted instead; null unless a replacement is unanswered
  * @param type at which prices it trades now, after replacements
  * @param filled how much has traded; more than {@code ordered} if the venue overfilled
  * @param turnover the sum of price times quantity over the fills, to {@value #TURNOVER_PLACES} decimals
@@ -25,6 +26,7 @@ public record OrderState(
         Order order,
         OrderStatus status,
         Quantity ordered,
+        @Nullable Quantity requested,
         OrderType type,
         Quantity filled,
         Decimal turnover,
@@ -50,7 +52,7 @@ public record OrderState(
      */
     public static OrderState created(Order order) {
         return new OrderState(
-                order, OrderStatus.CREATED, order.quantity(), order.type(), Quantity.ZERO, Decimal.ZERO, null);
+                order, OrderStatus.CREATED, order.quantity(), null, order.type(), Quantity.ZERO, Decimal.ZERO, null);
     }
 
     /**
@@ -74,9 +76,12 @@ public record OrderState(
             case OrderEvent.FillBusted busted ->
                 with(next, filled.minus(busted.fill().quantity()), turnover.minus(turnoverOf(busted.fill())));
             case OrderEvent.Replaced replaced ->
-                new OrderState(order, next, replaced.quantity(), replaced.orderType(), filled, turnover, venueOrderId);
+                new OrderState(
+                        order, next, replaced.quantity(), null, replaced.orderType(), filled, turnover, venueOrderId);
+            case OrderEvent.ReplaceRequested asked -> requesting(next, asked.quantity());
+            case OrderEvent.ReplaceRejected _ -> requesting(next, null);
             case OrderEvent.Accepted accepted ->
-                new OrderState(order, next, ordered, type, filled, turnover, accepted.venueOrderId());
+                new OrderState(order, next, ordered, requested, type, filled, turnover, accepted.venueOrderId());
             case OrderEvent.RiskRequested _,
                     OrderEvent.RiskApproved _,
                     OrderEvent.RiskDenied _,
@@ -85,15 +90,22 @@ public record OrderState(
                     OrderEvent.CancelRequested _,
                     OrderEvent.CancelRejected _,
                     OrderEvent.Canceled _,
-                    OrderEvent.ReplaceRequested _,
-                    OrderEvent.ReplaceRejected _,
                     OrderEvent.Expired _,
                     OrderEvent.Lost _ -> with(next, filled, turnover);
         };
     }
 
     private OrderState with(OrderStatus next, Quantity nowFilled, Decimal nowTurnover) {
-        return new OrderState(order, next, ordered, type, nowFilled, nowTurnover, venueOrderId);
+        return new OrderState(order, next, ordered, requested, type, nowFilled, nowTurnover, venueOrderId);
+    }
+
+    private OrderState requesting(OrderStatus next, @Nullable Quantity quantity) {
+        return new OrderState(order, next, ordered, quantity, type, filled, turnover, venueOrderId);
+    }
+
+    /** The venue may have taken a replacement that it has not answered, so the larger of both may trade. */
+    private Quantity atMost() {
+        return requested == null || requested.compareTo(ordered) <= 0 ? ordered : requested;
     }
 
     private static Decimal turnoverOf(Fill fill) {
@@ -109,7 +121,7 @@ public record OrderState(
             case OrderEvent.Accepted _ -> Trigger.ACCEPT;
             case OrderEvent.Rejected _ -> Trigger.REJECT;
             case OrderEvent.Filled(Fill fill) ->
-                filled.plus(fill.quantity()).compareTo(ordered) < 0 ? Trigger.FILL_PART : Trigger.FILL_ALL;
+                filled.plus(fill.quantity()).compareTo(atMost()) < 0 ? Trigger.FILL_PART : Trigger.FILL_ALL;
             case OrderEvent.FillBusted _ -> Trigger.BUST;
             case OrderEvent.CancelRequested _ -> Trigger.REQUEST_CANCEL;
             case OrderEvent.CancelRejected _ -> Trigger.REJECT_CANCEL;
@@ -117,7 +129,8 @@ public record OrderState(
             case OrderEvent.ReplaceRequested _ -> Trigger.REQUEST_REPLACE;
             case OrderEvent.Replaced replaced ->
                 filled.compareTo(replaced.quantity()) < 0 ? Trigger.REPLACE : Trigger.FILL_ALL;
-            case OrderEvent.ReplaceRejected _ -> Trigger.REJECT_REPLACE;
+            case OrderEvent.ReplaceRejected _ ->
+                requested == null || filled.compareTo(ordered) < 0 ? Trigger.REJECT_REPLACE : Trigger.FILL_ALL;
             case OrderEvent.Expired _ -> Trigger.EXPIRE;
             case OrderEvent.Lost _ -> Trigger.LOSE;
         };
@@ -126,10 +139,10 @@ public record OrderState(
     /**
      * Returns how much may still trade.
      *
-     * @return ordered less filled, zero for an order that is final or overfilled
+     * @return ordered less filled, or requested if that is more; zero for an order that is final or overfilled
      */
     public Quantity remaining() {
-        return status.isFinal() || filled.compareTo(ordered) >= 0 ? Quantity.ZERO : ordered.minus(filled);
+        return status.isFinal() || filled.compareTo(atMost()) >= 0 ? Quantity.ZERO : atMost().minus(filled);
     }
 
     /**

@@ -46,7 +46,10 @@ public final class OrderTransitions {
         REJECT,
         /** {@link OrderEvent.Filled}, and something is left. */
         FILL_PART,
-        /** {@link OrderEvent.Filled} or {@link OrderEvent.Replaced}, and nothing is left. */
+        /**
+         * {@link OrderEvent.Filled}, {@link OrderEvent.Replaced} or the {@link OrderEvent.ReplaceRejected} that was
+         * waited for, and nothing is left.
+         */
         FILL_ALL,
         /** {@link OrderEvent.FillBusted}. */
         BUST,

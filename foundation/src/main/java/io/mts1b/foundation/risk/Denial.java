@@ -73,6 +73,9 @@ public sealed interface Denial {
     /** Nothing is known of what an instrument is worth, so exposure is not known. */
     record NoPrice(InstrumentId instrument) implements Denial {}
 
+    /** What is known of the venue or the position may be wrong, so nothing may add to it. */
+    record InDoubt(String cause) implements Denial {}
+
     /** The position would be a larger share of the fund than one may be. */
     record PositionAboveLimit(InstrumentId instrument, Rate limit, Rate actual) implements Denial {}
 
@@ -157,6 +160,7 @@ public sealed interface Denial {
                     OrderNotionalAboveLimit _,
                     OrderQuantityAboveLimit _ -> Gate.STATIC;
             case NoPrice _,
+                    InDoubt _,
                     PositionAboveLimit _,
                     PositionValueAboveLimit _,
                     GrossAboveLimit _,

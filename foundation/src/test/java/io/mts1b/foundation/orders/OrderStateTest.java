@@ -142,6 +142,28 @@ class OrderStateTest {
     }
 
     @Test
+    void counts_a_larger_replacement_until_it_is_answered() {
+        OrderType limit = new OrderType.Limit(Price.parse("9.5"));
+        OrderState asked =
+                after(APPROVED, SUBMITTED, ACCEPTED, new ReplaceRequested(ID, NOON, Quantity.of(150), limit));
+        OrderState traded = asked.apply(new Filled(fill("f-1", 120, "10")));
+
+        assertThat(asked.remaining()).isEqualTo(Quantity.of(150));
+        // The venue can only have taken it; until it says so, the rest may be alive.
+        assertThat(traded.status()).isEqualTo(OrderStatus.PENDING_REPLACE);
+        assertThat(traded.remaining()).isEqualTo(Quantity.of(30));
+        assertThat(traded.apply(new Replaced(ID, NOON, Quantity.of(150), limit)).status())
+                .isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(traded.apply(new ReplaceRejected(ID, NOON, "too late")).status())
+                .isEqualTo(OrderStatus.FILLED);
+        assertThat(asked.apply(new ReplaceRejected(ID, NOON, "no")).remaining()).isEqualTo(Quantity.of(100));
+        assertThat(traded.apply(new Filled(fill("f-2", 30, "10"))).status()).isEqualTo(OrderStatus.FILLED);
+        OrderState smaller =
+                after(APPROVED, SUBMITTED, ACCEPTED, new ReplaceRequested(ID, NOON, Quantity.of(50), limit));
+        assertThat(smaller.remaining()).isEqualTo(Quantity.of(100));
+    }
+
+    @Test
     void doubts_a_filled_order_that_was_replaced_by_more() {
         OrderState filled = after(APPROVED, SUBMITTED, ACCEPTED, new Filled(fill("f-1", 100, "10")));
 

@@ -1,61 +1,91 @@
 package io.mts1b.oms;
 
+import io.mts1b.brokers.Broker;
+import io.mts1b.brokers.CancelsOrders;
+import io.mts1b.brokers.ClientOrderId;
+import io.mts1b.brokers.ReplacesOrders;
+import io.mts1b.brokers.RestoresOrders;
+import io.mts1b.brokers.SentOrder;
 import io.mts1b.brokers.SubmitsOrders;
+import io.mts1b.brokers.VenueMessage;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
-import io.mts1b.platform.journal.Journal;
+import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.platform.journal.JournalOptions;
-import io.mts1b.platform.journal.JournalReader;
+import io.mts1b.riskengine.Review;
 import io.mts1b.riskengine.RiskEngine;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
- * The writer: takes what comes in, journals it, folds it into the state, and sends orders on.
+ * The writer: takes what comes in, writes it down, folds it into the state, and sends orders on once that is durable.
  *
- * <p>Confined to one thread, venue events included.
+ * <p>Confined to one thread, what venues say included. Nothing is sent to a venue before what it follows from would
+ * survive the process. Call {@link #onTime} at least as often as the policy asks venues again.
  */
 public final class Oms implements AutoCloseable {
 
-    private final Journal journal;
+    private final EventLog log;
     private final RiskEngine risk;
+    private final OmsPolicy policy;
     private final InstantSource clock;
     private final OmsState state = new OmsState();
-    private final SortedMap<BrokerId, SubmitsOrders> brokers = new TreeMap<>();
+    private final SortedMap<BrokerId, VenueDesk> desks = new TreeMap<>();
+    private final Deque<Runnable> outbox = new ArrayDeque<>();
+    private final Recorder recorder = new Writing();
+    private boolean sending;
 
-    private Oms(Journal journal, RiskEngine risk, InstantSource clock) {
-        this.journal = journal;
+    private Oms(EventLog log, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
+        this.log = log;
         this.risk = risk;
+        this.policy = policy;
         this.clock = clock;
     }
 
     /**
-     * Opens a log, and replays what is in it.
+     * Opens a log in a journal, and replays what is in it.
      *
      * @param directory where the journal stands or will stand
      * @param options how it is written
      * @param risk who decides about orders
      * @param clock the time of decisions
-     * @return the system in the state after the last event
+     * @return the system in the state after the last event, with the standard policy
      * @throws io.mts1b.platform.journal.JournalException if another writer has the log, or it is damaged
      */
     public static Oms open(Path directory, JournalOptions options, RiskEngine risk, InstantSource clock) {
-        Journal journal = Journal.open(directory, options);
-        Oms oms = new Oms(journal, risk, clock);
-        try (JournalReader reader = journal.read(1)) {
-            while (reader.next()) {
-                oms.state.apply(OmsLog.decode(reader.payload()));
-            }
+        return open(JournaledLog.open(directory, options), risk, OmsPolicy.STANDARD, clock);
+    }
+
+    /**
+     * Opens a log, and replays what is in it.
+     *
+     * @param log where the events are written; closed with the system
+     * @param risk who decides about orders
+     * @param policy how long venues are waited for
+     * @param clock the time of decisions
+     * @return the system in the state after the last event
+     */
+    public static Oms open(EventLog log, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
+        Oms oms = new Oms(log, risk, policy, clock);
+        try {
+            log.replay(oms.state::apply);
         } catch (RuntimeException e) {
-            journal.close();
+            log.close();
             throw e;
         }
         return oms;
@@ -71,52 +101,73 @@ public final class Oms implements AutoCloseable {
     }
 
     /**
-     * Takes a broker into use, and sends it again what the log calls open: an order that was being sent when
-     * the process died may never have arrived, and one that did is not taken twice.
+     * Takes a broker into use. Over a line, everything is compared with the venue first; until that is done, nothing
+     * that adds exposure goes there.
      *
-     * @param broker the broker, which tells its events to {@link #onVenueEvent}
+     * @param broker the broker, which tells what it hears to {@link #onVenue}
      */
-    public void connect(SubmitsOrders broker) {
-        Require.that(!brokers.containsKey(broker.broker()), "broker " + broker.broker() + " must be connected once");
-        brokers.put(broker.broker(), broker);
-        List<OrderState> open = state.orders().values().stream()
-                .filter(order -> order.order().broker().equals(broker.broker()))
-                .filter(order ->
-                        order.status() == OrderStatus.APPROVED || order.status().mayTrade())
-                .toList();
+    public void connect(Broker broker) {
+        BrokerId id = broker.broker();
+        Require.that(!desks.containsKey(id), "broker " + id + " must be connected once");
+        desks.put(id, new VenueDesk(broker, recorder, policy));
+        List<OrderState> open = state.openAt(id);
+        if (broker instanceof RestoresOrders restores) {
+            List<ApprovedOrder> working = open.stream()
+                    .filter(order -> order.status().mayTrade())
+                    .map(risk::approvedBefore)
+                    .toList();
+            recorder.send(broker, _ -> restores.restore(working));
+        } else if (state.venues().line(id).orElse(LineState.UP) != LineState.DOWN) {
+            recorder.record(new OmsEvent.LineChanged(id, LineState.DOWN, "not connected yet", recorder.now()));
+        }
+        resume(open);
+        recorder.send(broker, Broker::open);
+        sendAll();
+    }
+
+    /** Sends what was approved before the process ended, unless that is too long ago to be what is wanted now. */
+    private void resume(List<OrderState> open) {
+        Instant now = recorder.now();
         for (OrderState order : open) {
             if (order.status() == OrderStatus.APPROVED) {
-                record(new OmsEvent.OrderChanged(
-                        new OrderEvent.Submitted(order.order().orderId(), clock.instant())));
+                if (now.isAfter(order.order().createdAt().plus(policy.approvalHolds()))) {
+                    recorder.record(new OrderEvent.Canceled(
+                            order.order().orderId(), now, "not sent within " + policy.approvalHolds()));
+                } else {
+                    send(order);
+                }
             }
-        }
-        journal.flush();
-        for (OrderState order : open) {
-            broker.submit(risk.approvedBefore(order));
         }
     }
 
     /**
-     * Takes anything that is not an order: funds, instruments, limits, targets, prices, values, halts.
+     * Takes anything that is not about an order: funds, instruments, limits, targets, prices, values, halts.
      *
      * @param event what happened
-     * @throws IllegalArgumentException if it is about an order, or speaks of what the log never introduced; it
-     *     is not in the log then
+     * @throws IllegalArgumentException if it is about an order or a venue, or speaks of what the log never
+     *     introduced; it is not in the log then
      */
     public void accept(OmsEvent event) {
         Require.that(
                 switch (event) {
-                    case OmsEvent.OrderReceived _, OmsEvent.OrderDecided _, OmsEvent.OrderChanged _ -> false;
+                    case OmsEvent.OrderReceived _,
+                            OmsEvent.OrderDecided _,
+                            OmsEvent.OrderChanged _,
+                            OmsEvent.LineChanged _,
+                            OmsEvent.DifferenceFound _,
+                            OmsEvent.DifferenceEnded _ -> false;
                     case OmsEvent.FundOpened _,
                             OmsEvent.InstrumentListed _,
                             OmsEvent.EnvelopeSet _,
                             OmsEvent.TargetsSet _,
                             OmsEvent.MarketMarked _,
                             OmsEvent.NavMarked _,
-                            OmsEvent.HaltSet _ -> true;
+                            OmsEvent.HaltSet _,
+                            OmsEvent.HaltLifted _ -> true;
                 },
-                "orders must come in by submit, was " + event);
-        record(event);
+                "orders must come in by submit and what venues say by onVenue, was " + event);
+        recorder.record(event);
+        sendAll();
     }
 
     /**
@@ -129,60 +180,172 @@ public final class Oms implements AutoCloseable {
      */
     public void submit(List<Order> orders) {
         for (Order order : orders) {
-            Require.that(brokers.containsKey(order.broker()), "broker " + order.broker() + " must be connected");
+            Require.that(
+                    desk(order.broker()).broker() instanceof SubmitsOrders,
+                    "broker " + order.broker() + " must take orders");
             Require.that(state.fund(order.fund()).isPresent(), "fund " + order.fund() + " must be open");
         }
-        List<OrderState> sending = new ArrayList<>();
+        List<OrderState> approved = new ArrayList<>();
         for (Order order : orders) {
             if (state.order(order.orderId()).isEmpty()) {
-                record(new OmsEvent.OrderReceived(order));
+                recorder.record(new OmsEvent.OrderReceived(order));
             }
-            if (status(order) == OrderStatus.CREATED) {
-                record(new OmsEvent.OrderDecided(
+            if (order(order.orderId()).status() == OrderStatus.CREATED) {
+                recorder.record(new OmsEvent.OrderDecided(
                         risk.review(order, state, clock.instant()).decision()));
             }
-            if (status(order) == OrderStatus.APPROVED) {
-                sending.add(state.order(order.orderId()).orElseThrow());
+            OrderState decided = order(order.orderId());
+            if (decided.status() == OrderStatus.APPROVED) {
+                approved.add(decided);
             }
         }
-        for (OrderState order : sending) {
-            record(new OmsEvent.OrderChanged(
-                    new OrderEvent.Submitted(order.order().orderId(), clock.instant())));
-        }
-        journal.flush();
-        for (OrderState order : sending) {
-            broker(order.order()).submit(risk.approvedBefore(order));
-        }
+        approved.forEach(this::send);
+        sendAll();
+    }
+
+    private void send(OrderState order) {
+        Order wish = order.order();
+        recorder.record(new OrderEvent.Submitted(wish.orderId(), clock.instant()));
+        ApprovedOrder approved = risk.approvedBefore(order(wish.orderId()));
+        recorder.send(desk(wish.broker()).broker(), to -> ((SubmitsOrders) to).submit(approved));
     }
 
     /**
-     * Takes what a venue told.
+     * Asks to take an order back: at once if it was not sent, else at its venue.
      *
-     * @param event what happened to an order
-     * @throws IllegalArgumentException if the order is unknown; it is not in the log then
-     * @throws io.mts1b.foundation.orders.OrderTransitionException if it cannot happen; it is not in the log then
+     * @param id the order
+     * @param reason why, in words
+     * @throws IllegalArgumentException if there is no such order, it has ended, or its broker takes none back
      */
-    public void onVenueEvent(OrderEvent event) {
-        record(new OmsEvent.OrderChanged(event));
+    public void cancel(OrderId id, String reason) {
+        OrderState order = order(id);
+        Require.that(!order.status().isFinal(), "order " + id + " must not have ended, is " + order.status());
+        if (!order.status().mayTrade()) {
+            recorder.record(new OrderEvent.Canceled(id, clock.instant(), reason));
+        } else {
+            Broker broker = desk(order.order().broker()).broker();
+            Require.that(broker instanceof CancelsOrders, "broker " + broker.broker() + " must take orders back");
+            recorder.record(new OrderEvent.CancelRequested(id, clock.instant()));
+            SentOrder sent = state.venues().sent(order(id));
+            recorder.send(broker, to -> ((CancelsOrders) to).cancel(sent));
+        }
+        sendAll();
+    }
+
+    /**
+     * Asks to change an order on the book. The change passes the gates as an order does.
+     *
+     * @param id the order
+     * @param quantity how much is wanted in all, what has traded included
+     * @param type at which prices
+     * @return what the gates said; stopped if they stopped it, and then nothing is sent
+     * @throws IllegalArgumentException if the order does not rest at its venue, so much has traded already, or its
+     *     broker cannot change orders
+     */
+    public Review replace(OrderId id, Quantity quantity, OrderType type) {
+        OrderState order = order(id);
+        Broker broker = desk(order.order().broker()).broker();
+        Require.that(order.status() == OrderStatus.ACCEPTED, "order " + id + " must be ACCEPTED, is " + order.status());
+        Require.that(
+                quantity.compareTo(order.filled()) > 0,
+                "quantity must be above the " + order.filled() + " that have traded, was " + quantity);
+        Require.that(broker instanceof ReplacesOrders, "broker " + broker.broker() + " must change orders");
+        Review review = risk.review(Amended.of(order.order(), quantity, type), state, clock.instant());
+        switch (review) {
+            case Review.Stopped stopped ->
+                recorder.record(new OrderEvent.ReplaceRejected(
+                        id, clock.instant(), "denied: " + Amended.reasons(stopped.decision())));
+            case Review.Passed _ -> {
+                recorder.record(new OrderEvent.ReplaceRequested(id, clock.instant(), quantity, type));
+                int revision = state.venues().intent(id).orElseThrow().revision();
+                SentOrder sent = state.venues().sent(order(id));
+                ClientOrderId name = ClientOrderId.of(id, revision);
+                recorder.send(broker, to -> ((ReplacesOrders) to).replace(sent, name, quantity, type));
+            }
+        }
+        sendAll();
+        return review;
+    }
+
+    /**
+     * Takes what a venue, or the line to it, says. Never throws for what it says: what cannot be becomes a difference.
+     *
+     * @param broker who says it
+     * @param message what it says
+     */
+    public void onVenue(BrokerId broker, VenueMessage message) {
+        desk(broker).take(message);
+        sendAll();
+    }
+
+    /** Looks at the clock: what was not answered is asked again, and what is due is compared. */
+    public void onTime() {
+        desks.values().forEach(VenueDesk::onTime);
+        sendAll();
     }
 
     /** Makes everything durable, and gives up the log. */
     @Override
     public void close() {
-        journal.close();
+        log.close();
     }
 
-    private SubmitsOrders broker(Order order) {
-        return Require.present(brokers.get(order.broker()), "broker " + order.broker() + " must be connected");
+    /** Sends what is waiting, and what follows from it, each after the log is durable. */
+    private void sendAll() {
+        if (sending) {
+            return;
+        }
+        sending = true;
+        try {
+            while (!outbox.isEmpty()) {
+                log.flush();
+                for (int waiting = outbox.size(); waiting > 0; waiting--) {
+                    outbox.remove().run();
+                }
+            }
+        } finally {
+            sending = false;
+        }
     }
 
-    private OrderStatus status(Order order) {
-        return state.order(order.orderId()).orElseThrow().status();
+    private VenueDesk desk(BrokerId broker) {
+        return Require.present(desks.get(broker), "broker " + broker + " must be connected");
     }
 
-    /** The fold refuses what is impossible before it changes anything, so nothing impossible is journaled. */
-    private void record(OmsEvent event) {
-        state.apply(event);
-        journal.submit(OmsLog.encode(event));
+    private OrderState order(OrderId id) {
+        return state.order(id)
+                .orElseThrow(() -> new IllegalArgumentException("order " + id + " must have been received"));
+    }
+
+    /** The writer as its parts see it. */
+    private final class Writing implements Recorder {
+
+        @Override
+        public OmsState state() {
+            return state;
+        }
+
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        /** The fold refuses what is impossible before it changes anything, so nothing impossible is written down. */
+        @Override
+        public void record(OmsEvent event) {
+            state.apply(event);
+            log.append(event);
+            if (event instanceof OmsEvent.OrderChanged(OrderEvent changed)) {
+                VenueDesk desk = desks.get(order(changed.orderId()).order().broker());
+                if (desk != null) {
+                    desk.recorded(changed);
+                }
+            }
+        }
+
+        @Override
+        public void send(Broker broker, Consumer<Broker> call) {
+            outbox.add(() -> call.accept(broker));
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.mts1b.oms;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.funds.NavSnapshot;
+import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
@@ -118,6 +120,55 @@ public sealed interface OmsEvent {
         /** Validates. */
         public HaltSet {
             Objects.requireNonNull(halt, "halt");
+        }
+    }
+
+    /** Two people ended a halt; one does not suffice. */
+    record HaltLifted(HaltRequest halt, ActorId liftedBy, ActorId cosignedBy, Instant at) implements OmsEvent {
+
+        /** Validates. */
+        public HaltLifted {
+            Objects.requireNonNull(halt, "halt");
+            Objects.requireNonNull(liftedBy, "liftedBy");
+            Require.that(
+                    !cosignedBy.equals(liftedBy),
+                    "cosignedBy must be somebody else than " + liftedBy + " who lifts it");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** What we know over the line to a venue has changed. */
+    record LineChanged(BrokerId broker, LineState line, String reason, Instant at) implements OmsEvent {
+
+        /** Validates. */
+        public LineChanged {
+            Objects.requireNonNull(broker, "broker");
+            Objects.requireNonNull(line, "line");
+            Require.note("reason", reason, 1_000);
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** A venue tells something else than our log. */
+    record DifferenceFound(BrokerId broker, Difference difference, Instant at) implements OmsEvent {
+
+        /** Validates. */
+        public DifferenceFound {
+            Objects.requireNonNull(broker, "broker");
+            Objects.requireNonNull(difference, "difference");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** A difference is no more. */
+    record DifferenceEnded(BrokerId broker, String key, String remedy, Instant at) implements OmsEvent {
+
+        /** Validates. */
+        public DifferenceEnded {
+            Objects.requireNonNull(broker, "broker");
+            Require.note("key", key, 1_000);
+            Require.note("remedy", remedy, 1_000);
+            Objects.requireNonNull(at, "at");
         }
     }
 }

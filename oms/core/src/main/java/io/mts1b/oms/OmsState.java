@@ -3,7 +3,7 @@ package io.mts1b.oms;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.funds.NavSnapshot;
-import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
@@ -17,7 +17,6 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
-import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskDecision;
@@ -36,10 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +55,7 @@ public final class OmsState implements RiskView {
     private final SortedMap<OrderId, OrderState> orders = new TreeMap<>();
     private final SortedMap<OrderId, OrderState> open = new TreeMap<>();
     private final SortedMap<IdempotencyKey, OrderId> keys = new TreeMap<>();
-    private final SortedSet<FillId> fills = new TreeSet<>();
+    private final VenueRecords venues = new VenueRecords();
     private final List<HaltRequest> halts = new ArrayList<>();
     private @Nullable LocalDate session;
     private @Nullable Instant markedAt;
@@ -94,6 +90,11 @@ public final class OmsState implements RiskView {
             case OmsEvent.NavMarked marked ->
                 navs.computeIfAbsent(marked.nav().fund(), _ -> new NavHistory()).add(marked.nav());
             case OmsEvent.HaltSet set -> halts.add(set.halt());
+            case OmsEvent.HaltLifted lifted ->
+                Require.that(halts.remove(lifted.halt()), "halt must be in force, was " + lifted.halt());
+            case OmsEvent.LineChanged changed -> venues.line(changed.broker(), changed.line());
+            case OmsEvent.DifferenceFound found -> venues.found(found.broker(), found.difference());
+            case OmsEvent.DifferenceEnded ended -> venues.ended(ended.broker(), ended.key());
         }
     }
 
@@ -116,13 +117,8 @@ public final class OmsState implements RiskView {
                     case RiskDecision.Approved approved ->
                         new OrderEvent.RiskApproved(approved.orderId(), approved.at());
                     case RiskDecision.Denied denied ->
-                        new OrderEvent.RiskDenied(denied.orderId(), denied.at(), reason(denied));
+                        new OrderEvent.RiskDenied(denied.orderId(), denied.at(), Amended.reasons(denied));
                 });
-    }
-
-    private static String reason(RiskDecision.Denied denied) {
-        String codes = denied.denials().stream().map(Denial::code).collect(Collectors.joining(" "));
-        return codes.substring(0, Math.min(codes.length(), OrderEvent.MAX_REASON));
     }
 
     /** Everything that can be refused is refused before anything changes. */
@@ -131,7 +127,7 @@ public final class OmsState implements RiskView {
                 Require.present(orders.get(event.orderId()), "order " + event.orderId() + " must have been received");
         // Venues tell fills again after a reconnect; the second time they tell nothing new.
         if (event instanceof OrderEvent.Filled filled
-                && fills.contains(filled.fill().fillId())) {
+                && venues.fill(filled.fill().fillId()).isPresent()) {
             return;
         }
         OrderState after = before.apply(event);
@@ -140,6 +136,7 @@ public final class OmsState implements RiskView {
         } else if (event instanceof OrderEvent.FillBusted busted) {
             books(before.order().fund()).unbook(busted.fill());
         }
+        venues.apply(before, event);
         orders.put(event.orderId(), after);
         if (isOpen(after.status())) {
             open.put(event.orderId(), after);
@@ -154,7 +151,6 @@ public final class OmsState implements RiskView {
                 "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
         Require.that(fill.side() == order.side(), "fill must be " + order.side() + ", was " + fill.side());
         books(order.fund()).book(fill, listed(fill.instrument()));
-        fills.add(fill.fillId());
     }
 
     private static boolean isOpen(OrderStatus status) {
@@ -346,6 +342,13 @@ public final class OmsState implements RiskView {
                 .toList();
     }
 
+    /** Returns the orders of a broker that may still trade, in the order of their identities. */
+    List<OrderState> openAt(BrokerId broker) {
+        return open.values().stream()
+                .filter(state -> state.order().broker().equals(broker))
+                .toList();
+    }
+
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
         NavHistory history = navs.get(fund);
@@ -355,6 +358,36 @@ public final class OmsState implements RiskView {
     @Override
     public List<HaltRequest> halts() {
         return Collections.unmodifiableList(halts);
+    }
+
+    @Override
+    public Optional<String> doubt(BrokerId broker, InstrumentId instrument) {
+        Optional<LineState> line = venues.line(broker).filter(state -> state != LineState.UP);
+        if (line.isPresent()) {
+            return Optional.of(
+                    line.get() == LineState.DOWN
+                            ? "the line to " + broker + " is down"
+                            : "what happened at " + broker + " meanwhile is not caught up with");
+        }
+        return venues.differences(broker).values().stream()
+                .filter(difference ->
+                        difference.raisesDoubt() && difference.instrument().equals(instrument))
+                .map(Difference::key)
+                .findFirst();
+    }
+
+    /** How orders are known at venues. */
+    VenueRecords venues() {
+        return venues;
+    }
+
+    /**
+     * Returns where venues tell something else than the log.
+     *
+     * @return the differences that stand, by broker
+     */
+    public SortedMap<BrokerId, List<Difference>> differences() {
+        return venues.differences();
     }
 
     @Override

@@ -1,6 +1,11 @@
 package io.mts1b.oms;
 
+import io.mts1b.brokers.ClientOrderId;
+import io.mts1b.brokers.OrderName;
+import io.mts1b.brokers.OrderReport;
+import io.mts1b.brokers.RestoresOrders;
 import io.mts1b.brokers.SubmitsOrders;
+import io.mts1b.brokers.VenueFill;
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
@@ -53,13 +58,23 @@ final class Desk {
     static final InstrumentId FUTURE = InstrumentId.parse("ESM4.XCME");
 
     /** What reached the venue. */
-    static final class Notes implements SubmitsOrders {
+    static final class Notes implements SubmitsOrders, RestoresOrders {
 
         private final List<OrderId> taken = new ArrayList<>();
 
         @Override
         public BrokerId broker() {
             return new BrokerId("notes");
+        }
+
+        @Override
+        public void open() {
+            // It only takes notes.
+        }
+
+        @Override
+        public void restore(List<ApprovedOrder> orders) {
+            orders.forEach(this::submit);
         }
 
         @Override
@@ -135,6 +150,15 @@ final class Desk {
                 .broker(new BrokerId("notes"))
                 .actor(new ActorId("momentum"))
                 .createdAt(NOW);
+    }
+
+    static OrderName name(Order order) {
+        return OrderName.of(ClientOrderId.of(order.orderId(), 0)).at("V-" + order.orderId());
+    }
+
+    /** The venue tells a fill. */
+    static OrderReport traded(Fill fill, Order order) {
+        return new OrderReport.Traded(VenueFill.of(fill, name(order)));
     }
 
     static Fill fill(Order order, String id, long quantity, String price) {

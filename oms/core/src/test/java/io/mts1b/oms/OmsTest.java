@@ -5,13 +5,14 @@ import static io.mts1b.oms.Desk.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.brokers.OrderReport;
+import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderStatus;
-import io.mts1b.foundation.orders.OrderTransitionException;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.oms.Desk.Notes;
 import io.mts1b.platform.journal.DurabilityPolicy;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OmsTest {
 
+    private static final BrokerId NOTES = new BrokerId("notes");
     private static final Order BUY = Desk.order("o-1", Side.BUY, 100).build();
 
     @TempDir
@@ -50,7 +52,7 @@ class OmsTest {
         try (Oms oms = furnished()) {
             connect(oms);
             oms.submit(List.of(BUY));
-            oms.onVenueEvent(new OrderEvent.Accepted(BUY.orderId(), NOW, "V-1"));
+            oms.onVenue(NOTES, new OrderReport.Accepted(Desk.name(BUY), NOW));
         }
 
         List<String> log = new ArrayList<>();
@@ -66,7 +68,7 @@ class OmsTest {
         try (Oms oms = furnished()) {
             connect(oms);
             oms.submit(List.of(BUY));
-            oms.onVenueEvent(new OrderEvent.Filled(Desk.fill(BUY, "f-1", 40, "100.5")));
+            oms.onVenue(NOTES, Desk.traded(Desk.fill(BUY, "f-1", 40, "100.5"), BUY));
             before = oms.state().hash();
         }
 
@@ -82,7 +84,7 @@ class OmsTest {
         try (Oms oms = furnished()) {
             connect(oms);
             oms.submit(List.of(BUY));
-            oms.onVenueEvent(new OrderEvent.Canceled(BUY.orderId(), NOW, "by request"));
+            oms.onVenue(NOTES, new OrderReport.Canceled(Desk.name(BUY), NOW, Quantity.ZERO, "by request"));
         }
         try (Oms again = Desk.open(journal())) {
             Notes venue = connect(again);
@@ -135,11 +137,7 @@ class OmsTest {
             assertThatThrownBy(() -> oms.submit(List.of(BUY, stranger))).hasMessage("fund beta must be open");
             assertThatThrownBy(() -> oms.accept(new OmsEvent.OrderReceived(BUY)))
                     .hasMessageStartingWith("orders must come in by submit");
-            assertThatThrownBy(() -> oms.onVenueEvent(new OrderEvent.Accepted(BUY.orderId(), NOW, "V-1")))
-                    .hasMessage("order o-1 must have been received");
             oms.submit(List.of(Desk.order("o-4", Side.BUY, 9_000).build()));
-            assertThatThrownBy(() -> oms.onVenueEvent(new OrderEvent.Accepted(new OrderId("o-4"), NOW, "V-1")))
-                    .isInstanceOf(OrderTransitionException.class);
             assertThatThrownBy(() -> connect(oms)).hasMessage("broker notes must be connected once");
         }
         List<OmsEvent> log = new ArrayList<>();

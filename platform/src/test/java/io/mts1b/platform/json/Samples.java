@@ -325,6 +325,7 @@ final class Samples {
                 new Denial.SectorAboveLimit("technology", RATE, RATE),
                 new Denial.AssetClassAboveLimit(AssetClass.FX, RATE, RATE),
                 new Denial.CountryAboveLimit("US", RATE, RATE),
+                new Denial.InDoubt("the line to paper is down"),
                 new Denial.Halted(halt()),
                 new Denial.LossAboveLimit(Denial.LossPeriod.WEEKLY, RATE, RATE),
                 new Denial.ShortingDisabled(),

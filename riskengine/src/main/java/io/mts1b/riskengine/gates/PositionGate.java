@@ -22,7 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The position and the exposures the order may lead to are within limits, whichever open orders trade.
+ * The position and the exposures the order may lead to are within limits, whichever open orders trade, and are known
+ * without doubt.
  *
  * <p>An order is stopped by a limit only if it brings the fund further beyond it.
  */
@@ -45,6 +46,9 @@ final class PositionGate implements GateCheck {
             return List.of();
         }
         List<Denial> denials = new ArrayList<>();
+        if (order.side().opens()) {
+            view.doubt(order.broker(), order.instrument()).ifPresent(cause -> denials.add(new Denial.InDoubt(cause)));
+        }
         SortedSet<InstrumentId> involved = involved(order, view);
         for (InstrumentId id : involved) {
             if (view.lastPrice(id).isEmpty() || view.instrument(id).isEmpty()) {

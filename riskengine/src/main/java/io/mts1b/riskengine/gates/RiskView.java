@@ -1,6 +1,7 @@
 package io.mts1b.riskengine.gates;
 
 import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
@@ -88,6 +89,16 @@ public interface RiskView {
      * @return those from APPROVED on that are not final, UNKNOWN included
      */
     List<OrderState> openOrders(FundId fund);
+
+    /**
+     * Returns why what is known of a position may be wrong: the line to the venue is down, what happened meanwhile
+     * was not caught up with, or the venue tells something else.
+     *
+     * @param broker through whom it is traded
+     * @param instrument what is held
+     * @return the cause, in words; empty if there is no doubt
+     */
+    Optional<String> doubt(BrokerId broker, InstrumentId instrument);
 
     /**
      * Returns what a fund has lost.

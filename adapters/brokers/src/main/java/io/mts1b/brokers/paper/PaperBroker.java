@@ -1,17 +1,24 @@
 package io.mts1b.brokers.paper;
 
 import io.mts1b.brokers.CancelsOrders;
+import io.mts1b.brokers.ClientOrderId;
+import io.mts1b.brokers.OrderName;
+import io.mts1b.brokers.OrderReport;
+import io.mts1b.brokers.RestoresOrders;
+import io.mts1b.brokers.SentOrder;
 import io.mts1b.brokers.SubmitsOrders;
+import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueListener;
+import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.paper.Match.Traded;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.marketdata.Bar;
+import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.TimeInForce;
 import io.mts1b.foundation.orders.TradingCosts;
 import io.mts1b.foundation.risk.ApprovedOrder;
@@ -22,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,12 +39,12 @@ import java.util.function.Function;
  * A broker that fills orders against bars: an order trades in bars that open after it was made, whole, if
  * their prices allow.
  *
- * <p>It keeps nothing on disk. After a restart the orders that the log still calls working are submitted
- * again, and trade as if nothing had happened, because fills follow from orders and bars alone.
+ * <p>It keeps nothing on disk. After a restart it is given back the orders that the log still calls working, and
+ * they trade as if nothing had happened, because fills follow from orders and bars alone.
  *
  * <p>Confined to one thread; the listener is called on it, before the method that caused the event returns.
  */
-public final class PaperBroker implements SubmitsOrders, CancelsOrders {
+public final class PaperBroker implements SubmitsOrders, CancelsOrders, RestoresOrders {
 
     private final BrokerId broker;
     private final Function<InstrumentId, Optional<Instrument>> instruments;
@@ -76,6 +84,18 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
     }
 
     @Override
+    public void open() {
+        listener.onMessage(new VenueMessage.LineUp(clock.instant()));
+    }
+
+    @Override
+    public void restore(List<ApprovedOrder> orders) {
+        for (ApprovedOrder approved : orders) {
+            working.put(approved.order().orderId(), new Working(approved.order(), false));
+        }
+    }
+
+    @Override
     public void submit(ApprovedOrder approved) {
         Order order = approved.order();
         Require.that(order.broker().equals(broker), "order must be for " + broker + ", was for " + order.broker());
@@ -83,21 +103,26 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
             return;
         }
         if (instruments.apply(order.instrument()).isEmpty()) {
-            listener.onEvent(new OrderEvent.Rejected(
-                    order.orderId(), clock.instant(), "unknown instrument " + order.instrument()));
+            listener.onMessage(
+                    new OrderReport.Rejected(name(order), clock.instant(), "unknown instrument " + order.instrument()));
             return;
         }
         working.put(order.orderId(), new Working(order, false));
-        listener.onEvent(new OrderEvent.Accepted(order.orderId(), clock.instant(), broker + "-" + order.orderId()));
+        listener.onMessage(new OrderReport.Accepted(name(order), clock.instant()));
     }
 
     @Override
-    public void cancel(OrderId order) {
-        if (working.remove(order) == null) {
-            listener.onEvent(new OrderEvent.CancelRejected(order, clock.instant(), "not on the book"));
-        } else {
-            listener.onEvent(new OrderEvent.Canceled(order, clock.instant(), "by request"));
-        }
+    public void cancel(SentOrder order) {
+        boolean canceled = working.remove(order.state().order().orderId()) != null;
+        OrderName name = name(order.state().order());
+        listener.onMessage(
+                canceled
+                        ? new OrderReport.Canceled(name, clock.instant(), Quantity.ZERO, "by request")
+                        : new OrderReport.CancelRejected(name, clock.instant(), "not on the book"));
+    }
+
+    private OrderName name(Order order) {
+        return OrderName.of(ClientOrderId.of(order.orderId(), 0)).at(broker + "-" + order.orderId());
     }
 
     /**
@@ -125,7 +150,7 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
         for (Working one : new ArrayList<>(working.values())) {
             if (endsWithSession(one.order) && one.order.createdAt().isBefore(at)) {
                 working.remove(one.order.orderId());
-                listener.onEvent(new OrderEvent.Expired(one.order.orderId(), at));
+                listener.onMessage(new OrderReport.Expired(name(one.order), at, Quantity.ZERO));
             }
         }
     }
@@ -137,10 +162,11 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders {
         Match match = Match.of(order, one.triggered, bar, terms.tick(), costs);
         if (match.traded().isPresent()) {
             working.remove(order.orderId());
-            listener.onEvent(new OrderEvent.Filled(fill(order, match.traded().get(), bar, openedAt, terms)));
+            Fill fill = fill(order, match.traded().get(), bar, openedAt, terms);
+            listener.onMessage(new OrderReport.Traded(VenueFill.of(fill, name(order))));
         } else if (endsWithSession(order)) {
             working.remove(order.orderId());
-            listener.onEvent(new OrderEvent.Expired(order.orderId(), bar.at()));
+            listener.onMessage(new OrderReport.Expired(name(order), bar.at(), Quantity.ZERO));
         } else {
             working.put(order.orderId(), new Working(order, match.triggered()));
         }

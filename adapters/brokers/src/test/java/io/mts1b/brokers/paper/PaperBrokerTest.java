@@ -3,6 +3,12 @@ package io.mts1b.brokers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.brokers.ClientOrderId;
+import io.mts1b.brokers.OrderName;
+import io.mts1b.brokers.OrderReport;
+import io.mts1b.brokers.SentOrder;
+import io.mts1b.brokers.VenueFill;
+import io.mts1b.brokers.VenueMessage;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FillId;
@@ -22,7 +28,7 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderBuilder;
-import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.orders.TimeInForce;
@@ -72,7 +78,7 @@ class PaperBrokerTest {
         }
     }
 
-    private final List<OrderEvent> events = new ArrayList<>();
+    private final List<VenueMessage> events = new ArrayList<>();
     private final PaperBroker broker = new PaperBroker(
             new BrokerId("paper"), PaperBrokerTest::find, COSTS, InstantSource.fixed(SENT), events::add);
 
@@ -83,8 +89,9 @@ class PaperBrokerTest {
 
         assertThat(events)
                 .containsExactly(
-                        new OrderEvent.Accepted(new OrderId("o-1"), SENT, "paper-o-1"),
-                        new OrderEvent.Filled(fill(Side.BUY, "10.02", OPEN, Liquidity.TAKER)));
+                        new OrderReport.Accepted(name("o-1"), SENT),
+                        new OrderReport.Traded(
+                                VenueFill.of(fill(Side.BUY, "10.02", OPEN, Liquidity.TAKER), name("o-1"))));
     }
 
     @ParameterizedTest
@@ -154,7 +161,7 @@ class PaperBrokerTest {
         broker.submit(order("o-1", Side.BUY, new OrderType.MarketableLimit(Price.parse("9.90")), TimeInForce.DAY));
         broker.onBar(bar("10", "11", "9", "10"), OPEN);
 
-        assertThat(events.getLast()).isEqualTo(new OrderEvent.Expired(new OrderId("o-1"), CLOSE));
+        assertThat(events.getLast()).isEqualTo(new OrderReport.Expired(name("o-1"), CLOSE, Quantity.ZERO));
     }
 
     @ParameterizedTest
@@ -163,7 +170,7 @@ class PaperBrokerTest {
         broker.submit(order("o-1", Side.BUY, new OrderType.Limit(Price.parse("1")), time));
         broker.onBar(bar("10", "11", "9", "10"), OPEN);
 
-        assertThat(events.getLast() instanceof OrderEvent.Expired).isEqualTo(ends);
+        assertThat(events.getLast() instanceof OrderReport.Expired).isEqualTo(ends);
     }
 
     @Test
@@ -173,7 +180,8 @@ class PaperBrokerTest {
         broker.endSession(CLOSE);
         broker.endSession(CLOSE);
 
-        assertThat(events.subList(2, events.size())).containsExactly(new OrderEvent.Expired(new OrderId("o-1"), CLOSE));
+        assertThat(events.subList(2, events.size()))
+                .containsExactly(new OrderReport.Expired(name("o-1"), CLOSE, Quantity.ZERO));
     }
 
     @Test
@@ -204,9 +212,9 @@ class PaperBrokerTest {
         broker.onBar(bar("10", "11", "9", "10"), OPEN);
 
         assertThat(events.stream()
-                        .filter(OrderEvent.Filled.class::isInstance)
-                        .map(event -> event.orderId().value()))
-                .containsExactly("o-2", "o-1");
+                        .filter(OrderReport.Traded.class::isInstance)
+                        .map(event -> ((OrderReport.Traded) event).order()))
+                .containsExactly(name("o-2"), name("o-1"));
     }
 
     @Test
@@ -236,16 +244,17 @@ class PaperBrokerTest {
 
     @Test
     void cancels_what_is_on_the_book_and_refuses_the_rest() {
-        broker.submit(order("o-1", Side.BUY, new OrderType.Market(), TimeInForce.DAY));
-        broker.cancel(new OrderId("o-1"));
-        broker.cancel(new OrderId("o-1"));
+        ApprovedOrder order = order("o-1", Side.BUY, new OrderType.Market(), TimeInForce.DAY);
+        broker.submit(order);
+        broker.cancel(sent(order));
+        broker.cancel(sent(order));
         broker.onBar(bar("10", "11", "9", "10"), OPEN);
 
         assertThat(events)
                 .containsExactly(
-                        new OrderEvent.Accepted(new OrderId("o-1"), SENT, "paper-o-1"),
-                        new OrderEvent.Canceled(new OrderId("o-1"), SENT, "by request"),
-                        new OrderEvent.CancelRejected(new OrderId("o-1"), SENT, "not on the book"));
+                        new OrderReport.Accepted(name("o-1"), SENT),
+                        new OrderReport.Canceled(name("o-1"), SENT, Quantity.ZERO, "by request"),
+                        new OrderReport.CancelRejected(name("o-1"), SENT, "not on the book"));
     }
 
     @Test
@@ -256,7 +265,7 @@ class PaperBrokerTest {
         broker.submit(new Stamp().on(order(order).instrument(nobody).build()));
 
         assertThat(events)
-                .containsExactly(new OrderEvent.Rejected(new OrderId("o-1"), SENT, "unknown instrument NOBODY.XNAS"));
+                .containsExactly(new OrderReport.Rejected(name("o-1"), SENT, "unknown instrument NOBODY.XNAS"));
         assertThatThrownBy(() -> broker.submit(new Stamp()
                         .on(order(order).broker(new BrokerId("kraken")).build())))
                 .hasMessage("order must be for paper, was for kraken");
@@ -284,9 +293,10 @@ class PaperBrokerTest {
                     new OrderType.StopLimit(stop, limit),
                     new OrderType.MarketableLimit(limit));
             events.clear();
-            broker.submit(order("o-1", side, type, ForAll.oneOf(random, TimeInForce.values())));
+            ApprovedOrder order = order("o-1", side, type, ForAll.oneOf(random, TimeInForce.values()));
+            broker.submit(order);
             broker.onBar(bar, OPEN);
-            broker.cancel(new OrderId("o-1"));
+            broker.cancel(sent(order));
 
             filled().ifPresent(fill -> {
                 int beyond = fill.price().compareTo(limit) * side.sign();
@@ -296,10 +306,39 @@ class PaperBrokerTest {
         });
     }
 
+    @Test
+    void goes_on_with_the_orders_it_is_given_back() {
+        broker.restore(List.of(order("o-1", Side.BUY, new OrderType.Market(), TimeInForce.OPG)));
+        broker.open();
+        broker.onBar(bar("10", "11", "9", "10.5"), OPEN);
+
+        assertThat(events)
+                .containsExactly(
+                        new VenueMessage.LineUp(SENT),
+                        new OrderReport.Traded(
+                                VenueFill.of(fill(Side.BUY, "10.02", OPEN, Liquidity.TAKER), name("o-1"))));
+    }
+
+    private static OrderName name(String order) {
+        return OrderName.of(ClientOrderId.of(new OrderId(order), 0)).at("paper-" + order);
+    }
+
+    private static SentOrder sent(ApprovedOrder order) {
+        return new SentOrder(
+                OrderState.created(order.order()),
+                ClientOrderId.of(order.order().orderId(), 0));
+    }
+
+    /** The tests open longs and close them, never shorts. */
+    private static Side side(VenueFill fill) {
+        return fill.buys() ? Side.BUY : Side.SELL;
+    }
+
     private Optional<Fill> filled() {
         return events.stream()
-                .filter(OrderEvent.Filled.class::isInstance)
-                .map(event -> ((OrderEvent.Filled) event).fill())
+                .filter(OrderReport.Traded.class::isInstance)
+                .map(event -> ((OrderReport.Traded) event).fill())
+                .map(fill -> fill.of(new OrderId("o-1"), side(fill)))
                 .findFirst();
     }
 

@@ -1,0 +1,65 @@
+package io.mts1b.oms;
+
+import io.mts1b.brokers.VenueOrder;
+import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Liquidity;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderState;
+import java.math.RoundingMode;
+import java.time.Instant;
+
+/**
+ * Books what an order has traded and the venue no longer tells the fills of: so much, at the price that makes the
+ * average the venue's. Its fee is not known and counts as nothing. It is named after the order and the quantity, so
+ * that whoever infers it, however often, infers the same.
+ */
+final class InferredFill {
+
+    private static final int PLACES = 8;
+
+    private final Recorder recorder;
+    private final Differences differences;
+
+    InferredFill(Recorder recorder, Differences differences) {
+        this.recorder = recorder;
+        this.differences = differences;
+    }
+
+    void book(OrderState order, VenueOrder told, Instant at) {
+        Price average = told.averagePrice();
+        if (average == null) {
+            return;
+        }
+        OrderId id = order.order().orderId();
+        Quantity missing = told.filled().minus(order.filled());
+        Decimal turnover = average.value()
+                .times(told.filled().value(), PLACES, RoundingMode.HALF_EVEN)
+                .minus(order.turnover());
+        Price price = new Price(turnover.dividedBy(missing.value(), PLACES, RoundingMode.HALF_EVEN));
+        Fill fill = Fill.builder()
+                .fillId(new FillId(OrderReports.INFERRED + id + "-" + told.filled()))
+                .orderId(id)
+                .instrument(order.order().instrument())
+                .side(order.order().side())
+                .quantity(missing)
+                .price(price)
+                .fee(Money.zero(recorder.state()
+                        .instrument(order.order().instrument())
+                        .orElseThrow()
+                        .terms()
+                        .currency()))
+                .liquidity(Liquidity.TAKER)
+                .at(at)
+                .build();
+        if (recorder.state().venues().fill(fill.fillId()).isEmpty()) {
+            differences.found(new Difference.FillInferred(id, fill.instrument(), fill.fillId()));
+            recorder.record(new OrderEvent.Filled(fill));
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package io.mts1b.oms;
+
+import io.mts1b.brokers.Broker;
+import io.mts1b.brokers.CancelsOrders;
+import io.mts1b.brokers.FindsOrders;
+import io.mts1b.brokers.ListsFills;
+import io.mts1b.brokers.OrderReport;
+import io.mts1b.brokers.SentOrder;
+import io.mts1b.brokers.VenueAnswer;
+import io.mts1b.brokers.VenueFill;
+import io.mts1b.brokers.VenueOrder;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.orders.OrderStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The questions about single orders that one venue has not answered, and what its answers come to. */
+final class VenueInquiries {
+
+    /** A question: about which order, when, what was known then, and what the venue told before fills were asked for. */
+    private record Inquiry(
+            OrderId order,
+            Instant at,
+            long touches,
+            @Nullable VenueOrder told) {}
+
+    private final Broker broker;
+    private final Recorder recorder;
+    private final OmsPolicy policy;
+    private final Touches touches;
+    private final Differences differences;
+    private final OrderReports reports;
+    private final Map<Long, Inquiry> open = new LinkedHashMap<>();
+    private final SortedMap<OrderId, Instant> lastAsked = new TreeMap<>();
+    private long requests;
+
+    VenueInquiries(Broker broker, Recorder recorder, OmsPolicy policy, Touches touches, Differences differences) {
+        this.broker = broker;
+        this.recorder = recorder;
+        this.policy = policy;
+        this.touches = touches;
+        this.differences = differences;
+        this.reports = new OrderReports(broker.broker(), recorder, differences, this::ask);
+    }
+
+    OrderReports reports() {
+        return reports;
+    }
+
+    /** Returns a number no question had. */
+    long nextRequest() {
+        return ++requests;
+    }
+
+    boolean isAsking() {
+        return !open.isEmpty();
+    }
+
+    /** Forgets what was asked: the line is down, and no answer will come. */
+    void forget() {
+        open.clear();
+        lastAsked.clear();
+    }
+
+    /** Asks where an order stands, unless that is being asked. */
+    void ask(OrderId id) {
+        boolean asking = open.values().stream().anyMatch(inquiry -> inquiry.order.equals(id));
+        if (broker instanceof FindsOrders && !asking) {
+            long request = nextRequest();
+            open.put(request, new Inquiry(id, recorder.now(), touches.now(), null));
+            lastAsked.put(id, recorder.now());
+            SentOrder sent = sent(id);
+            recorder.send(broker, to -> ((FindsOrders) to).find(request, sent));
+        }
+    }
+
+    /** Asks again what was not answered, and about every order that is in doubt. */
+    void onTime() {
+        Instant now = recorder.now();
+        open.values().removeIf(inquiry -> isOver(inquiry.at, policy.answerWithin(), now));
+        for (OrderState order : recorder.state().openAt(broker.broker())) {
+            OrderId id = order.order().orderId();
+            Instant askedAt = recorder.state()
+                    .venues()
+                    .intent(id)
+                    .map(VenueRecords.Intent::askedAt)
+                    .orElse(now);
+            boolean waiting = isOver(askedAt, policy.answerWithin(), now);
+            if (order.status() == OrderStatus.SUBMITTED && waiting) {
+                recorder.record(new OrderEvent.Lost(id, now, "no answer within " + policy.answerWithin()));
+                ask(id);
+            } else if (inDoubt(order, waiting)) {
+                askAgain(id, now);
+            }
+        }
+        for (OrderId id : contradicted()) {
+            askAgain(id, now);
+        }
+    }
+
+    private void askAgain(OrderId id, Instant now) {
+        if (isOver(lastAsked.getOrDefault(id, Instant.MIN), policy.askEvery(), now)) {
+            ask(id);
+        }
+    }
+
+    private static boolean inDoubt(OrderState order, boolean waiting) {
+        boolean asked = order.status() == OrderStatus.PENDING_CANCEL || order.requested() != null;
+        return order.status() == OrderStatus.UNKNOWN || (waiting && asked);
+    }
+
+    /** Returns the orders of which the venue told what does not fit, ended ones among them. */
+    private List<OrderId> contradicted() {
+        List<OrderId> orders = new ArrayList<>();
+        for (Difference difference :
+                recorder.state().venues().differences(broker.broker()).values()) {
+            if (difference instanceof Difference.Contradiction contradiction) {
+                orders.add(contradiction.order());
+            } else if (difference instanceof Difference.FillsMissing missing) {
+                orders.add(missing.order());
+            } else if (difference instanceof Difference.EndUnconfirmed unconfirmed) {
+                orders.add(unconfirmed.order());
+            }
+        }
+        return orders;
+    }
+
+    private static boolean isOver(Instant since, Duration time, Instant now) {
+        return since.equals(Instant.MIN) || !now.isBefore(since.plus(time));
+    }
+
+    /** Takes an answer to one of these questions. */
+    void take(VenueAnswer answer) {
+        Inquiry inquiry = open.remove(answer.request());
+        if (inquiry == null) {
+            // Asked by another round, or so long ago that it was asked again.
+            return;
+        }
+        if (answer instanceof VenueAnswer.Fills fills && inquiry.told != null) {
+            fills.fills().forEach(this::book);
+            conclude(inquiry.order, inquiry.told, answer.at());
+            return;
+        }
+        if (touches.orderSince(inquiry.touches, inquiry.order)) {
+            // What was told meanwhile may be newer. If there still is doubt, it is asked again.
+            return;
+        }
+        switch (answer) {
+            case VenueAnswer.Found found -> adopt(inquiry.order, found.order(), answer.at());
+            case VenueAnswer.NotFound _ -> notFound(order(inquiry.order));
+            default -> {
+                // No answer is no word of the venue.
+            }
+        }
+    }
+
+    private void book(VenueFill fill) {
+        reports.take(new OrderReport.Traded(fill));
+    }
+
+    private void notFound(OrderState order) {
+        OrderId id = order.order().orderId();
+        if (order.venueOrderId() != null || !order.filled().isZero()) {
+            if (order.status().mayTrade()) {
+                if (order.status() != OrderStatus.UNKNOWN) {
+                    recorder.record(new OrderEvent.Lost(id, recorder.now(), "the venue took it and does not know it"));
+                }
+                differences.found(new Difference.Forgotten(id, order.order().instrument()));
+            }
+            return;
+        }
+        Instant submittedAt = recorder.state().venues().intent(id).orElseThrow().submittedAt();
+        if (order.status().mayTrade() && isOver(submittedAt, policy.settleAfter(), recorder.now())) {
+            recorder.record(new OrderEvent.Rejected(id, recorder.now(), "it never reached the venue"));
+        }
+    }
+
+    /** Makes an order what the venue says it is, once the fills the venue counts are known. */
+    void adopt(OrderId id, VenueOrder told, Instant at) {
+        OrderState order = order(id);
+        if (told.filled().compareTo(order.filled()) > 0) {
+            differences.found(
+                    new Difference.FillsMissing(id, order.order().instrument(), order.filled(), told.filled()));
+            if (broker instanceof ListsFills && !isAskingFills(id)) {
+                long request = nextRequest();
+                open.put(request, new Inquiry(id, recorder.now(), touches.now(), told));
+                Instant from =
+                        recorder.state().venues().intent(id).orElseThrow().submittedAt();
+                Instant early = from.minus(policy.overlap());
+                recorder.send(broker, to -> ((ListsFills) to).listFills(request, early));
+            } else if (!(broker instanceof ListsFills)) {
+                conclude(id, told, at);
+            }
+            return;
+        }
+        conclude(id, told, at);
+    }
+
+    private boolean isAskingFills(OrderId id) {
+        return open.values().stream().anyMatch(inquiry -> inquiry.order.equals(id) && inquiry.told != null);
+    }
+
+    private void conclude(OrderId id, VenueOrder told, Instant at) {
+        if (told.filled().compareTo(order(id).filled()) > 0) {
+            new InferredFill(recorder, differences).book(order(id), told, at);
+        }
+        OrderState order = order(id);
+        if (told.filled().compareTo(order.filled()) > 0) {
+            return;
+        }
+        differences.ended("fills missing " + id, "the fills were told");
+        if (told.filled().compareTo(order.filled()) < 0) {
+            // The venue's lists lag behind its stream; asked again, it will have caught up.
+            return;
+        }
+        new Standing(recorder, reports, policy, this::cancelAgain).take(order, told, at);
+        differences.ended("end unconfirmed " + id, "the venue's answer fits");
+        differences.ended("contradiction " + id, "the venue's answer fits");
+        differences.ended("forgotten " + id, "the venue knows it again");
+    }
+
+    private void cancelAgain(OrderId id) {
+        SentOrder sent = sent(id);
+        if (broker instanceof CancelsOrders) {
+            recorder.send(broker, to -> ((CancelsOrders) to).cancel(sent));
+        }
+    }
+
+    private SentOrder sent(OrderId id) {
+        return recorder.state().venues().sent(order(id));
+    }
+
+    private OrderState order(OrderId id) {
+        return recorder.state().order(id).orElseThrow();
+    }
+
+    /** Returns the orders that are being asked about. */
+    List<OrderId> asking() {
+        return open.values().stream().map(Inquiry::order).toList();
+    }
+}

@@ -1,0 +1,11 @@
+package io.mts1b.oms.simulation;
+
+/**
+ * What came of a run.
+ *
+ * @param events how many events the log holds
+ * @param processes how often the process was started
+ * @param fills how much traded
+ * @param hash the hash of the last state; the same whenever the seed is run
+ */
+public record Outcome(int events, int processes, int fills, String hash) {}

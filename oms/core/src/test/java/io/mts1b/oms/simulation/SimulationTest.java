@@ -1,0 +1,27 @@
+package io.mts1b.oms.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+
+    private static final int SEEDS = Integer.getInteger("mts.soak.seeds", 500);
+
+    @Test
+    void log_and_venue_agree_in_the_end_whatever_the_line_did() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Simulation.run(seed, SimulationPlan.STANDARD);
+        }
+    }
+
+    @Test
+    void a_seed_is_a_run() {
+        Outcome first = Simulation.run(7, SimulationPlan.STANDARD);
+
+        assertThat(Simulation.run(7, SimulationPlan.STANDARD)).isEqualTo(first);
+        assertThat(first.processes()).isGreaterThan(1);
+        assertThat(first.fills()).isGreaterThan(50);
+        assertThat(Simulation.run(8, SimulationPlan.STANDARD).hash()).isNotEqualTo(first.hash());
+    }
+}
