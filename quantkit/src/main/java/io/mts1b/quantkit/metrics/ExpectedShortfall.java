@@ -27,13 +27,24 @@ public final class ExpectedShortfall {
      * @throws IllegalArgumentException if there are no returns, one is not finite, or the tail is out of range
      */
     public static double coherent(double[] returns, double tail) {
+        return coherent(OrderStatistics.of(returns), tail);
+    }
+
+    /**
+     * Takes the same mean as {@link #coherent(double[], double)}, and shares what was put in order.
+     *
+     * @param returns returns per period
+     * @param tail which fraction of the periods is the worst, in (0, 1]
+     * @return the mean return of that fraction
+     * @throws IllegalArgumentException if the tail is out of range
+     */
+    public static double coherent(OrderStatistics returns, double tail) {
         if (!(tail > 0 && tail <= 1)) {
             throw new IllegalArgumentException("tail must be in (0, 1], was " + tail);
         }
-        Samples.requireFinite("returns", returns, 1);
-        double count = tail * returns.length;
+        double count = tail * returns.size();
         int whole = Math.max(0, (int) Math.ceil(count) - 1);
-        double[] worst = OrderStatistics.smallest(returns, whole + 1);
+        double[] worst = returns.smallest(whole + 1);
         double border = worst[whole];
         worst[whole] = 0;
         return (Samples.sum(worst) + (count - whole) * border) / count;
@@ -52,7 +63,6 @@ public final class ExpectedShortfall {
         if (!(tail >= 0 && tail <= 1)) {
             throw new IllegalArgumentException("tail must be in [0, 1], was " + tail);
         }
-        Samples.requireFinite("returns", returns, 1);
         return Samples.mean(OrderStatistics.smallest(returns, (int) ((returns.length - 1) * tail) + 1));
     }
 

@@ -23,7 +23,19 @@ public final class ValueAtRisk {
      * @throws IllegalArgumentException if there are no returns, one is not finite, or the tail is out of range
      */
     public static double historical(double[] returns, double tail) {
-        return OrderStatistics.quantile(returns, tail);
+        return historical(OrderStatistics.of(returns), tail);
+    }
+
+    /**
+     * Reads it off the history as {@link #historical(double[], double)} does, and shares what was put in order.
+     *
+     * @param returns returns per period
+     * @param tail which fraction of the periods is worse, in [0, 1]
+     * @return the quantile
+     * @throws IllegalArgumentException if the tail is out of range
+     */
+    public static double historical(OrderStatistics returns, double tail) {
+        return returns.quantile(tail);
     }
 
     /**
