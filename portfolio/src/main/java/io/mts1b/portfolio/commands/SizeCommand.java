@@ -57,6 +57,15 @@ final class SizeCommand extends PortfolioCommand {
     @Option(names = "--cap", description = "The largest weight (kelly), or the largest scale (vol-target; 3).")
     private @Nullable Double cap;
 
+    @Option(names = "--gross-cap", description = "The largest sum of weights without signs (kelly).")
+    private @Nullable Double grossCap;
+
+    @Option(
+            names = "--capping",
+            defaultValue = "optimal",
+            description = "optimal: the best weights within the caps; clipped: each best weight is cut (kelly).")
+    private String capping = "";
+
     @Option(names = "--target", defaultValue = "0.12", description = "The annual volatility wanted (vol-target).")
     private double target;
 
@@ -109,7 +118,14 @@ final class SizeCommand extends PortfolioCommand {
     }
 
     private KellySizing rule() {
-        return new KellySizing(fraction, shrinkage, cap == null ? Double.POSITIVE_INFINITY : cap);
+        KellySizing rule = KellySizing.fractional(fraction).withShrinkage(shrinkage);
+        double most = cap == null ? Double.POSITIVE_INFINITY : cap;
+        double mostOfAll = grossCap == null ? Double.POSITIVE_INFINITY : grossCap;
+        return switch (capping) {
+            case "optimal" -> rule.within(most, mostOfAll);
+            case "clipped" -> new KellySizing(fraction, shrinkage, most, mostOfAll, KellySizing.Capping.CLIPPED);
+            default -> throw new IllegalArgumentException("capping must be optimal or clipped, was " + capping);
+        };
     }
 
     private Answer ofBet() {

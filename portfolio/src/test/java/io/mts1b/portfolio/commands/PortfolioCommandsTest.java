@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,10 @@ class PortfolioCommandsTest {
                 .contains("portfolio");
     }
 
+    private static String[] and(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    }
+
     @Test
     void size_by_kelly_from_estimates_from_prices_and_of_one_bet() throws IOException {
         String expected = file("mu.csv", "asset,mu", "B,0.08", "A,0.033");
@@ -80,6 +85,14 @@ class PortfolioCommandsTest {
                 "size", "--method", "kelly", "--expected", expected, "--covariance", covariance, "--fraction", "0.5");
         assertThat(half.at("/weights/B").asDouble()).isCloseTo(1.96875 / 2, within(1e-13));
         assertThat(half.at("/gross").asDouble()).isCloseTo((1.96875 + 0.00036 / 0.003456) / 2, within(1e-13));
+
+        String[] capped = {"size", "--method", "kelly", "--expected", expected, "--covariance", covariance, "--cap", "1"
+        };
+        assertThat(json(capped).at("/weights/A").asDouble()).isCloseTo(0.021 / 0.09, within(1e-9));
+        assertThat(json(and(capped, "--capping", "clipped")).at("/weights/A").asDouble())
+                .isCloseTo(0.00036 / 0.003456, within(1e-13));
+        assertThat(json(and(capped, "--gross-cap", "0.5")).at("/gross").asDouble())
+                .isCloseTo(0.5, within(1e-9));
 
         // Returns of 0.2 and -0.1: mean 0.05 and sample variance 0.045, so (0.05 - 0.005) / 0.045.
         String prices = file("p.csv", "date,A", "2024-01-03,108", "2024-01-02,120", "2024-01-01,100");
@@ -270,6 +283,7 @@ class PortfolioCommandsTest {
             value = {
                 "size --method guess | method must be kelly, vol-target, equal, long-short or fixed, was guess",
                 "size --method kelly | --prices must be given, was not",
+                "size --method kelly --probability 0.5 --odds 2 --capping both | capping must be optimal or clipped, was both",
                 "size --method kelly --probability 2 --odds 2 | probability must be in [0, 1], was 2.0",
                 "size --method equal --scores pairs.csv --longs 9 | scores must be of at least 9 assets, were of 2",
                 "size --method kelly --prices bad.csv | bad.csv line 3: price must be positive, was -1",
