@@ -129,7 +129,11 @@ final class SizeCommand extends PortfolioCommand {
     }
 
     private Answer ofBet() {
-        double share = rule().ofBet(given("--probability", probability), given("--odds", odds) - 1);
+        double decimal = given("--odds", odds);
+        if (!(decimal > 1)) {
+            throw new IllegalArgumentException("odds must be above 1, were " + decimal);
+        }
+        double share = rule().ofBet(given("--probability", probability), decimal - 1);
         return new Answer(new Bet(method, share), row("fraction", share));
     }
 
@@ -178,7 +182,8 @@ final class SizeCommand extends PortfolioCommand {
 
     private Answer answer(List<String> assets, SizedWeights sized) {
         return switch (sized) {
-            case SizedWeights.Refused refused -> throw new IllegalArgumentException(refused.detail());
+            case SizedWeights.Refused refused ->
+                throw new IllegalArgumentException(refused.detail() + "; assets are counted in the order of " + assets);
             case Sized(Weights found) -> {
                 double[] numbers = found.toArray();
                 SortedMap<String, Double> named = new TreeMap<>();

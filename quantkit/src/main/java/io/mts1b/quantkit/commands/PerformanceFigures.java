@@ -154,7 +154,7 @@ final class PerformanceFigures {
     }
 
     private OptionalDouble smart(double[] r, Performance measured) {
-        OptionalDouble penalty = Autocorrelation.penalty(r);
+        OptionalDouble penalty = r.length < 3 ? OptionalDouble.empty() : Autocorrelation.penalty(r);
         OptionalDouble plain = sharpe(measured.sharpe());
         return penalty.isPresent() && plain.isPresent()
                 ? some(plain.getAsDouble() / penalty.getAsDouble())
