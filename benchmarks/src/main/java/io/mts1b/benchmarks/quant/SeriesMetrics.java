@@ -5,17 +5,9 @@ import io.mts1b.benchmarks.measurement.Contest.Figure;
 import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Measurement;
 import io.mts1b.benchmarks.measurement.Row;
-import io.mts1b.quantkit.metrics.CompoundReturn;
-import io.mts1b.quantkit.metrics.DrawdownRatios;
-import io.mts1b.quantkit.metrics.Drawdowns;
-import io.mts1b.quantkit.metrics.ExpectedShortfall;
+import io.mts1b.quantkit.metrics.Performance;
 import io.mts1b.quantkit.metrics.PeriodsPerYear;
-import io.mts1b.quantkit.metrics.SharpeRatio;
-import io.mts1b.quantkit.metrics.SortinoRatio;
-import io.mts1b.quantkit.metrics.TailRatios;
-import io.mts1b.quantkit.metrics.ValueAtRisk;
-import io.mts1b.quantkit.metrics.WinLoss;
-import io.mts1b.quantkit.statistics.Moments;
+import io.mts1b.quantkit.metrics.Tail;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,21 +40,21 @@ public final class SeriesMetrics implements Measurement {
 
     private static double[] ours(double[] returns) {
         PeriodsPerYear year = PeriodsPerYear.TRADING_DAYS;
-        Drawdowns drawdowns = Drawdowns.ofReturns(returns);
-        Moments moments = Moments.of(returns);
+        Performance measured = Performance.of(returns, TAIL);
+        Tail tail = measured.tail();
         return new double[] {
-            CompoundReturn.of(returns).total(),
-            SharpeRatio.of(returns).orElseThrow().annualized(year),
-            SortinoRatio.of(returns, 0).orElseThrow().annualized(year),
-            drawdowns.maximum(),
-            DrawdownRatios.calmar(returns, year).orElseThrow(),
-            drawdowns.ulcerIndex(0).orElseThrow(),
-            WinLoss.of(returns).profitFactor().orElseThrow(),
-            ValueAtRisk.historical(returns, TAIL),
-            ExpectedShortfall.coherent(returns, TAIL),
-            TailRatios.tail(returns, TAIL).orElseThrow(),
-            moments.skewness().orElseThrow(),
-            moments.excessKurtosis().orElseThrow()
+            measured.growth().total(),
+            measured.sharpe().orElseThrow().annualized(year),
+            measured.sortino().orElseThrow().annualized(year),
+            measured.drawdowns().maximum(),
+            measured.calmar(year).orElseThrow(),
+            measured.drawdowns().ulcerIndex(0).orElseThrow(),
+            measured.winLoss().profitFactor().orElseThrow(),
+            tail.valueAtRisk(),
+            tail.expectedShortfall(),
+            tail.ratio().orElseThrow(),
+            measured.moments().skewness().orElseThrow(),
+            measured.moments().excessKurtosis().orElseThrow()
         };
     }
 }

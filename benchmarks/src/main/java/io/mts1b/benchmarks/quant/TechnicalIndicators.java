@@ -9,6 +9,7 @@ import io.mts1b.benchmarks.measurement.Samples;
 import io.mts1b.quantkit.indicators.Bars;
 import io.mts1b.quantkit.indicators.Indicator;
 import io.mts1b.quantkit.indicators.Indicators;
+import io.mts1b.quantkit.indicators.Settings;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -54,15 +55,19 @@ public final class TechnicalIndicators implements Measurement {
         return rows;
     }
 
-    /** Computes every indicator once, however many of its outputs are asked for. */
+    /**
+     * Computes every indicator once, however many of its outputs are asked for: each as whole columns, and one after the
+     * other, as the peer does.
+     */
     static List<Near> ours(Bars bars, List<Column> columns) {
         Map<String, double[][]> computed = new TreeMap<>();
+        List<double[]> room = new ArrayList<>();
         List<Near> last = new ArrayList<>();
         for (Column column : columns) {
             Indicator indicator = Indicators.require(column.name());
             double[][] tails = computed.computeIfAbsent(
                     column.name() + column.settings(),
-                    _ -> tails(indicator.columns(bars, indicator.settings(column.settings()))));
+                    _ -> tails(columns(bars, indicator, indicator.settings(column.settings()), room)));
             double[] tail = tails[indicator.outputs().indexOf(column.output())].clone();
             for (int i = 0; i < tail.length; i++) {
                 tail[i] /= column.scale();
@@ -70,6 +75,16 @@ public final class TechnicalIndicators implements Measurement {
             last.add(new Near(tail, TOLERANCE));
         }
         return last;
+    }
+
+    /** Fills whole columns, in the arrays that the indicator before had. */
+    private static double[][] columns(Bars bars, Indicator indicator, Settings settings, List<double[]> room) {
+        while (room.size() < indicator.outputs().size()) {
+            room.add(new double[bars.size()]);
+        }
+        double[][] columns = room.subList(0, indicator.outputs().size()).toArray(double[][]::new);
+        indicator.columns(bars, settings, columns);
+        return columns;
     }
 
     static List<Near> theirs(BarSeries series, List<Column> columns) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ final class AssetFile {
 
     /** How a missing value may be written. */
     private static final List<String> MISSING = List.of("", "NaN", "nan", "NA", "null");
+
+    /** What is written for a number that there is not, in small letters. */
+    private static final List<String> NO_NUMBER = List.of("nan", "na", "n/a", "null", "none", "inf", "infinity");
 
     private final CsvFile file;
     private final int header;
@@ -50,9 +54,12 @@ final class AssetFile {
 
     private Map<String, String> pairs() {
         Map<String, String> pairs = new LinkedHashMap<>(file.pairs());
-        // A first line without a number names the columns.
+        // A first line with a word where others have a number names the columns. A number that is missing or infinite
+        // is
+        // no such word: an asset must not vanish by it.
         String first = file.lines().get(header).getFirst();
-        if (!isNumber(String.valueOf(pairs.get(first)))) {
+        String second = String.valueOf(pairs.get(first));
+        if (second.matches("\\p{L}.*") && !NO_NUMBER.contains(second.toLowerCase(Locale.ROOT))) {
             pairs.remove(first);
         }
         return pairs;

@@ -18,6 +18,9 @@ final class ReturnEstimate {
     private final SymmetricMatrix covariance;
 
     private ReturnEstimate(List<String> assets, double[] expected, SymmetricMatrix covariance, double riskFree) {
+        if (!Double.isFinite(riskFree)) {
+            throw new IllegalArgumentException("risk-free-per-period must be finite, was " + riskFree);
+        }
         this.assets = assets;
         this.excess = Arrays.stream(expected).map(mean -> mean - riskFree).toArray();
         this.covariance = covariance;

@@ -57,6 +57,15 @@ final class SizeCommand extends PortfolioCommand {
     @Option(names = "--cap", description = "The largest weight (kelly), or the largest scale (vol-target; 3).")
     private @Nullable Double cap;
 
+    @Option(names = "--gross-cap", description = "The largest sum of weights without signs (kelly).")
+    private @Nullable Double grossCap;
+
+    @Option(
+            names = "--capping",
+            defaultValue = "optimal",
+            description = "optimal: the best weights within the caps; clipped: each best weight is cut (kelly).")
+    private String capping = "";
+
     @Option(names = "--target", defaultValue = "0.12", description = "The annual volatility wanted (vol-target).")
     private double target;
 
@@ -109,11 +118,22 @@ final class SizeCommand extends PortfolioCommand {
     }
 
     private KellySizing rule() {
-        return new KellySizing(fraction, shrinkage, cap == null ? Double.POSITIVE_INFINITY : cap);
+        KellySizing rule = KellySizing.fractional(fraction).withShrinkage(shrinkage);
+        double most = cap == null ? Double.POSITIVE_INFINITY : cap;
+        double mostOfAll = grossCap == null ? Double.POSITIVE_INFINITY : grossCap;
+        return switch (capping) {
+            case "optimal" -> rule.within(most, mostOfAll);
+            case "clipped" -> new KellySizing(fraction, shrinkage, most, mostOfAll, KellySizing.Capping.CLIPPED);
+            default -> throw new IllegalArgumentException("capping must be optimal or clipped, was " + capping);
+        };
     }
 
     private Answer ofBet() {
-        double share = rule().ofBet(given("--probability", probability), given("--odds", odds) - 1);
+        double decimal = given("--odds", odds);
+        if (!(decimal > 1)) {
+            throw new IllegalArgumentException("odds must be above 1, were " + decimal);
+        }
+        double share = rule().ofBet(given("--probability", probability), decimal - 1);
         return new Answer(new Bet(method, share), row("fraction", share));
     }
 
@@ -162,7 +182,8 @@ final class SizeCommand extends PortfolioCommand {
 
     private Answer answer(List<String> assets, SizedWeights sized) {
         return switch (sized) {
-            case SizedWeights.Refused refused -> throw new IllegalArgumentException(refused.detail());
+            case SizedWeights.Refused refused ->
+                throw new IllegalArgumentException(refused.detail() + "; assets are counted in the order of " + assets);
             case Sized(Weights found) -> {
                 double[] numbers = found.toArray();
                 SortedMap<String, Double> named = new TreeMap<>();

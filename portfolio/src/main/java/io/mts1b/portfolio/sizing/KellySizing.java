@@ -9,17 +9,19 @@ import io.mts1b.quantkit.covariance.ShrunkCovariance;
 import io.mts1b.quantkit.covariance.SymmetricMatrix;
 import io.mts1b.quantkit.linearalgebra.LdlFactorization;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Bets what makes capital grow fastest in the long run, or a fraction of it.
  *
  * <p><b>One bet</b> that pays {@code b} for 1 with probability {@code p}, and else loses the stake, has the best
- * share {@code (p (b + 1) - 1) / b}. <b>Many assets</b> with expected excess returns {@code m} and covariance
- * {@code S} of the same period have the best weights {@code S^-1 m}, which maximize {@code w'm - w'Sw / 2}, the
- * growth of capital that is rebalanced all the time while prices move in small steps. Both are then multiplied by
- * {@code fraction}, and each is cut to {@code [-maxWeight, maxWeight]} on its own; the others do not take up what
- * was cut. A bet without an edge is zero.
+ * share {@code (p (b + 1) - 1) / b}; it is multiplied by {@code fraction} and cut to the caps. <b>Many assets</b> with
+ * expected excess returns {@code m} and covariance {@code S} of the same period get the weights that maximize
+ * {@code w'm - w'Sw / (2 fraction)} within the caps; without caps they are {@code fraction S^-1 m}. With a fraction of 1
+ * that is the growth of capital that is rebalanced all the time while prices move in small steps. Where a cap holds one
+ * asset back, the others take up what it would have done for them, unless the rule says {@link Capping#CLIPPED}. A bet
+ * without an edge is zero.
  *
  * <p>Estimates are never as good as the formula assumes, and an overestimated edge costs more than an
  * underestimated one earns: hence the fraction, mostly a half or less; a fraction of {@code f} is a relative risk
@@ -36,14 +38,30 @@ import java.util.Optional;
  * @param fraction the part of the best bet that is made, in (0, 1]; 1 is full Kelly
  * @param shrinkage how far the covariance is pulled, in [0, 1]; 0 leaves it as it is
  * @param maxWeight the largest weight without its sign, above 0; infinite for none
+ * @param maxGross the largest sum of the weights without their signs, above 0; infinite for none, as it must be where
+ *     weights are clipped
+ * @param capping what the caps do to many assets
  */
-public record KellySizing(double fraction, double shrinkage, double maxWeight) {
+public record KellySizing(double fraction, double shrinkage, double maxWeight, double maxGross, Capping capping) {
+
+    /** What caps do to many assets. */
+    public enum Capping {
+        /** The weights are the best ones among those within the caps. */
+        OPTIMAL,
+        /** Each of the best weights without a cap is cut on its own; the others stay as they are. */
+        CLIPPED
+    }
 
     /** Validates. */
     public KellySizing {
         Require.that(fraction > 0 && fraction <= 1, "fraction must be in (0, 1], was " + fraction);
         Require.that(shrinkage >= 0 && shrinkage <= 1, "shrinkage must be in [0, 1], was " + shrinkage);
         Require.that(maxWeight > 0, "maxWeight must be positive, was " + maxWeight);
+        Require.that(maxGross > 0, "maxGross must be positive, was " + maxGross);
+        Objects.requireNonNull(capping, "capping");
+        Require.that(
+                capping == Capping.OPTIMAL || maxGross == Double.POSITIVE_INFINITY,
+                "maxGross must be infinite where weights are clipped, was " + maxGross);
     }
 
     /**
@@ -62,7 +80,38 @@ public record KellySizing(double fraction, double shrinkage, double maxWeight) {
      * @return fractional Kelly
      */
     public static KellySizing fractional(double fraction) {
-        return new KellySizing(fraction, 0, Double.POSITIVE_INFINITY);
+        return new KellySizing(fraction, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Capping.OPTIMAL);
+    }
+
+    /**
+     * Returns the same rule with another shrinkage.
+     *
+     * @param shrinkage how far the covariance is pulled, in [0, 1]
+     * @return the rule
+     */
+    public KellySizing withShrinkage(double shrinkage) {
+        return new KellySizing(fraction, shrinkage, maxWeight, maxGross, capping);
+    }
+
+    /**
+     * Returns the rule that makes the best bets within caps.
+     *
+     * @param maxWeight the largest weight without its sign, above 0; infinite for none
+     * @param maxGross the largest sum of the weights without their signs, above 0; infinite for none
+     * @return the rule
+     */
+    public KellySizing within(double maxWeight, double maxGross) {
+        return new KellySizing(fraction, shrinkage, maxWeight, maxGross, Capping.OPTIMAL);
+    }
+
+    /**
+     * Returns the rule that cuts each of the best weights on its own.
+     *
+     * @param maxWeight the largest weight without its sign, above 0
+     * @return the rule
+     */
+    public KellySizing clippedTo(double maxWeight) {
+        return new KellySizing(fraction, shrinkage, maxWeight, Double.POSITIVE_INFINITY, Capping.CLIPPED);
     }
 
     /**
@@ -77,7 +126,7 @@ public record KellySizing(double fraction, double shrinkage, double maxWeight) {
         Require.that(probability >= 0 && probability <= 1, "probability must be in [0, 1], was " + probability);
         Require.that(netOdds > 0 && Double.isFinite(netOdds), "netOdds must be positive, was " + netOdds);
         double edge = probability * (netOdds + 1) - 1;
-        return Math.min(fraction * Math.max(edge / netOdds, 0), maxWeight);
+        return Math.min(fraction * Math.max(edge / netOdds, 0), Math.min(maxWeight, maxGross));
     }
 
     /**
@@ -101,16 +150,26 @@ public record KellySizing(double fraction, double shrinkage, double maxWeight) {
                 ShrunkCovariance.towardsIdentity(covariance, shrinkage).covariance();
         Optional<LdlFactorization> factors = LdlFactorization.ofPositiveDefinite(shrunk.toArray());
         if (factors.isEmpty()) {
-            return new Refused(
-                    Reason.COVARIANCE_NOT_POSITIVE_DEFINITE,
-                    "covariance must be positive definite, was not: use a shrinkage above " + shrinkage);
+            return refused();
         }
-        double[] best = factors.get().solve(excessReturns.clone());
-        return new Sized(Weights.of(Arrays.stream(best).map(this::cut).toArray()));
+        // Plus zero, because a fair bet is 0 and not -0.
+        double[] best = Arrays.stream(factors.get().solve(excessReturns.clone()))
+                .map(weight -> fraction * weight + 0.0)
+                .toArray();
+        if (capping == Capping.CLIPPED) {
+            return new Sized(Weights.of(Arrays.stream(best)
+                    .map(weight -> Math.clamp(weight, -maxWeight, maxWeight))
+                    .toArray()));
+        }
+        CappedGrowth caps = new CappedGrowth(fraction, maxWeight, maxGross);
+        return caps.allow(best)
+                ? new Sized(Weights.of(best))
+                : caps.best(excessReturns, shrunk).<SizedWeights>map(Sized::new).orElseGet(this::refused);
     }
 
-    private double cut(double best) {
-        // Plus zero, because a fair bet is 0 and not -0.
-        return Math.clamp(fraction * best, -maxWeight, maxWeight) + 0.0;
+    private SizedWeights refused() {
+        return new Refused(
+                Reason.COVARIANCE_NOT_POSITIVE_DEFINITE,
+                "covariance must be positive definite, was not: use a shrinkage above " + shrinkage);
     }
 }

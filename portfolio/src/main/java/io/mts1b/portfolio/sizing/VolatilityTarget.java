@@ -77,7 +77,12 @@ public record VolatilityTarget(double annualVolatility, int window, PeriodsPerYe
         for (int asset = 0; asset < returns.length; asset++) {
             double[] column = returns[asset];
             int from = column.length - window;
-            if (from < 0 || Arrays.stream(column, from, column.length).anyMatch(Double::isNaN)) {
+            if (from < 0) {
+                return new SizedWeights.Refused(
+                        SizedWeights.Reason.TOO_LITTLE_HISTORY,
+                        "returns must be at least " + window + ", were " + column.length);
+            }
+            if (Arrays.stream(column, from, column.length).anyMatch(Double::isNaN)) {
                 return new SizedWeights.Refused(
                         SizedWeights.Reason.TOO_LITTLE_HISTORY,
                         "the last " + window + " returns of asset " + asset + " must not be missing, one is");

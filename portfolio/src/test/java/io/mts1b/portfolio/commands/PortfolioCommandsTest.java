@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,10 @@ class PortfolioCommandsTest {
                 .contains("portfolio");
     }
 
+    private static String[] and(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    }
+
     @Test
     void size_by_kelly_from_estimates_from_prices_and_of_one_bet() throws IOException {
         String expected = file("mu.csv", "asset,mu", "B,0.08", "A,0.033");
@@ -80,6 +85,14 @@ class PortfolioCommandsTest {
                 "size", "--method", "kelly", "--expected", expected, "--covariance", covariance, "--fraction", "0.5");
         assertThat(half.at("/weights/B").asDouble()).isCloseTo(1.96875 / 2, within(1e-13));
         assertThat(half.at("/gross").asDouble()).isCloseTo((1.96875 + 0.00036 / 0.003456) / 2, within(1e-13));
+
+        String[] capped = {"size", "--method", "kelly", "--expected", expected, "--covariance", covariance, "--cap", "1"
+        };
+        assertThat(json(capped).at("/weights/A").asDouble()).isCloseTo(0.021 / 0.09, within(1e-9));
+        assertThat(json(and(capped, "--capping", "clipped")).at("/weights/A").asDouble())
+                .isCloseTo(0.00036 / 0.003456, within(1e-13));
+        assertThat(json(and(capped, "--gross-cap", "0.5")).at("/gross").asDouble())
+                .isCloseTo(0.5, within(1e-9));
 
         // Returns of 0.2 and -0.1: mean 0.05 and sample variance 0.045, so (0.05 - 0.005) / 0.045.
         String prices = file("p.csv", "date,A", "2024-01-03,108", "2024-01-02,120", "2024-01-01,100");
@@ -117,7 +130,7 @@ class PortfolioCommandsTest {
         assertThat(json(with(words, "0.01")).at("/weights/A").asDouble()).isCloseTo(0.5 / Math.sqrt(2), within(1e-12));
         assertThat(json(with(words, "1")).at("/weights/A").asDouble()).isEqualTo(1.5);
         assertThat(refused("size", "--method", "vol-target", "--prices", prices, "--weights", file("v.csv", "B,1")))
-                .contains("the last 63 returns of asset 0 must not be missing, one is");
+                .contains("returns must be at least 63, were 2; assets are counted in the order of [B]");
     }
 
     private static String[] with(String[] words, String last) {
@@ -270,6 +283,17 @@ class PortfolioCommandsTest {
             value = {
                 "size --method guess | method must be kelly, vol-target, equal, long-short or fixed, was guess",
                 "size --method kelly | --prices must be given, was not",
+                "size --method kelly --probability 0.5 --odds 2 --capping both | capping must be optimal or clipped, was both",
+                "size --method kelly --probability 0.5 --odds 0.5 | odds must be above 1, were 0.5",
+                "size --method kelly --probability 0.5 --odds NaN | odds must be above 1, were NaN",
+                "size --method kelly --prices short.csv --risk-free-per-period NaN | risk-free-per-period must be finite",
+                "size --method fixed --weights nan.csv | nan.csv: A must be a finite number, was NaN",
+                "size --method equal --scores infinite.csv | infinite.csv: A must be a finite number, was -Infinity",
+                "size --method fixed --weights empty.csv | empty.csv: A must be a finite number, was",
+                "size --method vol-target --weights pairs.csv --prices short.csv | returns must be at least 63, were 3",
+                "size --method vol-target --weights pairs.csv --prices holes.csv --window 2 | the last 2 returns of asset 1"
+                        + " must not be missing, one is; assets are counted in the order of [A, B]",
+                "rebalance --positions pairs.csv --weights nan.csv --prices pairs.csv --cash 1 | A must be a finite number",
                 "size --method kelly --probability 2 --odds 2 | probability must be in [0, 1], was 2.0",
                 "size --method equal --scores pairs.csv --longs 9 | scores must be of at least 9 assets, were of 2",
                 "size --method kelly --prices bad.csv | bad.csv line 3: price must be positive, was -1",
@@ -287,6 +311,11 @@ class PortfolioCommandsTest {
             })
     void refuse_with_the_reason(String words, String reason) throws IOException {
         file("pairs.csv", "A,0.5", "B,0.5");
+        file("nan.csv", "A,NaN", "B,0.5");
+        file("infinite.csv", "A,-Infinity", "B,0.5");
+        file("empty.csv", "A,", "B,0.5");
+        file("short.csv", "date,A,B", "2024-01-01,1,1", "2024-01-02,2,1", "2024-01-03,1,3", "2024-01-04,1,1");
+        file("holes.csv", "date,A,B", "2024-01-01,1,1", "2024-01-02,2,", "2024-01-03,1,3", "2024-01-04,1,1");
         file("zero.csv", "A,0", "B,1");
         file("other.csv", "Z,1");
         file("wide.csv", "A,1,2", "B,1,2");

@@ -13,6 +13,7 @@ import io.mts1b.testkit.ForAll;
 import io.mts1b.testkit.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class KellySizingTest {
         // (0.4 * 3 - 1) / 2
         assertThat(KellySizing.full().ofBet(0.4, 2)).isCloseTo(0.1, within(1e-15));
         assertThat(KellySizing.fractional(0.25).ofBet(0.4, 2)).isCloseTo(0.025, within(1e-15));
-        assertThat(new KellySizing(1, 0, 0.05).ofBet(0.4, 2)).isEqualTo(0.05);
+        assertThat(KellySizing.full().within(0.05, 1).ofBet(0.4, 2)).isEqualTo(0.05);
+        assertThat(KellySizing.full().within(1, 0.04).ofBet(0.4, 2)).isEqualTo(0.04);
         assertThat(KellySizing.full().ofBet(1, 3)).isEqualTo(1);
         assertThat(KellySizing.full().ofBet(0.1, 2)).isZero();
     }
@@ -51,11 +53,58 @@ class KellySizingTest {
         assertThat(weights(KellySizing.full(), TWO, 0.08, 0.033)).containsExactly(full, within(1e-13));
         assertThat(weights(KellySizing.fractional(0.5), TWO, 0.08, 0.033))
                 .containsExactly(new double[] {full[0] / 2, full[1] / 2}, within(1e-13));
-        assertThat(weights(new KellySizing(0.5, 0, 0.2), TWO, 0.08, -0.1))
+        assertThat(weights(KellySizing.fractional(0.5).clippedTo(0.2), TWO, 0.08, -0.1))
                 .containsExactly(new double[] {0.2, -0.2}, within(0.0));
         // Shrunk all the way both variances are their mean 0.065, and nothing is correlated.
-        assertThat(weights(new KellySizing(1, 1, 99), TWO, 0.065, -0.13))
+        assertThat(weights(KellySizing.full().withShrinkage(1), TWO, 0.065, -0.13))
                 .containsExactly(new double[] {1, -2}, within(1e-14));
+    }
+
+    /**
+     * By hand, with a cap of 1: the first weight is at the cap, and the second solves 0.012 + 0.09 w = 0.033, so it takes
+     * up what the cap leaves; to clip would give 0.104. With a cap of 1.1 on both together the
+     * slopes 0.08 - 0.04 a - 0.012 b and 0.033 - 0.012 a - 0.09 b would be equal where a = 1.1 - b and
+     * 0.036 + 0.028 b = 0.0198 - 0.078 b, which is a b below zero, so all goes to the first.
+     */
+    @Test
+    void fills_the_room_that_caps_leave_as_worked_by_hand() {
+        assertThat(weights(KellySizing.full().within(1, 9), TWO, 0.08, 0.033))
+                .containsExactly(new double[] {1, 0.021 / 0.09}, within(1e-9));
+        assertThat(weights(KellySizing.full().clippedTo(1), TWO, 0.08, 0.033))
+                .containsExactly(new double[] {1, 0.00036 / 0.003456}, within(1e-13));
+        assertThat(weights(KellySizing.full().within(9, 1.1), TWO, 0.08, 0.033))
+                .containsExactly(new double[] {1.1, 0}, within(1e-9));
+    }
+
+    @Test
+    void capped_weights_agree_with_a_naive_search() {
+        ForAll.cases(300, random -> {
+            int assets = random.nextInt(1, 8);
+            SymmetricMatrix covariance = anyCovariance(random, assets);
+            double[] returns = random.doubles(assets, -0.1, 0.1).toArray();
+            double fraction = random.nextDouble(0.2, 1);
+            double most = random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextDouble(0.05, 1);
+            double gross = random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextDouble(0.1, 2);
+            KellySizing rule = KellySizing.fractional(fraction).within(most, gross);
+
+            double[] found = weights(rule, covariance, returns);
+
+            assertThat(found)
+                    .containsExactly(NaiveGrowth.best(returns, covariance, fraction, most, gross), within(1e-7));
+            assertThat(Arrays.stream(found).map(Math::abs).max().orElseThrow()).isLessThanOrEqualTo(most);
+            assertThat(Arrays.stream(found).map(Math::abs).sum()).isLessThanOrEqualTo(gross + 1e-9);
+        });
+    }
+
+    /** Daily figures are the annual ones over 252, and have the same weights. */
+    @Test
+    void caps_mean_the_same_at_any_frequency() {
+        SymmetricMatrix daily =
+                SymmetricMatrix.of(new double[][] {{0.04 / 252, 0.012 / 252}, {0.012 / 252, 0.09 / 252}});
+        KellySizing rule = KellySizing.full().within(0.02, 0.03);
+
+        assertThat(weights(rule, daily, 0.08 / 252, 0.033 / 252))
+                .containsExactly(weights(rule, TWO, 0.08, 0.033), within(1e-11));
     }
 
     @Test
@@ -67,6 +116,8 @@ class KellySizingTest {
             assertThat(KellySizing.full().ofBet(probability, 1 / probability - 1))
                     .isCloseTo(0, within(1e-13));
             assertThat(weights(KellySizing.full(), anyCovariance(random, assets), new double[assets]))
+                    .containsOnly(0.0);
+            assertThat(weights(KellySizing.full().within(0.1, 0.5), anyCovariance(random, assets), new double[assets]))
                     .containsOnly(0.0);
         });
     }
@@ -95,7 +146,7 @@ class KellySizingTest {
                 .isEqualTo(new Refused(
                         Reason.COVARIANCE_NOT_POSITIVE_DEFINITE,
                         "covariance must be positive definite, was not: use a shrinkage above 0.0"));
-        assertThat(new KellySizing(1, 0.1, 1).ofAssets(new double[] {0.1, 0.2}, twins))
+        assertThat(KellySizing.full().withShrinkage(0.1).within(1, 1).ofAssets(new double[] {0.1, 0.2}, twins))
                 .isInstanceOf(Sized.class);
     }
 
@@ -110,8 +161,11 @@ class KellySizingTest {
         assertThatThrownBy(() -> full.ofAssets(new double[] {0, Double.NaN}, TWO))
                 .hasMessage("excess return of asset 1 must be finite, was NaN");
         assertThatThrownBy(() -> KellySizing.fractional(1.5)).hasMessage("fraction must be in (0, 1], was 1.5");
-        assertThatThrownBy(() -> new KellySizing(1, -0.1, 1)).hasMessage("shrinkage must be in [0, 1], was -0.1");
-        assertThatThrownBy(() -> new KellySizing(1, 0, Double.NaN)).hasMessage("maxWeight must be positive, was NaN");
+        assertThatThrownBy(() -> full.withShrinkage(-0.1)).hasMessage("shrinkage must be in [0, 1], was -0.1");
+        assertThatThrownBy(() -> full.within(1, 0)).hasMessage("maxGross must be positive, was 0.0");
+        assertThatThrownBy(() -> new KellySizing(1, 0, 1, 2, KellySizing.Capping.CLIPPED))
+                .hasMessage("maxGross must be infinite where weights are clipped, was 2.0");
+        assertThatThrownBy(() -> full.within(Double.NaN, 1)).hasMessage("maxWeight must be positive, was NaN");
     }
 
     @Test

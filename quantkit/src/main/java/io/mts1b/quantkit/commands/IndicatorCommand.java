@@ -7,7 +7,6 @@ import io.mts1b.quantkit.indicators.Indicator;
 import io.mts1b.quantkit.indicators.Indicators;
 import io.mts1b.quantkit.indicators.Settings;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,9 @@ final class IndicatorCommand extends QuantkitCommand {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as ema, macd, bb.")
     private @Nullable String name;
 
-    @Option(names = "--bars", description = "CSV: date, then any of open, high, low, close, volume.")
+    @Option(
+            names = "--bars",
+            description = "CSV: date or moment with zone, then any of open, high, low, close, volume.")
     private @Nullable Path bars;
 
     @Option(names = "--benchmark", description = "CSV: the date and the price to compare with.")
@@ -60,9 +61,7 @@ final class IndicatorCommand extends QuantkitCommand {
                     one.name(),
                     one.title(),
                     one.aliases(),
-                    one.reads(one.standard()).stream()
-                            .map(IndicatorCommand::text)
-                            .toList(),
+                    one.reads(one.standard()).stream().map(BarFile::text).toList(),
                     one.parameters().stream()
                             .map(choice -> new Choice(choice.name(), choice.usual(), choice.rule()))
                             .toList(),
@@ -95,75 +94,41 @@ final class IndicatorCommand extends QuantkitCommand {
         }
         Indicator indicator = Indicators.require(name);
         Settings settings = indicator.settings(chosen);
-        PriceTable table = PriceTable.read(bars);
-        Bars read = read(table, indicator, settings);
-        return rows(read, indicator.outputs(), indicator.columns(read, settings));
+        BarFile file = BarFile.read(bars);
+        Bars read = read(file, indicator, settings);
+        return rows(file.times(), indicator.outputs(), indicator.columns(read, settings));
     }
 
-    private Bars read(PriceTable table, Indicator indicator, Settings settings) {
-        for (BarField field : indicator.reads(settings)) {
-            if (field != BarField.BENCHMARK && place(table, text(field)) < 0) {
-                throw new IllegalArgumentException("bars must have a column " + text(field) + " for " + indicator.name()
-                        + ", had " + table.assets());
+    private Bars read(BarFile file, Indicator indicator, Settings settings) {
+        List<BarField> reads = indicator.reads(settings);
+        for (BarField field : reads) {
+            if (field != BarField.BENCHMARK && !file.has(field)) {
+                throw new IllegalArgumentException("bars must have a column " + BarFile.text(field) + " for "
+                        + indicator.name() + ", had " + file.columns());
             }
         }
-        Bars found = Bars.of(
-                table.dates(),
-                column(table, BarField.OPEN),
-                column(table, BarField.HIGH),
-                column(table, BarField.LOW),
-                column(table, BarField.CLOSE),
-                column(table, BarField.VOLUME));
-        if (!indicator.reads(settings).contains(BarField.BENCHMARK)) {
-            return found;
+        if (!reads.contains(BarField.BENCHMARK)) {
+            return file.bars();
         }
         if (benchmark == null) {
             throw new IllegalArgumentException("benchmark must be given for " + indicator.name());
         }
-        return found.against(aligned(PriceTable.read(benchmark), table));
-    }
-
-    private static String text(BarField field) {
-        return field.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static int place(PriceTable table, String column) {
-        return table.assets().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList()
-                .indexOf(column);
-    }
-
-    private static double[] column(PriceTable table, BarField field) {
-        int place = place(table, text(field));
-        return place < 0 ? table.dates().stream().mapToDouble(_ -> Double.NaN).toArray() : table.column(place);
-    }
-
-    /** Returns the closes of the benchmark, or its first column, on the dates of the bars. */
-    private static double[] aligned(PriceTable benchmark, PriceTable table) {
-        double[] prices = benchmark.column(Math.max(place(benchmark, "close"), 0));
-        Map<LocalDate, Integer> places = new LinkedHashMap<>();
-        for (int t = 0; t < prices.length; t++) {
-            places.put(benchmark.dates().get(t), t);
-        }
-        return table.dates().stream()
-                .mapToDouble(date -> {
-                    Integer place = places.get(date);
-                    return place == null ? Double.NaN : prices[place];
-                })
-                .toArray();
+        return file.bars().against(BarFile.read(benchmark).alignedWith(file));
     }
 
     /** Writes rows as people and as programs read them; names of outputs are plain, and numbers are finite or NaN. */
-    private static Answer rows(Bars bars, List<String> outputs, double[][] columns) {
+    private static Answer rows(List<String> times, List<String> outputs, double[][] columns) {
         StringJoiner json = new StringJoiner(",", "[", "]");
         StringJoiner text = new StringJoiner("\n");
-        StringBuilder head = new StringBuilder("date      ");
+        StringBuilder head = new StringBuilder("date")
+                .repeat(
+                        ' ',
+                        Math.max(times.stream().mapToInt(String::length).max().orElse(0) - 4, 0));
         outputs.forEach(output -> head.append(String.format(Locale.ROOT, " %16s", output)));
         text.add(head);
-        for (int t = 0; t < bars.size(); t++) {
-            StringBuilder row = new StringBuilder("{\"date\":\"" + bars.dates().get(t) + "\"");
-            StringBuilder line = new StringBuilder(bars.dates().get(t).toString());
+        for (int t = 0; t < times.size(); t++) {
+            StringBuilder row = new StringBuilder("{\"date\":\"" + times.get(t) + "\"");
+            StringBuilder line = new StringBuilder(times.get(t));
             for (int k = 0; k < columns.length; k++) {
                 double value = columns[k][t];
                 boolean known = !Double.isNaN(value);

@@ -70,6 +70,13 @@ final class MetricsCommand extends QuantkitCommand {
     Answer answer() {
         PriceTable table = PriceTable.read(prices).only(column);
         double[] returns = table.returns(0)[0];
+        if (returns.length < 2) {
+            throw new IllegalArgumentException(column + " must have prices on at least 3 dates, had on "
+                    + table.dates().size());
+        }
+        if (riskless != null && !Double.isFinite(riskless)) {
+            throw new IllegalArgumentException("risk-free-per-period must be finite, was " + riskless);
+        }
         PeriodsPerYear year = new PeriodsPerYear(periods);
         PerformanceFigures figures = new PerformanceFigures(year);
         Map<String, OptionalDouble> empyrical = figures.likeEmpyrical(returns, optional(riskless), optional(required));
@@ -81,6 +88,10 @@ final class MetricsCommand extends QuantkitCommand {
             PriceTable market = all.only(benchmarkColumn == null ? all.assets().getFirst() : benchmarkColumn);
             double[][] both = paired(table, market);
             paired = both[0].length;
+            if (paired < 2) {
+                throw new IllegalArgumentException(column + " and its benchmark "
+                        + market.assets().getFirst() + " must share at least 2 dates with returns, shared " + paired);
+            }
             empyrical.putAll(figures.likeEmpyrical(both[0], both[1]));
             quantstats.put("treynor", treynor(returns, backFilled(table, market)));
         }

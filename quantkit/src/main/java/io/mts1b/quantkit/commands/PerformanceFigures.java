@@ -8,6 +8,7 @@ import io.mts1b.quantkit.metrics.Drawdowns;
 import io.mts1b.quantkit.metrics.ExpectedShortfall;
 import io.mts1b.quantkit.metrics.MarketModel;
 import io.mts1b.quantkit.metrics.OmegaRatio;
+import io.mts1b.quantkit.metrics.Performance;
 import io.mts1b.quantkit.metrics.PeriodsPerYear;
 import io.mts1b.quantkit.metrics.SharpeRatio;
 import io.mts1b.quantkit.metrics.SortinoRatio;
@@ -26,6 +27,8 @@ import java.util.OptionalDouble;
 /** The figures of a series of returns, by the names and the conventions of empyrical and quantstats. */
 final class PerformanceFigures {
 
+    private static final double TAIL = 0.05;
+
     private final PeriodsPerYear year;
 
     PerformanceFigures(PeriodsPerYear year) {
@@ -34,32 +37,33 @@ final class PerformanceFigures {
 
     Map<String, OptionalDouble> likeEmpyrical(
             double[] r, OptionalDouble risklessPerPeriod, OptionalDouble requiredAnnual) {
-        CompoundReturn growth = CompoundReturn.of(r);
-        Optional<SortinoRatio> sortino = SortinoRatio.of(r, 0);
+        Performance measured = Performance.of(r, TAIL);
+        CompoundReturn growth = measured.growth();
+        Optional<SortinoRatio> sortino = measured.sortino();
         Map<String, OptionalDouble> found = new LinkedHashMap<>();
         found.put("cum_return_final", some(growth.total()));
         found.put("annual_return_cagr", some(growth.annualized(year)));
-        found.put("annual_volatility", some(year.scaleByRoot(Moments.of(r).standardDeviation())));
-        found.put("sharpe_rf0", sharpe(r));
+        found.put("annual_volatility", some(year.scaleByRoot(measured.moments().standardDeviation())));
+        found.put("sharpe_rf0", sharpe(measured.sharpe()));
         found.put("sortino_mar0", sortino(sortino));
         risklessPerPeriod.ifPresent(rate -> {
-            found.put("sharpe_rf_per_period_" + text(rate), sharpe(Returns.excess(r, rate)));
+            found.put("sharpe_rf_per_period_" + text(rate), sharpe(SharpeRatio.of(Returns.excess(r, rate))));
             found.put("sortino_mar_" + text(rate), sortino(SortinoRatio.of(r, rate)));
         });
         found.put(
                 "downside_risk_mar0",
                 sortino.map(one -> some(year.scaleByRoot(one.downsideDeviation())))
                         .orElse(OptionalDouble.empty()));
-        found.put("max_drawdown", some(Drawdowns.ofReturns(r).maximum()));
-        found.put("calmar", DrawdownRatios.calmar(r, year));
-        found.put("omega_rf0_req0", OmegaRatio.of(r, 0));
+        found.put("max_drawdown", some(measured.drawdowns().maximum()));
+        found.put("calmar", measured.calmar(year));
+        found.put("omega_rf0_req0", measured.winLoss().profitFactor());
         requiredAnnual.ifPresent(required ->
                 found.put("omega_required_annual_" + text(required), OmegaRatio.of(r, year.perPeriod(required))));
         found.put("stability_of_timeseries", Stability.of(r));
-        found.put("tail_ratio", TailRatios.tail(r, 0.05));
-        found.put("value_at_risk_5pct", some(ValueAtRisk.historical(r, 0.05)));
+        found.put("tail_ratio", measured.tail().ratio());
+        found.put("value_at_risk_5pct", some(measured.tail().valueAtRisk()));
         found.put("value_at_risk_1pct", some(ValueAtRisk.historical(r, 0.01)));
-        found.put("conditional_value_at_risk_5pct", some(ExpectedShortfall.ofWholePeriods(r, 0.05)));
+        found.put("conditional_value_at_risk_5pct", some(ExpectedShortfall.ofWholePeriods(r, TAIL)));
         found.put("conditional_value_at_risk_1pct", some(ExpectedShortfall.ofWholePeriods(r, 0.01)));
         return found;
     }
@@ -85,11 +89,12 @@ final class PerformanceFigures {
     }
 
     Map<String, OptionalDouble> likeQuantstats(double[] r) {
-        CompoundReturn growth = CompoundReturn.of(r);
-        Moments moments = Moments.of(r);
-        Drawdowns drawdowns = Drawdowns.ofReturns(r);
-        Optional<SortinoRatio> sortino = SortinoRatio.of(r, 0);
-        double gaussian = ValueAtRisk.gaussian(r, 0.05);
+        Performance measured = Performance.of(r, TAIL);
+        CompoundReturn growth = measured.growth();
+        Moments moments = measured.moments();
+        Drawdowns drawdowns = measured.drawdowns();
+        Optional<SortinoRatio> sortino = measured.sortino();
+        double gaussian = ValueAtRisk.gaussian(r, TAIL);
         Map<String, OptionalDouble> found = new LinkedHashMap<>();
         found.put("comp", some(growth.total()));
         found.put("cagr", some(growth.annualized(year)));
@@ -97,25 +102,25 @@ final class PerformanceFigures {
         found.put("volatility", some(year.scaleByRoot(moments.standardDeviation())));
         found.put("skew", moments.skewness());
         found.put("kurtosis_excess", moments.excessKurtosis());
-        found.put("sharpe", sharpe(r));
-        found.put("smart_sharpe", smart(r));
-        found.put("probabilistic_sharpe_ratio", probabilistic(r, moments));
+        found.put("sharpe", sharpe(measured.sharpe()));
+        found.put("smart_sharpe", smart(r, measured));
+        found.put("probabilistic_sharpe_ratio", probabilistic(measured));
         found.put("sortino", sortino(sortino));
         found.put(
                 "adjusted_sortino", sortino.map(one -> some(one.adjusted(year))).orElse(OptionalDouble.empty()));
         found.put("max_drawdown", some(drawdowns.maximum()));
-        found.put("calmar", DrawdownRatios.calmar(r, year));
-        found.put("omega", OmegaRatio.of(r, 0));
+        found.put("calmar", measured.calmar(year));
+        found.put("omega", measured.winLoss().profitFactor());
         found.put("ulcer_index", drawdowns.ulcerIndex(1));
         found.put("ulcer_performance_index", DrawdownRatios.ulcerPerformance(r, 0));
         found.put("recovery_factor", DrawdownRatios.recoveryFactor(r));
         found.put("serenity_index", DrawdownRatios.serenity(r, 0));
         found.put("var_95_gaussian", some(gaussian));
         found.put("cvar_95", ExpectedShortfall.below(r, gaussian));
-        found.put("tail_ratio", TailRatios.tail(r, 0.05));
-        found.put("common_sense_ratio", TailRatios.commonSense(r, 0.05));
+        found.put("tail_ratio", measured.tail().ratio());
+        found.put("common_sense_ratio", TailRatios.commonSense(r, TAIL));
         found.put("outlier_win_ratio", TailRatios.outlierWin(r, 0.99));
-        putWins(WinLoss.of(r), found);
+        putWins(measured.winLoss(), found);
         return found;
     }
 
@@ -134,8 +139,9 @@ final class PerformanceFigures {
     }
 
     /** quantstats passes the excess kurtosis where the paper means the plain one. */
-    private static OptionalDouble probabilistic(double[] r, Moments moments) {
-        Optional<SharpeRatio> ratio = SharpeRatio.of(r);
+    private static OptionalDouble probabilistic(Performance measured) {
+        Moments moments = measured.moments();
+        Optional<SharpeRatio> ratio = measured.sharpe();
         return ratio.isPresent()
                         && moments.skewness().isPresent()
                         && moments.excessKurtosis().isPresent()
@@ -147,16 +153,16 @@ final class PerformanceFigures {
                 : OptionalDouble.empty();
     }
 
-    private OptionalDouble smart(double[] r) {
-        OptionalDouble penalty = Autocorrelation.penalty(r);
-        OptionalDouble plain = sharpe(r);
+    private OptionalDouble smart(double[] r, Performance measured) {
+        OptionalDouble penalty = r.length < 3 ? OptionalDouble.empty() : Autocorrelation.penalty(r);
+        OptionalDouble plain = sharpe(measured.sharpe());
         return penalty.isPresent() && plain.isPresent()
                 ? some(plain.getAsDouble() / penalty.getAsDouble())
                 : OptionalDouble.empty();
     }
 
-    private OptionalDouble sharpe(double[] excess) {
-        return SharpeRatio.of(excess).map(one -> some(one.annualized(year))).orElse(OptionalDouble.empty());
+    private OptionalDouble sharpe(Optional<SharpeRatio> ratio) {
+        return ratio.map(one -> some(one.annualized(year))).orElse(OptionalDouble.empty());
     }
 
     private OptionalDouble sortino(Optional<SortinoRatio> ratio) {

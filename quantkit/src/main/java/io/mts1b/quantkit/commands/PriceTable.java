@@ -4,7 +4,6 @@ import io.mts1b.platform.service.CsvFile;
 import io.mts1b.quantkit.returns.Returns;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,17 +11,10 @@ import java.util.stream.IntStream;
 /** Prices of assets by date, ascending, as a file gives them to a command; NaN where a cell is empty. Immutable. */
 public final class PriceTable {
 
-    /** How a missing price may be written. */
-    private static final List<String> MISSING = List.of("", "NaN", "nan", "NA", "null");
+    private final TimedColumns<LocalDate> table;
 
-    private final List<LocalDate> dates;
-    private final List<String> assets;
-    private final double[][] columns;
-
-    private PriceTable(List<LocalDate> dates, List<String> assets, double[][] columns) {
-        this.dates = dates;
-        this.assets = assets;
-        this.columns = columns;
+    private PriceTable(TimedColumns<LocalDate> table) {
+        this.table = table;
     }
 
     /**
@@ -33,59 +25,7 @@ public final class PriceTable {
      * @throws IllegalArgumentException if a date, a price or a name is wrong, with the line
      */
     public static PriceTable read(Path path) {
-        CsvFile file = CsvFile.read(path);
-        if (file.lines().size() < 2 || file.lines().getFirst().size() < 2) {
-            throw new IllegalArgumentException(
-                    file.name() + " must have a header, a column of dates and one of prices");
-        }
-        List<String> assets =
-                file.lines().getFirst().subList(1, file.lines().getFirst().size());
-        if (assets.stream().distinct().count() < assets.size()) {
-            throw file.wrong(0, "columns must have names of their own", assets.toString());
-        }
-        List<Integer> rows = new ArrayList<>();
-        List<LocalDate> found = new ArrayList<>();
-        for (int i = 1; i < file.lines().size(); i++) {
-            if (!file.isBlank(i)) {
-                rows.add(i);
-                found.add(file.date(i));
-            }
-        }
-        int[] order = IntStream.range(0, rows.size())
-                .boxed()
-                .sorted((i, j) -> found.get(i).compareTo(found.get(j)))
-                .mapToInt(i -> i)
-                .toArray();
-        double[][] columns = new double[assets.size()][rows.size()];
-        for (int t = 0; t < order.length; t++) {
-            int line = rows.get(order[t]);
-            if (t > 0 && found.get(order[t]).equals(found.get(order[t - 1]))) {
-                throw file.wrong(
-                        line, "date must come once", found.get(order[t]).toString());
-            }
-            fill(file, line, columns, t);
-        }
-        List<LocalDate> dates = Arrays.stream(order).mapToObj(found::get).toList();
-        return new PriceTable(dates, assets, columns);
-    }
-
-    private static void fill(CsvFile file, int line, double[][] columns, int t) {
-        List<String> cells = file.lines().get(line);
-        if (cells.size() != columns.length + 1) {
-            throw file.wrong(line, "line must have " + (columns.length + 1) + " cells", String.valueOf(cells.size()));
-        }
-        for (int i = 0; i < columns.length; i++) {
-            String cell = cells.get(i + 1);
-            columns[i][t] = MISSING.contains(cell) ? Double.NaN : price(file, line, cell);
-        }
-    }
-
-    private static double price(CsvFile file, int line, String cell) {
-        double price = file.number(line, cell);
-        if (price <= 0) {
-            throw file.wrong(line, "price must be positive", cell);
-        }
-        return price;
+        return new PriceTable(TimedColumns.read(path, CsvFile::date, _ -> TimedColumns.Rule.POSITIVE));
     }
 
     /**
@@ -94,30 +34,24 @@ public final class PriceTable {
      * @return the names of the columns
      */
     public List<String> assets() {
-        return assets;
+        return table.names();
     }
 
     List<LocalDate> dates() {
-        return dates;
+        return table.times();
     }
 
     double[] column(int asset) {
-        return columns[asset].clone();
+        return table.column(asset);
     }
 
     /** Returns one column, without the dates on which it has no price. */
     PriceTable only(String asset) {
-        int index = assets.indexOf(asset);
+        int index = assets().indexOf(asset);
         if (index < 0) {
-            throw new IllegalArgumentException("column must be one of " + assets + ", was " + asset);
+            throw new IllegalArgumentException("column must be one of " + assets() + ", was " + asset);
         }
-        int[] kept = IntStream.range(0, dates.size())
-                .filter(t -> !Double.isNaN(columns[index][t]))
-                .toArray();
-        double[] prices =
-                Arrays.stream(kept).mapToDouble(t -> columns[index][t]).toArray();
-        return new PriceTable(
-                Arrays.stream(kept).mapToObj(dates::get).toList(), List.of(asset), new double[][] {prices});
+        return new PriceTable(table.only(index));
     }
 
     /**
@@ -128,10 +62,10 @@ public final class PriceTable {
      * @throws IllegalArgumentException if there are fewer rows
      */
     public double[][] returns(int tail) {
-        double[][] all = Returns.simple(columns);
+        double[][] all = Returns.simple(table.columns());
         for (double[] column : all) {
             if (column.length == 0) {
-                throw new IllegalArgumentException("prices must be of at least 2 dates, were of " + dates.size());
+                throw new IllegalArgumentException("prices must be of at least 2 dates, were of " + table.rows());
             }
         }
         return last(all, tail);

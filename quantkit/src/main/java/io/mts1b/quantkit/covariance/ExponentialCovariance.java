@@ -18,13 +18,21 @@ public final class ExponentialCovariance {
      * @param returns one column per asset, all of one length, NaN where missing; not modified
      * @param span how many rows back the weighted mean age lies, above 1; about 2.9 spans hold 99.7 % of the weight
      * @return the covariance per period; need not be positive semidefinite where values are missing
-     * @throws IllegalArgumentException if the panel is none, the span is out of range, or two assets share no row
+     * @throws IllegalArgumentException if the panel is none, the span is out of range, an asset has fewer than 2
+     *     returns, or two assets share no row
      */
     public static SymmetricMatrix pairwise(double[][] returns, double span) {
         if (!(span > 1 && span < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("span must be finite and above 1, was " + span);
         }
         Panel.checkRagged(returns);
+        for (int asset = 0; asset < returns.length; asset++) {
+            int present = present(returns[asset]);
+            if (present < 2) {
+                // One return lies at its own mean, and would seem to be without risk.
+                throw new IllegalArgumentException("asset " + asset + " must have at least 2 returns, had " + present);
+            }
+        }
         double decay = 1 - 2 / (span + 1);
         double[][] sums = CrossProducts.lowerTriangle(weighted(Panel.centred(returns), decay));
         double[][] weights = CrossProducts.lowerTriangle(weighted(Panel.presence(returns), decay));
@@ -110,15 +118,20 @@ public final class ExponentialCovariance {
     private static double[] correction(double[][] returns, double decay) {
         double[] correction = new double[returns.length];
         for (int asset = 0; asset < returns.length; asset++) {
-            int present = 0;
-            for (double r : returns[asset]) {
-                present += Double.isNaN(r) ? 0 : 1;
-            }
+            int present = present(returns[asset]);
             if (present == 0) {
                 throw new IllegalArgumentException("asset " + asset + " must have at least 1 return, had 0");
             }
             correction[asset] = 1 / Math.sqrt(1 - StrictMath.pow(decay, present));
         }
         return correction;
+    }
+
+    private static int present(double[] returns) {
+        int present = 0;
+        for (double r : returns) {
+            present += Double.isNaN(r) ? 0 : 1;
+        }
+        return present;
     }
 }

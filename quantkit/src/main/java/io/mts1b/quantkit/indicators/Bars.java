@@ -2,8 +2,11 @@ package io.mts1b.quantkit.indicators;
 
 import io.mts1b.foundation.Require;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The bars of one instrument as columns, oldest first, NaN where a number is missing. Immutable and thread-safe.
@@ -12,12 +15,14 @@ public final class Bars {
 
     private static final String[] NAMES = {"open", "high", "low", "close", "volume", "benchmark"};
 
-    private final List<LocalDate> dates;
+    /** When each bar was: dates, or moments. */
+    private final List<? extends Temporal> times;
+
     private final long[] days;
     private final double[][] columns;
 
-    private Bars(List<LocalDate> dates, long[] days, double[][] columns) {
-        this.dates = dates;
+    private Bars(List<? extends Temporal> times, long[] days, double[][] columns) {
+        this.times = times;
         this.days = days;
         this.columns = columns;
     }
@@ -42,10 +47,49 @@ public final class Bars {
         for (int t = 1; t < days.length; t++) {
             Require.that(days[t - 1] < days[t], "dates must rise, was " + kept.get(t - 1) + " then " + kept.get(t));
         }
+        return of(kept, days, open, high, low, close, volume);
+    }
+
+    /**
+     * Makes bars of which a day may have many. The day of a bar is that of its own offset: let moments have the offset
+     * of their exchange, lest a session is cut in two at the midnight of somewhere else.
+     *
+     * @param times the T moments, rising, of days that do not fall
+     * @param open T first prices; copied, as all columns are
+     * @param high T highest prices
+     * @param low T lowest prices
+     * @param close T last prices
+     * @param volume T quantities
+     * @return the bars, with no benchmark
+     * @throws IllegalArgumentException if moments do not rise, days fall, or as {@link #of}
+     */
+    public static Bars ofTimes(
+            List<OffsetDateTime> times, double[] open, double[] high, double[] low, double[] close, double[] volume) {
+        List<OffsetDateTime> kept = List.copyOf(times);
+        long[] days =
+                kept.stream().mapToLong(time -> time.toLocalDate().toEpochDay()).toArray();
+        for (int t = 1; t < days.length; t++) {
+            OffsetDateTime before = kept.get(t - 1);
+            if (!before.isBefore(kept.get(t)) || days[t - 1] > days[t]) {
+                throw new IllegalArgumentException(
+                        "times must rise and their days not fall, was " + before + " then " + kept.get(t));
+            }
+        }
+        return of(kept, days, open, high, low, close, volume);
+    }
+
+    private static Bars of(
+            List<? extends Temporal> times,
+            long[] days,
+            double[] open,
+            double[] high,
+            double[] low,
+            double[] close,
+            double[] volume) {
         double[] none = new double[days.length];
         Arrays.fill(none, Double.NaN);
         double[][] columns = {open.clone(), high.clone(), low.clone(), close.clone(), volume.clone(), none};
-        Bars bars = new Bars(kept, days, columns);
+        Bars bars = new Bars(times, days, columns);
         bars.check();
         return bars;
     }
@@ -74,7 +118,7 @@ public final class Bars {
     public Bars against(double[] closes) {
         double[][] more = columns.clone();
         more[5] = closes.clone();
-        Bars bars = new Bars(dates, days, more);
+        Bars bars = new Bars(times, days, more);
         bars.check();
         return bars;
     }
@@ -86,18 +130,18 @@ public final class Bars {
                     NAMES[k] + " must have " + days.length + " rows, had " + columns[k].length);
             for (int t = 0; t < days.length; t++) {
                 if (Double.isInfinite(columns[k][t])) {
-                    throw new IllegalArgumentException(NAMES[k] + " must be finite on " + dates.get(t));
+                    throw new IllegalArgumentException(NAMES[k] + " must be finite on " + times.get(t));
                 }
             }
         }
         for (int t = 0; t < days.length; t++) {
             if (columns[1][t] < columns[2][t]) {
-                throw new IllegalArgumentException("high must be at least low " + columns[2][t] + " on " + dates.get(t)
+                throw new IllegalArgumentException("high must be at least low " + columns[2][t] + " on " + times.get(t)
                         + ", was " + columns[1][t]);
             }
             if (columns[4][t] < 0) {
                 throw new IllegalArgumentException(
-                        "volume must not be negative on " + dates.get(t) + ", was " + columns[4][t]);
+                        "volume must not be negative on " + times.get(t) + ", was " + columns[4][t]);
             }
         }
     }
@@ -114,10 +158,10 @@ public final class Bars {
     /**
      * Returns the dates.
      *
-     * @return T dates, rising
+     * @return T dates, rising, or not falling where a day has many bars
      */
     public List<LocalDate> dates() {
-        return dates;
+        return LongStream.of(days).mapToObj(LocalDate::ofEpochDay).toList();
     }
 
     /**
@@ -128,7 +172,7 @@ public final class Bars {
      */
     public Bars head(int rows) {
         return new Bars(
-                dates.subList(0, rows),
+                times.subList(0, rows),
                 Arrays.copyOf(days, rows),
                 Arrays.stream(columns).map(one -> Arrays.copyOf(one, rows)).toArray(double[][]::new));
     }

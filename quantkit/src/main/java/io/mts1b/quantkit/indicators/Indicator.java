@@ -249,7 +249,9 @@ public final class Indicator {
     }
 
     /**
-     * Runs it over all bars into columns that are there already.
+     * Runs it over all bars into columns that are there already, so that many indicators, one after the other, need
+     * the memory of one. Beside the columns an indicator holds its windows only;
+     * {@link IndicatorStream#update(Bars, int, int, double[][])} does without whole columns, too.
      *
      * @param bars T bars
      * @param settings what was chosen
@@ -264,14 +266,6 @@ public final class Indicator {
             Require.that(
                     column.length == bars.size(), "columns must have " + bars.size() + " rows, had " + column.length);
         }
-        IndicatorStream stream = start(settings);
-        CurrentBar bar = new CurrentBar();
-        for (int t = 0; t < bars.size(); t++) {
-            bars.show(t, bar);
-            stream.update(bar);
-            for (int k = 0; k < columns.length; k++) {
-                columns[k][t] = stream.value(k);
-            }
-        }
+        start(settings).update(bars, 0, bars.size(), columns);
     }
 }

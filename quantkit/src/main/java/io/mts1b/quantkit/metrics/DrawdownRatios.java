@@ -23,8 +23,19 @@ public final class DrawdownRatios {
      * @return the ratio
      */
     public static OptionalDouble calmar(double[] returns, PeriodsPerYear periodsPerYear) {
-        double growth = CompoundReturn.of(returns).annualized(periodsPerYear);
-        return divide(growth, -Drawdowns.ofReturns(returns).maximum());
+        return calmar(CompoundReturn.of(returns), Drawdowns.ofReturns(returns), periodsPerYear);
+    }
+
+    /**
+     * Returns the {@linkplain #calmar(double[], PeriodsPerYear) Calmar ratio} of what was measured before.
+     *
+     * @param growth what the returns compound to
+     * @param drawdowns the falls of the wealth that they build
+     * @param periodsPerYear how many periods make a year
+     * @return the ratio
+     */
+    public static OptionalDouble calmar(CompoundReturn growth, Drawdowns drawdowns, PeriodsPerYear periodsPerYear) {
+        return divide(growth.annualized(periodsPerYear), -drawdowns.maximum());
     }
 
     /**

@@ -47,19 +47,27 @@ public final class Drawdowns {
         List<Drawdown> episodes = new ArrayList<>();
         int peak = 0;
         int valley = 0;
+        double high = levels[0];
+        double lowest = high;
         for (int t = 0; t < levels.length; t++) {
-            if (levels[t] < 0 || levels[0] == 0) {
+            double level = levels[t];
+            if (level < 0 || high == 0) {
                 throw new IllegalArgumentException(
-                        "levels must start above 0 and not fall below it, was " + levels[t] + " at index " + t);
+                        "levels must start above 0 and not fall below it, was " + level + " at index " + t);
             }
-            if (levels[t] >= levels[peak]) {
+            if (level >= high) {
                 if (valley > peak) {
                     episodes.add(new Drawdown(peak, valley, t, true, underwater[valley]));
                 }
                 peak = t;
+                high = level;
+                lowest = level;
             } else {
-                underwater[t] = levels[t] / levels[peak] - 1;
-                valley = valley > peak && levels[valley] <= levels[t] ? valley : t;
+                underwater[t] = level / high - 1;
+                if (level < lowest) {
+                    valley = t;
+                    lowest = level;
+                }
             }
         }
         if (valley > peak) {

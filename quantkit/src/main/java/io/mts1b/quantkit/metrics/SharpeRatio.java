@@ -38,7 +38,16 @@ public record SharpeRatio(double perPeriod, int observations) {
      * @throws IllegalArgumentException if there are fewer than 2 returns, or one is not finite
      */
     public static Optional<SharpeRatio> of(double[] excessReturns) {
-        Moments moments = Moments.of(excessReturns);
+        return of(Moments.of(excessReturns));
+    }
+
+    /**
+     * Takes the ratio of returns that were measured before.
+     *
+     * @param moments the moments of the returns per period less the riskless or the benchmark's return
+     * @return the ratio, or empty if the returns do not vary and the ratio is undefined
+     */
+    public static Optional<SharpeRatio> of(Moments moments) {
         return moments.squares() == 0
                 ? Optional.empty()
                 : Optional.of(new SharpeRatio(moments.mean() / moments.standardDeviation(), moments.count()));

@@ -18,13 +18,23 @@ public final class TailRatios {
      * @throws IllegalArgumentException if there are no returns, one is not finite, or the tail is out of range
      */
     public static OptionalDouble tail(double[] returns, double tail) {
+        return tail(OrderStatistics.of(returns), tail);
+    }
+
+    /**
+     * Returns the same ratio as {@link #tail(double[], double)}, and shares what was put in order.
+     *
+     * @param returns returns per period
+     * @param tail the fraction of periods in each tail, in [0, 0.5]
+     * @return the ratio, or empty if the lower quantile is zero
+     * @throws IllegalArgumentException if the tail is out of range
+     */
+    public static OptionalDouble tail(OrderStatistics returns, double tail) {
         if (!(tail >= 0 && tail <= 0.5)) {
             throw new IllegalArgumentException("tail must be in [0, 0.5], was " + tail);
         }
-        double lower = OrderStatistics.quantile(returns, tail);
-        return lower == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.abs(OrderStatistics.quantile(returns, 1 - tail) / lower));
+        double lower = returns.quantile(tail);
+        return lower == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.abs(returns.quantile(1 - tail) / lower));
     }
 
     /**

@@ -47,24 +47,22 @@ public record WinLoss(int wins, int losses, int flats, double won, double lost, 
         int losses = 0;
         double won = 0;
         double lost = 0;
-        int row = 0;
+        int winsInRow = 0;
+        int lossesInRow = 0;
         int longestWin = 0;
         int longestLoss = 0;
         for (double r : returns) {
-            // A row of wins counts up from zero, one of losses down.
-            if (r > 0) {
-                wins++;
-                won += r;
-                row = Math.max(row, 0) + 1;
-            } else if (r < 0) {
-                losses++;
-                lost += r;
-                row = Math.min(row, 0) - 1;
-            } else {
-                row = 0;
-            }
-            longestWin = Math.max(longestWin, row);
-            longestLoss = Math.max(longestLoss, -row);
+            // Without branches: nobody can predict which way the next return goes, processors neither.
+            int win = r > 0 ? 1 : 0;
+            int loss = r < 0 ? 1 : 0;
+            wins += win;
+            losses += loss;
+            won += Math.max(r, 0);
+            lost += Math.min(r, 0);
+            winsInRow = (winsInRow + 1) * win;
+            lossesInRow = (lossesInRow + 1) * loss;
+            longestWin = Math.max(longestWin, winsInRow);
+            longestLoss = Math.max(longestLoss, lossesInRow);
         }
         return new WinLoss(wins, losses, returns.length - wins - losses, won, lost, longestWin, longestLoss);
     }

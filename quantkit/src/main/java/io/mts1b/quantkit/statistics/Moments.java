@@ -42,20 +42,33 @@ public record Moments(int count, double mean, double squares, double cubes, doub
         double squares = 0;
         double cubes = 0;
         double fourths = 0;
-        double widest = 0;
-        double largest = 0;
         for (double value : values) {
             double d = value - mean;
             double square = d * d;
             squares += square;
             cubes += square * d;
             fourths += square * square;
-            widest = Math.max(widest, Math.abs(d));
+        }
+        return varies(values, mean, squares)
+                ? new Moments(values.length, mean, squares, cubes, fourths)
+                : new Moments(values.length, mean, 0, 0, 0);
+    }
+
+    /** Tells whether the widest deviation is more than the rounding of the largest value. */
+    private static boolean varies(double[] values, double mean, double squares) {
+        // The widest is at least the root mean square, and no value is larger than this, twice over for rounding: where
+        // that decides, as it does for returns, there is no need to look.
+        double largestPossible = 2 * (Math.abs(mean) + Math.sqrt(squares));
+        if (Math.sqrt(squares / values.length) > Samples.NOISE * largestPossible) {
+            return true;
+        }
+        double widest = 0;
+        double largest = 0;
+        for (double value : values) {
+            widest = Math.max(widest, Math.abs(value - mean));
             largest = Math.max(largest, Math.abs(value));
         }
-        return widest <= Samples.NOISE * largest
-                ? new Moments(values.length, mean, 0, 0, 0)
-                : new Moments(values.length, mean, squares, cubes, fourths);
+        return widest > Samples.NOISE * largest;
     }
 
     /**

@@ -86,11 +86,9 @@ public record BootstrapInterval(double low, double estimate, double high) {
         if (10L * count < 9L * plan.draws()) {
             return Optional.empty();
         }
-        double[] values = Arrays.copyOf(found, count);
+        OrderStatistics values = OrderStatistics.of(Arrays.copyOf(found, count));
         double outside = (1 - plan.confidence()) / 2;
-        return Optional.of(new BootstrapInterval(
-                OrderStatistics.quantile(values, outside),
-                estimate.getAsDouble(),
-                OrderStatistics.quantile(values, 1 - outside)));
+        return Optional.of(
+                new BootstrapInterval(values.quantile(outside), estimate.getAsDouble(), values.quantile(1 - outside)));
     }
 }

@@ -13,6 +13,9 @@ import java.util.List;
  *
  * <p>Reference: M. López de Prado, "Advances in Financial Machine Learning", Wiley, 2018, chapter 12.
  *
+ * <p>There are at most {@value #MOST_FOLDS} folds, which 10 of 20 blocks nearly make: their number doubles with each block,
+ * and must fit into memory.
+ *
  * @param blocks how many blocks, at least 2
  * @param tested how many of them are tested on at a time, at least 1 and fewer than all
  * @param purge how many rows on either side of a test are left out
@@ -20,9 +23,20 @@ import java.util.List;
  */
 public record CombinatorialPurgedCrossValidation(int blocks, int tested, int purge, int embargo) {
 
+    /** The most folds there may be. */
+    public static final int MOST_FOLDS = 200_000;
+
     /** Validates. */
     public CombinatorialPurgedCrossValidation {
         requireShape(blocks, tested, purge, embargo);
+        double choices = 1;
+        for (int i = 1; i <= Math.min(tested, blocks - tested); i++) {
+            choices = choices * (blocks - i + 1) / i;
+        }
+        if (choices > MOST_FOLDS) {
+            throw new IllegalArgumentException(
+                    "blocks and tested must make at most " + MOST_FOLDS + " folds, were " + blocks + " and " + tested);
+        }
     }
 
     static void requireShape(int blocks, int tested, int purge, int embargo) {

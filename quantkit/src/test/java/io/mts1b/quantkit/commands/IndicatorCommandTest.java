@@ -87,6 +87,60 @@ class IndicatorCommandTest {
     }
 
     @Test
+    void takes_many_bars_of_a_day() throws IOException {
+        String bars = file(
+                "minutes.csv",
+                "time,high,low,close,volume",
+                "2026-01-05 09:30:00-05:00,3,1,2,10",
+                "2026-01-05T09:31:00-05:00[America/New_York],6,4,5,0",
+                "2026-01-05T14:32:00Z,8,8,8,20",
+                "2026-01-06T14:30:00Z,9,9,9,1");
+        assertThat(json("sma", "--bars", bars, "--param", "period=2").toString())
+                .isEqualTo("[{\"date\":\"2026-01-05T09:30:00-05:00\",\"sma\":null},"
+                        + "{\"date\":\"2026-01-05T09:31:00-05:00\",\"sma\":3.5},"
+                        + "{\"date\":\"2026-01-05T14:32:00Z\",\"sma\":6.5},"
+                        + "{\"date\":\"2026-01-06T14:30:00Z\",\"sma\":8.5}]");
+        out.getBuffer().setLength(0);
+        // (2 * 10 + 8 * 20) / 30, and anew on the day after.
+        assertThat(json("vwap", "--bars", bars, "--param", "anchor=day")
+                        .findValues("vwap")
+                        .toString())
+                .isEqualTo("[2.0, 2.0, 6.0, 9.0]");
+        out.getBuffer().setLength(0);
+        String other = file("other.csv", "time,close", "2026-01-05T14:30:00Z,1", "2026-01-05T14:31:00Z,2");
+        assertThat(json("prs", "--bars", bars, "--benchmark", other)
+                        .findValues("prs")
+                        .toString())
+                .isEqualTo("[2.0, 2.5, null, null]");
+    }
+
+    @Test
+    void takes_midnight_for_a_day_and_refuses_other_times_without_a_zone() throws IOException {
+        String pandas = file("pandas.csv", "date,close", "2026-01-02 00:00:00,1", "2026-01-05 00:00:00,3");
+        assertThat(json("sma", "--bars", pandas, "--param", "period=2").toString())
+                .isEqualTo("[{\"date\":\"2026-01-02\",\"sma\":null},{\"date\":\"2026-01-05\",\"sma\":2.0}]");
+        out.getBuffer().setLength(0);
+        String naive = file("naive.csv", "date,close", "2026-01-02 09:30:00,1");
+        assertThat(refused("sma", "--bars", naive))
+                .contains("naive.csv line 2: time must have a zone, such as 2026-01-31T09:30:00-05:00,"
+                        + " was 2026-01-02 09:30:00");
+        String mixed = file("mixed.csv", "date,close", "2026-01-02,1", "2026-01-05T09:30:00Z,3");
+        assertThat(refused("sma", "--bars", mixed)).contains("mixed.csv must have days alone or moments alone");
+        String twice = file("twice.csv", "date,close", "2026-01-05T09:30:00Z,1", "2026-01-05T04:30:00-05:00,3");
+        assertThat(refused("sma", "--bars", twice))
+                .contains("twice.csv line 3: date must come once, was 2026-01-05T04:30:00-05:00");
+        String none = file("none.csv", "date,close", "2026-01-05T25:30:00Z,1");
+        assertThat(refused("sma", "--bars", none))
+                .contains("none.csv line 2: date must be of the form 2026-01-31 or 2026-01-31T14:30:00Z");
+        String back = file("back.csv", "date,close", "2026-01-05T01:00:00+09:00,1", "2026-01-04T17:00:00Z,1");
+        assertThat(refused("sma", "--bars", back)).contains("times must rise and their days not fall");
+        String sold = file("sold.csv", "date,close,volume", "2026-01-05,1,-1");
+        assertThat(refused("sma", "--bars", sold)).contains("sold.csv line 2: volume must not be negative, was -1");
+        String free = file("free.csv", "date,close", "2026-01-05,0");
+        assertThat(refused("sma", "--bars", free)).contains("free.csv line 2: price must be positive, was 0");
+    }
+
+    @Test
     void lists_them_all() {
         JsonNode all = json("--list");
         assertThat(all.size()).isEqualTo(Indicators.all().size());

@@ -340,6 +340,17 @@ class QuantkitCommandsTest {
                 .contains("negative.csv line 3: price must be positive, was -2");
         String day = file("day.csv", "date,A", "01/02/2026,1", "2026-01-02,2");
         assertThat(refused("covariance", "--method", "sample", "--prices", day)).contains("date must be of the form");
+        String two = file("two.csv", "date,A", "2026-01-01,1", "2026-01-02,2");
+        assertThat(refused("metrics", "--prices", two, "--column", "A"))
+                .contains("A must have prices on at least 3 dates, had on 2");
+        assertThat(refused("covariance", "--method", "exp", "--prices", two))
+                .contains("asset 0 must have at least 2 returns, had 1");
+        String three = file("three.csv", "date,A", "2026-01-01,1", "2026-01-02,2", "2026-01-03,3");
+        String other = file("other.csv", "date,M", "2025-01-01,1", "2025-01-02,2", "2025-01-03,3");
+        assertThat(refused("metrics", "--prices", three, "--column", "A", "--benchmark", other))
+                .contains("A and its benchmark M must share at least 2 dates with returns, shared 0");
+        assertThat(refused("metrics", "--prices", three, "--column", "A", "--risk-free-per-period", "NaN"))
+                .contains("risk-free-per-period must be finite, was NaN");
         assertThat(refused("devig", "--odds", "0.5,2", "--method", "power")).contains("odds must be above 1");
         assertThat(refused("splits", "--method", "lucky", "--rows", "10")).contains("method must be walk-forward");
     }

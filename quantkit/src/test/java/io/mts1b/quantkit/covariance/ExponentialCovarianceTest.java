@@ -57,11 +57,14 @@ class ExponentialCovarianceTest {
 
     @Test
     void refuses_what_has_no_answer() {
-        double[][] apart = {{1, NAN}, {NAN, 1}};
+        double[][] apart = {{1, 2, NAN, NAN}, {NAN, NAN, 1, 2}};
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExponentialCovariance.pairwise(apart, 10))
                 .withMessageStartingWith("assets 0 and 1 must share a row");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExponentialCovariance.pairwise(new double[][] {{1, 2}, {NAN, 1}}, 10))
+                .withMessage("asset 1 must have at least 2 returns, had 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExponentialCovariance.pairwise(apart, 1))
                 .withMessage("span must be finite and above 1, was 1.0");

@@ -85,12 +85,29 @@ class IndicatorContractTest {
                     streamed[k][t] = stream.value(k);
                 }
             }
+            double[][] blocks = inBlocks(bars, indicator.start(settings), random, columns.length);
             for (int k = 0; k < columns.length; k++) {
                 assertThat(streamed[k]).as(named(indicator, k)).isEqualTo(columns[k]);
+                assertThat(blocks[k]).as(named(indicator, k)).isEqualTo(columns[k]);
                 assertThat(head[k]).as(named(indicator, k)).isEqualTo(Arrays.copyOf(columns[k], now));
                 assertThat(Arrays.copyOf(poisoned[k], now)).isEqualTo(head[k]);
             }
         });
+    }
+
+    /** Takes some bars at a time, into the same little room. */
+    private static double[][] inBlocks(Bars bars, IndicatorStream stream, RandomGenerator random, int outputs) {
+        double[][] all = new double[outputs][bars.size()];
+        double[][] room = new double[outputs][50];
+        for (int from = 0; from < bars.size(); ) {
+            int to = Math.min(from + random.nextInt(1, 50), bars.size());
+            stream.update(bars, from, to, room);
+            for (int k = 0; k < outputs; k++) {
+                System.arraycopy(room[k], 0, all[k], from, to - from);
+            }
+            from = to;
+        }
+        return all;
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,28 @@ class IndicatorsTest {
                 .hasMessage("columns must be 1 for sma, were 2");
         assertThatThrownBy(() -> sma.columns(bars, sma.standard(), new double[1][3]))
                 .hasMessage("columns must have 2 rows, had 3");
+        IndicatorStream stream = sma.start(sma.standard());
+        assertThatThrownBy(() -> stream.update(bars, 0, 2, new double[1][1]))
+                .hasMessage("columns must have room for 2 bars, had for 1");
+        assertThatThrownBy(() -> stream.update(bars, 0, 2, new double[2][2])).hasMessage("columns must be 1, were 2");
+        assertThatThrownBy(() -> stream.update(bars, 1, 3, column))
+                .hasMessage("from and to must be in [0, 2] and rise, were 1 and 3");
+    }
+
+    @Test
+    void bars_of_moments_have_the_days_of_their_own_offsets() {
+        OffsetDateTime evening = OffsetDateTime.parse("2026-01-05T19:30:00-05:00");
+        double[] two = {1, 2};
+        Bars bars = Bars.ofTimes(List.of(evening, evening.plusMinutes(1)), two, two, two, two, two);
+
+        assertThat(bars.dates()).containsExactly(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 5));
+        assertThat(bars.head(1).dates()).containsExactly(LocalDate.of(2026, 1, 5));
+        assertThatThrownBy(() -> Bars.ofTimes(List.of(evening, evening), two, two, two, two, two))
+                .hasMessage("times must rise and their days not fall, was 2026-01-05T19:30-05:00 then"
+                        + " 2026-01-05T19:30-05:00");
+        assertThatThrownBy(() ->
+                        Bars.ofTimes(List.of(evening, evening.plusMinutes(1)), two, new double[] {1, 1}, two, two, two))
+                .hasMessage("high must be at least low 2.0 on 2026-01-05T19:31-05:00, was 1.0");
     }
 
     @Test

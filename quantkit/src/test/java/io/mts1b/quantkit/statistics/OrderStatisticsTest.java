@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.mts1b.testkit.ForAll;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,9 +53,49 @@ class OrderStatisticsTest {
 
             double[] sorted = values.clone();
             Arrays.sort(sorted);
-            assertThat(found[count - 1]).isEqualTo(sorted[count - 1]);
-            assertThat(found).containsExactlyInAnyOrder(Arrays.copyOf(sorted, count));
+            assertThat(found).containsExactly(Arrays.copyOf(sorted, count));
         });
+    }
+
+    @Test
+    void answers_the_same_whatever_was_asked_before_and_however_values_came() {
+        ForAll.cases(200, random -> {
+            double[] values = longSample(random);
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            OrderStatistics asked = OrderStatistics.of(values);
+            OrderStatistics inOrder = OrderStatistics.of(sorted);
+            for (int question = 0; question < 10; question++) {
+                double probability = random.nextDouble();
+                int count = random.nextInt(1, values.length + 1);
+
+                assertThat(asked.quantile(probability))
+                        .isEqualTo(OrderStatistics.quantile(values, probability))
+                        .isEqualTo(inOrder.quantile(probability));
+                assertThat(asked.smallest(count)).containsExactly(Arrays.copyOf(sorted, count));
+            }
+            assertThat(asked.size()).isEqualTo(values.length);
+        });
+    }
+
+    /** A selection that took a square number of steps would need hours here. */
+    @Test
+    void takes_linear_time_on_values_in_any_shape() {
+        int n = 2_000_000;
+        double[] rising = IntStream.range(0, n).asDoubleStream().toArray();
+        double[] organ =
+                IntStream.range(0, n).mapToDouble(i -> Math.min(i, n - i)).toArray();
+        double[] equal = new double[n];
+        double[] waves = IntStream.range(0, n).mapToDouble(i -> i % 1000).toArray();
+        for (double[] values : new double[][] {rising, organ, equal, waves}) {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            OrderStatistics asked = OrderStatistics.of(values);
+            for (int tenth = 0; tenth < 10; tenth++) {
+                int count = 1 + tenth * (n / 10);
+                assertThat(asked.smallest(count)[count - 1]).isEqualTo(sorted[count - 1]);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -69,6 +110,17 @@ class OrderStatisticsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> OrderStatistics.smallest(new double[] {1}, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> OrderStatistics.smallest(new double[] {1}, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> OrderStatistics.smallest(new double[] {Double.NaN}, 1));
+    }
+
+    /** Long enough that a sample of the sample is taken. */
+    private static double[] longSample(RandomGenerator random) {
+        int n = random.nextInt(1, 3_000);
+        return switch (random.nextInt(4)) {
+            case 0 -> random.ints(n, 0, 4).asDoubleStream().toArray();
+            case 1 -> random.doubles(n).sorted().toArray();
+            case 2 -> IntStream.range(0, n).mapToDouble(i -> Math.min(i, n - i)).toArray();
+            default -> random.doubles(n, -1, 1).toArray();
+        };
     }
 
     /** Few distinct values, already sorted ones, and anything. */

@@ -80,6 +80,13 @@ class FoldsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CombinatorialPurgedCrossValidation(4, 4, 0, 0))
                 .withMessageContaining("tested in [1, blocks)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CombinatorialPurgedCrossValidation(40, 20, 0, 0))
+                .withMessage("blocks and tested must make at most 200000 folds, were 40 and 20");
+        assertThat(new CombinatorialPurgedCrossValidation(20, 10, 0, 0).pathCount())
+                .isEqualTo(92_378);
+        assertThat(new CombinatorialPurgedCrossValidation(200_000, 1, 0, 0).pathCount())
+                .isEqualTo(1);
         assertThatIllegalArgumentException().isThrownBy(() -> new PurgedKFold(5, 0, 0).folds(4));
         assertThatIllegalArgumentException().isThrownBy(() -> new Rows(3, 2));
     }

@@ -1,0 +1,19 @@
+package io.mts1b.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mts1b.testkit.CompiledClasses;
+import org.junit.jupiter.api.Test;
+
+/** Sizing and rebalancing read nothing and write nothing; the commands around them do. */
+class PurityTest {
+
+    @Test
+    void only_the_commands_have_effects() {
+        CompiledClasses classes = CompiledClasses.of(PurityTest.class, "io.mts1b.portfolio");
+
+        assertThat(classes.outside("commands").effects()).isEmpty();
+        assertThat(classes.in("commands").effects()).as("what the test can see").isNotEmpty();
+        assertThat(classes.outside("commands").size()).isGreaterThan(50);
+    }
+}
