@@ -130,21 +130,18 @@ final class CalibrateCostsCommand extends QuantkitCommand {
         add(rows, "exponent", report.exponent);
         if (report.fees != null) {
             for (Match match : report.fees) {
-                rows.add("%-26s %s"
-                        .formatted(
-                                match.schedule,
-                                match.refused == null
-                                        ? "explains %d of %d fills, leaves %s"
-                                                .formatted(
-                                                        match.explained,
-                                                        report.fills,
-                                                        match.totalUnexplained == null
-                                                                ? "several currencies"
-                                                                : number(match.totalUnexplained))
-                                        : "does not apply: " + match.refused));
+                rows.add(match.schedule + ": " + text(match, report.fills));
             }
         }
         return String.join("\n", rows);
+    }
+
+    private static String text(Match match, int fills) {
+        if (match.refused != null) {
+            return "does not apply: " + match.refused;
+        }
+        String left = match.totalUnexplained == null ? "several currencies" : number(match.totalUnexplained);
+        return "explains " + match.explained + " of " + fills + " fills, leaves " + left;
     }
 
     private static void add(List<String> rows, String name, @Nullable Estimated estimated) {

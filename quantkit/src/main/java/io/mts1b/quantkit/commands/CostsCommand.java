@@ -112,7 +112,13 @@ final class CostsCommand extends QuantkitCommand {
 
     @Override
     Answer answer() {
-        return schedule == null ? list() : bill(ScheduleFiles.read(file, false).of(schedule));
+        try {
+            return schedule == null
+                    ? list()
+                    : bill(ScheduleFiles.read(file, false).of(schedule));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("amounts must fit, did not: " + e.getMessage(), e);
+        }
     }
 
     private Answer list() {

@@ -28,6 +28,9 @@ public final class RobustFit {
     private static final double CONVERGED = 1e-12;
     private static final int MOST_STEPS = 500;
 
+    /** After these the scale stays as it is: a median that jumps between two residuals would keep all from settling. */
+    private static final int SCALE_STEPS = 30;
+
     private final double[] coefficients;
     private final double[] standardErrors;
     private final double scale;
@@ -59,16 +62,19 @@ public final class RobustFit {
         double[] weights = new double[y.length];
         Arrays.fill(weights, 1);
         double[] found = solve(y, x, weights);
+        double scale = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] before = found;
-            reweigh(residuals(y, x, before), weights);
+            double[] residuals = residuals(y, x, before);
+            scale = step < SCALE_STEPS ? scale(residuals) : scale;
+            reweigh(residuals, scale, weights);
             found = solve(y, x, weights);
             if (distance(found, before) <= CONVERGED * distance(found, new double[found.length])) {
                 break;
             }
         }
         double[] residuals = residuals(y, x, found);
-        double scale = reweigh(residuals, weights);
+        reweigh(residuals, scale, weights);
         return Optional.of(new RobustFit(found, errors(x, residuals, weights), scale));
     }
 
@@ -136,15 +142,16 @@ public final class RobustFit {
         return residuals;
     }
 
-    /** Writes the weights, and returns the scale; without any scatter all count. */
-    private static double reweigh(double[] residuals, double[] weights) {
-        double scale =
-                OrderStatistics.quantile(Arrays.stream(residuals).map(Math::abs).toArray(), 0.5) / NORMAL_MEDIAN;
+    private static double scale(double[] residuals) {
+        return OrderStatistics.quantile(Arrays.stream(residuals).map(Math::abs).toArray(), 0.5) / NORMAL_MEDIAN;
+    }
+
+    /** Without any scatter all count. */
+    private static void reweigh(double[] residuals, double scale, double[] weights) {
         for (int t = 0; t < residuals.length; t++) {
             double size = Math.abs(residuals[t]);
             weights[t] = scale == 0 || size <= TUNING * scale ? 1 : TUNING * scale / size;
         }
-        return scale;
     }
 
     private static double[] errors(double[][] x, double[] residuals, double[] weights) {

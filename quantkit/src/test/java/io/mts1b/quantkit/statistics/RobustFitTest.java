@@ -71,8 +71,8 @@ class RobustFitTest {
                 alongA += clipped * a[t];
                 alongB += clipped * b[t];
             }
-            assertThat(alongA).isCloseTo(0, within(1e-3));
-            assertThat(alongB).isCloseTo(0, within(1e-3));
+            assertThat(alongA).isCloseTo(0, within(1e-7));
+            assertThat(alongB).isCloseTo(0, within(1e-7));
         });
     }
 

@@ -32,7 +32,7 @@ public record CostCalibration(Estimate spreadCapture, Estimate impact, Estimate 
     private static final double LEAST_EXPONENT = 0.05;
     private static final double MOST_EXPONENT = 1.5;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final double NARROW = 1e-9;
+    private static final double NARROW = 1e-8;
 
     /** Validates. */
     public CostCalibration {
@@ -100,13 +100,23 @@ public record CostCalibration(Estimate spreadCapture, Estimate impact, Estimate 
     private static double bestExponent(FillCosts fills, double scale) {
         double low = LEAST_EXPONENT;
         double high = MOST_EXPONENT;
+        double left = high - GOLDEN * (high - low);
+        double right = low + GOLDEN * (high - low);
+        double leftLoss = loss(fills, left, scale);
+        double rightLoss = loss(fills, right, scale);
         while (high - low > NARROW) {
-            double left = high - GOLDEN * (high - low);
-            double right = low + GOLDEN * (high - low);
-            if (loss(fills, left, scale) <= loss(fills, right, scale)) {
+            if (leftLoss <= rightLoss) {
                 high = right;
+                right = left;
+                rightLoss = leftLoss;
+                left = high - GOLDEN * (high - low);
+                leftLoss = loss(fills, left, scale);
             } else {
                 low = left;
+                left = right;
+                leftLoss = rightLoss;
+                right = low + GOLDEN * (high - low);
+                rightLoss = loss(fills, right, scale);
             }
         }
         if (low == LEAST_EXPONENT || high == MOST_EXPONENT) {

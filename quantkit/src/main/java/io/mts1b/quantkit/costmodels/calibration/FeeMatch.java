@@ -47,7 +47,7 @@ public record FeeMatch(FeeSchedule schedule, List<Money> unexplained, Optional<S
                 orders.put(fill.order(), billed.next());
                 Money charged = fill.charged();
                 unexplained.add(billed.total().map(charged::minus).orElse(charged));
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | ArithmeticException e) {
                 return new FeeMatch(
                         schedule, List.of(), Optional.of("fill " + (unexplained.size() + 1) + ": " + e.getMessage()));
             }

@@ -113,7 +113,7 @@ class CostCalibrationTest {
     void the_exponent_is_found_with_its_error() {
         for (double exponent : new double[] {0.4, 0.5, 0.6}) {
             CostCalibration found =
-                    CostCalibration.power(new Orders(new SplittableRandom(7), 20_000, exponent, 0.05, 0.02).fills());
+                    CostCalibration.power(new Orders(new SplittableRandom(7), 4_000, exponent, 0.05, 0.02).fills());
 
             assertThat(found.exponent().value()).isCloseTo(exponent, within(0.05));
             assertThat(found.exponent().lower(0.999)).isLessThan(exponent);
