@@ -94,7 +94,7 @@ public final class OrderFees {
         last.ifPresent(earlier -> requireSameOrder(earlier, fill));
         boolean isNewDay = last.isEmpty() || !last.get().date().equals(fill.date());
         List<Sum> today = isNewDay ? nothing(schedule) : sums;
-        BigDecimal valueToday = fill.value().add(isNewDay ? BigDecimal.ZERO : value);
+        BigDecimal valueToday = inFeeCurrency(fill).add(isNewDay ? BigDecimal.ZERO : value);
         Currency currency = schedule.currency().of(fill);
         List<Sum> after = new ArrayList<>();
         List<FeeLine> lines = new ArrayList<>();
