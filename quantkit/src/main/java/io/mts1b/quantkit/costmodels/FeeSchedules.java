@@ -1,5 +1,6 @@
 package io.mts1b.quantkit.costmodels;
 
+import io.mts1b.foundation.Require;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +45,9 @@ public final class FeeSchedules {
             Map<String, FeeSchedule> all = new LinkedHashMap<>();
             for (String file : FILES) {
                 FeeScheduleText.parse(file + ".fees", text(file), name -> Optional.ofNullable(all.get(name)))
-                        .forEach(schedule -> all.put(schedule.name(), schedule));
+                        .forEach(schedule -> Require.that(
+                                all.put(schedule.name(), schedule) == null,
+                                "schedule must come once, was " + schedule.name() + " again in " + file));
             }
             return all;
         }

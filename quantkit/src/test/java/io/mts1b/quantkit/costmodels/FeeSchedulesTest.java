@@ -12,8 +12,12 @@ import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.Side;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -246,6 +250,27 @@ class FeeSchedulesTest {
                 .hasMessage("base must be given to a buyer who pays in it, was not");
         assertThatThrownBy(() -> bill("kraken-spot", contract("1", Side.BUY, "1", "1", "2024-06-03"), "-1"))
                 .hasMessage("volume must not be negative, was -1");
+    }
+
+    @Test
+    void every_file_beside_the_code_is_read() throws Exception {
+        Path folder = Path.of(FeeSchedules.class
+                .getResource("paper.fees")
+                .toURI()
+                .resolve(".")
+                .getPath());
+        List<String> written = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".fees")).toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.startsWith("schedule "))
+                        .map(line -> line.split(" +", 3)[1])
+                        .forEach(written::add);
+            }
+        }
+
+        assertThat(FeeSchedules.all()).extracting(FeeSchedule::name).containsExactlyInAnyOrderElementsOf(written);
     }
 
     @Test
