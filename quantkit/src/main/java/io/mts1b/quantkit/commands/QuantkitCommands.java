@@ -18,7 +18,7 @@ public final class QuantkitCommands implements CommandProvider {
 
     @Override
     public String description() {
-        return "Allocate, estimate, measure, validate and value, from CSV files.";
+        return "Allocate, estimate, measure, validate, value and cost, from CSV files.";
     }
 
     @Override
@@ -31,6 +31,8 @@ public final class QuantkitCommands implements CommandProvider {
                 new DevigCommand(console),
                 new OptionCommand(console),
                 new ExecutionFrontierCommand(console),
-                new IndicatorCommand(console));
+                new IndicatorCommand(console),
+                new CostsCommand(console),
+                new CalibrateCostsCommand(console));
     }
 }

@@ -1,12 +1,18 @@
 package io.mts1b.quantkit.costmodels;
 
 import io.mts1b.foundation.Require;
+import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.foundation.orders.Liquidity;
+import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.symbology.ContractTerms;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What a broker charges for executing an order. */
 public sealed interface Commission {
@@ -69,12 +75,41 @@ public sealed interface Commission {
     }
 
     /**
+     * What a fee schedule says, where neither the side nor the other fills of the order are known: each execution pays as
+     * an order of its own, on the dearer side. Who knows more asks {@link FeeSchedule#order}.
+     *
+     * @param schedule the schedule
+     * @param volume the volume before each order
+     * @param liquidity what orders do to the book
+     * @param date the trade date
+     */
+    record OfSchedule(FeeSchedule schedule, Decimal volume, Liquidity liquidity, LocalDate date) implements Commission {
+
+        /** Validates. */
+        public OfSchedule {
+            Objects.requireNonNull(liquidity, "liquidity");
+            schedule.requireKnown(date);
+            Require.that(volume.signum() >= 0, "volume must not be negative, was " + volume);
+        }
+
+        @Override
+        public Money charge(ContractTerms terms, Quantity quantity, Price price) {
+            return most(charge(terms, quantity, price, Side.BUY), charge(terms, quantity, price, Side.SELL));
+        }
+
+        private Money charge(ContractTerms terms, Quantity quantity, Price price, Side side) {
+            Execution whole = new Execution(terms, Optional.empty(), side, quantity, price, liquidity, date);
+            return schedule.order(volume).fill(whole).total().orElse(Money.zero(terms.currency()));
+        }
+    }
+
+    /**
      * Returns the charge for one execution.
      *
      * @param terms how the instrument is counted
      * @param quantity how much was traded
      * @param price at what price
-     * @return the charge in whole minor units of the instrument's currency, rounded half up
+     * @return the charge in the instrument's currency: in whole minor units, rounded half up, or as a schedule rounds
      * @throws IllegalArgumentException if this model charges in another currency
      */
     Money charge(ContractTerms terms, Quantity quantity, Price price);

@@ -34,4 +34,18 @@ public record SquareRootImpact(double coefficient) {
         }
         return coefficient * volatility * Math.sqrt(quantity / volume);
     }
+
+    /**
+     * Returns what an order costs on average over its fills, each of which moves the price for those after it: two thirds of
+     * the move at its end.
+     *
+     * @param volatility the standard deviation of returns over the time in which {@code volume} trades, not negative
+     * @param quantity the size of the order, not negative
+     * @param volume what the whole market trades in that time, positive
+     * @return the cost as a fraction of the price
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public double averageCost(double volatility, double quantity, double volume) {
+        return of(volatility, quantity, volume) * 2 / 3;
+    }
 }

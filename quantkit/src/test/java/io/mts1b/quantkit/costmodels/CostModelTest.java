@@ -9,9 +9,11 @@ import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.testkit.ForAll;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +77,19 @@ class CostModelTest {
             assertThat(paid).isGreaterThanOrEqualTo(exact);
             assertThat(paid).isLessThan(exact.plus(CENT.value()));
         });
+    }
+
+    /** The side is not known, so a sale's fees to the SEC and to FINRA are in it: 1,000 shares at 25 and 5 dollars. */
+    @Test
+    void a_schedule_charges_the_dearer_side_where_none_is_known() {
+        Commission commission = new Commission.OfSchedule(
+                FeeSchedules.of("ibkr-us-fixed"), Decimal.ZERO, Liquidity.TAKER, LocalDate.parse("2024-06-03"));
+
+        assertThat(commission.charge(SHARE, Quantity.of(1000), Price.parse("25")))
+                .isEqualTo(Money.parse("5.87 USD"));
+        assertThatThrownBy(() -> new Commission.OfSchedule(
+                        FeeSchedules.of("ibkr-us-fixed"), Decimal.ZERO, Liquidity.TAKER, LocalDate.parse("2025-06-03")))
+                .hasMessageContaining("for which ibkr-us-fixed is known");
     }
 
     @Test
