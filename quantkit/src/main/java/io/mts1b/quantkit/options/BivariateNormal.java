@@ -21,11 +21,9 @@ final class BivariateNormal {
         double sum = 0;
         for (int k = 0; k < PANELS; k++) {
             double middle = (2 * k + 1) * half;
-            sum += VolatilityCoefficients.MIDDLE_WEIGHT * density(x, y, middle);
             for (int j = 0; j < VolatilityCoefficients.POINTS.length; j++) {
-                double apart = VolatilityCoefficients.POINTS[j] * half;
-                sum += VolatilityCoefficients.WEIGHTS[j]
-                        * (density(x, y, middle - apart) + density(x, y, middle + apart));
+                double angle = middle + VolatilityCoefficients.POINTS[j] * half;
+                sum += VolatilityCoefficients.WEIGHTS[j] * density(x, y, angle);
             }
         }
         // The weights are halved, so that they sum to one.

@@ -6,7 +6,6 @@ import static io.mts1b.quantkit.options.ScalarKernel.log;
 import static io.mts1b.quantkit.options.ScalarKernel.polynomial;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.FAR_BOTTOM;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.FAR_TOP;
-import static io.mts1b.quantkit.options.VolatilityCoefficients.MIDDLE_WEIGHT;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.MILLS_FALL;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.MILLS_FALL_CENTRE;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.MILLS_FALL_WIDTH;
@@ -132,10 +131,9 @@ final class ScalarVolatilities implements VolatilityKernel {
 
     /** Returns {@code W / s}. */
     private static double averageFall(double h, double t) {
-        double sum = MIDDLE_WEIGHT * fall(-h);
+        double sum = 0;
         for (int k = 0; k < POINTS.length; k++) {
-            double apart = POINTS[k] * t;
-            sum += WEIGHTS[k] * (fall(-h - apart) + fall(apart - h));
+            sum += fall(POINTS[k] * t - h) * WEIGHTS[k];
         }
         return sum;
     }

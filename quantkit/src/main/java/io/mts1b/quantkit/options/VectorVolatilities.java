@@ -7,7 +7,6 @@ import static io.mts1b.quantkit.options.VectorKernel.polynomial;
 import static io.mts1b.quantkit.options.VectorKernel.spread;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.FAR_BOTTOM;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.FAR_TOP;
-import static io.mts1b.quantkit.options.VolatilityCoefficients.MIDDLE_WEIGHT;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.MILLS_FALL;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.MILLS_FALL_CENTRE;
 import static io.mts1b.quantkit.options.VolatilityCoefficients.MILLS_FALL_WIDTH;
@@ -50,6 +49,7 @@ final class VectorVolatilities implements VolatilityKernel {
         final double[] spreads = new double[BLOCK];
         final double[] widths = new double[BLOCK];
         final double[] misses = new double[BLOCK];
+        final double[] latest = new double[BLOCK];
     }
 
     @Override
@@ -59,7 +59,11 @@ final class VectorVolatilities implements VolatilityKernel {
         for (int i = from; i < to; i += BLOCK) {
             int end = Math.min(to, i + BLOCK);
             int count = LANES.loopBound(end - i);
+            discount(options.spots, options.yields, options.years, block.shares, i, count);
+            discount(options.strikes, options.rates, options.years, block.gaps, i, count);
             if (read(prices, options, i, block, count)) {
+                lift(block, count);
+                normalize(block, count);
                 startBelow(block, count);
                 startAbove(block, count);
                 iterate(block, count);
@@ -69,6 +73,17 @@ final class VectorVolatilities implements VolatilityKernel {
             }
         }
         return found;
+    }
+
+    /** Puts columns times what they are discounted by in place of others. */
+    private static void discount(double[] column, double[] rates, double[] years, double[] into, int from, int count) {
+        for (int k = 0; k < count; k += LANES.length()) {
+            DoubleVector exponent =
+                    DoubleVector.fromArray(LANES, rates, from + k).mul(DoubleVector.fromArray(LANES, years, from + k));
+            DoubleVector.fromArray(LANES, column, from + k)
+                    .mul(exp(exponent.neg()))
+                    .intoArray(into, k);
+        }
     }
 
     /** Puts what is out of the money in place of targets and the smaller of held and paid in that of shares. */
@@ -83,8 +98,8 @@ final class VectorVolatilities implements VolatilityKernel {
             DoubleVector price = DoubleVector.fromArray(LANES, prices, i);
             DoubleVector discounting = DoubleVector.fromArray(LANES, o.rates, i).mul(years);
             DoubleVector carrying = DoubleVector.fromArray(LANES, o.yields, i).mul(years);
-            DoubleVector held = spot.mul(exp(carrying.neg()));
-            DoubleVector paid = strike.mul(exp(discounting.neg()));
+            DoubleVector held = DoubleVector.fromArray(LANES, block.shares, k);
+            DoubleVector paid = DoubleVector.fromArray(LANES, block.gaps, k);
             DoubleVector low = held.min(paid);
             DoubleVector high = held.max(paid);
             usual &= sign.abs()
@@ -106,23 +121,35 @@ final class VectorVolatilities implements VolatilityKernel {
         return usual;
     }
 
-    private static void startBelow(Block block, int count) {
+    /** Puts the logarithm of the lifted share in place of exponents, where it is tiny. */
+    private static void lift(Block block, int count) {
+        for (int k = 0; k < count; k += LANES.length()) {
+            DoubleVector outside = DoubleVector.fromArray(LANES, block.targets, k);
+            DoubleVector low = DoubleVector.fromArray(LANES, block.shares, k);
+            VectorMask<Double> tiny = outside.div(low).compare(VectorOperators.LT, TINY);
+            DoubleVector exponent = spread(0);
+            if (tiny.anyTrue()) {
+                exponent = exponent.blend(log(outside.mul(LIFT)).sub(log(low)), tiny);
+            }
+            exponent.intoArray(block.exponents, k);
+        }
+    }
+
+    private static void normalize(Block block, int count) {
         for (int k = 0; k < count; k += LANES.length()) {
             DoubleVector outside = DoubleVector.fromArray(LANES, block.targets, k);
             DoubleVector low = DoubleVector.fromArray(LANES, block.shares, k);
             DoubleVector high = DoubleVector.fromArray(LANES, block.gaps, k);
             DoubleVector gap = high.sub(low).div(low);
-            DoubleVector away = moneyness(low, high, gap);
             DoubleVector share = outside.div(low);
-            VectorMask<Double> tiny = share.compare(VectorOperators.LT, TINY);
-            DoubleVector lifted = log(outside.mul(LIFT)).sub(log(low));
-            DoubleVector logShare = log(share).blend(lifted.sub(LOG_LIFT), tiny);
             VectorMask<Double> upper = share.compare(VectorOperators.GT, UPPER);
-            share.blend(1 / LIFT, tiny).blend(low.sub(outside).div(low), upper).intoArray(block.targets, k);
-            spread(0).blend(lifted, tiny).intoArray(block.exponents, k);
+            share.blend(1 / LIFT, share.compare(VectorOperators.LT, TINY))
+                    .blend(low.sub(outside).div(low), upper)
+                    .intoArray(block.targets, k);
             spread(1).blend(-1, upper).intoArray(block.sides, k);
-            away.neg().intoArray(block.moneyness, k);
-            start(away, gap, share, logShare).intoArray(block.spreads, k);
+            moneyness(low, high, gap).neg().intoArray(block.moneyness, k);
+            share.intoArray(block.shares, k);
+            gap.intoArray(block.gaps, k);
             spread(Double.POSITIVE_INFINITY).intoArray(block.misses, k);
         }
     }
@@ -134,18 +161,30 @@ final class VectorVolatilities implements VolatilityKernel {
                 .blend(f.add(f).mul(polynomial(LOGARITHM, f.mul(f))), gap.compare(VectorOperators.LT, NEAR));
     }
 
-    private static DoubleVector start(DoubleVector away, DoubleVector gap, DoubleVector share, DoubleVector logShare) {
-        DoubleVector value = share.mul(ROOT_OF_TWO_PI);
-        DoubleVector u = gap.div(value);
-        DoubleVector bend = polynomial(NEAR_BOTTOM, u).div(polynomial(NEAR_TOP, u));
-        DoubleVector near = value.mul(spread(1).blend(away.div(gap), gap.compare(VectorOperators.GT, 0)))
-                .mul(bend);
-        DoubleVector logValue =
-                logShare.sub(away).blend(log(u).neg().sub(LOG_ROOT_OF_TWO_PI), u.compare(VectorOperators.LT, HUGE));
-        DoubleVector t = logValue.mul(-2).sqrt();
-        DoubleVector far = away.div(polynomial(FAR_TOP, t).div(polynomial(FAR_BOTTOM, t)));
-        DoubleVector start = far.blend(near, u.compare(VectorOperators.LT, FAR));
-        return start.blend(start.add(start.mul(start.mul(start)).div(24)), start.compare(VectorOperators.LT, 1));
+    private static void startBelow(Block block, int count) {
+        for (int k = 0; k < count; k += LANES.length()) {
+            DoubleVector away =
+                    DoubleVector.fromArray(LANES, block.moneyness, k).neg();
+            DoubleVector gap = DoubleVector.fromArray(LANES, block.gaps, k);
+            DoubleVector share = DoubleVector.fromArray(LANES, block.shares, k);
+            DoubleVector value = share.mul(ROOT_OF_TWO_PI);
+            DoubleVector u = gap.div(value);
+            DoubleVector bend = polynomial(NEAR_BOTTOM, u).div(polynomial(NEAR_TOP, u));
+            DoubleVector near = value.mul(spread(1).blend(away.div(gap), gap.compare(VectorOperators.GT, 0)))
+                    .mul(bend);
+            VectorMask<Double> usual = u.compare(VectorOperators.LT, HUGE);
+            DoubleVector logs = log(share.blend(u, usual));
+            DoubleVector lifted =
+                    DoubleVector.fromArray(LANES, block.exponents, k).sub(LOG_LIFT);
+            DoubleVector logValue = logs.blend(lifted, share.compare(VectorOperators.LT, TINY))
+                    .sub(away)
+                    .blend(logs.neg().sub(LOG_ROOT_OF_TWO_PI), usual);
+            DoubleVector t = logValue.mul(-2).sqrt();
+            DoubleVector far = away.div(polynomial(FAR_TOP, t).div(polynomial(FAR_BOTTOM, t)));
+            DoubleVector start = far.blend(near, u.compare(VectorOperators.LT, FAR));
+            start.blend(start.add(start.mul(start.mul(start)).div(24)), start.compare(VectorOperators.LT, 1))
+                    .intoArray(block.spreads, k);
+        }
     }
 
     private static void startAbove(Block block, int count) {
@@ -174,9 +213,12 @@ final class VectorVolatilities implements VolatilityKernel {
             if (!moving) {
                 return;
             }
+            keepWithinReach(block, count);
             average(block, count);
+            ratio(block, count);
             difference(block, count);
-            step(block, count);
+            miss(block, count);
+            move(block, count);
         }
     }
 
@@ -184,28 +226,31 @@ final class VectorVolatilities implements VolatilityKernel {
         return DoubleVector.fromArray(LANES, block.misses, k).abs().compare(VectorOperators.GE, SOLVED);
     }
 
-    /** Keeps moving spreads within reach, and puts the average fall of those that are narrow in place of widths. */
+    private static void keepWithinReach(Block block, int count) {
+        for (int k = 0; k < count; k += LANES.length()) {
+            DoubleVector x = DoubleVector.fromArray(LANES, block.moneyness, k);
+            DoubleVector reach = spread(1).sub(x.add(x)).sqrt();
+            DoubleVector s = DoubleVector.fromArray(LANES, block.spreads, k);
+            DoubleVector kept = s.max(reach.sub(1)).blend(s.min(reach.add(1)), lower(block, k));
+            s.blend(kept, moving(block, k)).intoArray(block.spreads, k);
+        }
+    }
+
+    private static VectorMask<Double> lower(Block block, int k) {
+        return DoubleVector.fromArray(LANES, block.sides, k).compare(VectorOperators.GT, 0);
+    }
+
+    /** Puts the average fall in place of widths where spreads are narrow. */
     private static void average(Block block, int count) {
         for (int k = 0; k < count; k += LANES.length()) {
-            VectorMask<Double> moving = moving(block, k);
-            if (!moving.anyTrue()) {
-                continue;
-            }
-            DoubleVector x = DoubleVector.fromArray(LANES, block.moneyness, k);
-            VectorMask<Double> lower =
-                    DoubleVector.fromArray(LANES, block.sides, k).compare(VectorOperators.GT, 0);
-            DoubleVector reach = spread(1).sub(x.add(x)).sqrt();
-            DoubleVector old = DoubleVector.fromArray(LANES, block.spreads, k);
-            DoubleVector s = old.blend(old.max(reach.sub(1)).blend(old.min(reach.add(1)), lower), moving);
-            s.intoArray(block.spreads, k);
-            if (narrow(s, lower).anyTrue()) {
-                DoubleVector h = x.div(s);
+            DoubleVector s = DoubleVector.fromArray(LANES, block.spreads, k);
+            if (narrow(s, lower(block, k)).and(moving(block, k)).anyTrue()) {
                 DoubleVector t = s.mul(0.5);
-                DoubleVector sum = fall(h.neg()).mul(MIDDLE_WEIGHT);
+                DoubleVector toMiddle =
+                        DoubleVector.fromArray(LANES, block.moneyness, k).div(s).neg();
+                DoubleVector sum = spread(0);
                 for (int j = 0; j < POINTS.length; j++) {
-                    DoubleVector apart = t.mul(POINTS[j]);
-                    sum = sum.add(
-                            fall(h.neg().sub(apart)).add(fall(apart.sub(h))).mul(WEIGHTS[j]));
+                    sum = sum.add(fall(toMiddle.add(t.mul(POINTS[j]))).mul(WEIGHTS[j]));
                 }
                 sum.intoArray(block.widths, k);
             }
@@ -216,43 +261,59 @@ final class VectorVolatilities implements VolatilityKernel {
         return lower.and(s.compare(VectorOperators.LE, NARROW));
     }
 
-    private static void difference(Block block, int count) {
+    /** Puts the Mills ratio of d1 in place of the latest misses. */
+    private static void ratio(Block block, int count) {
         for (int k = 0; k < count; k += LANES.length()) {
-            if (!moving(block, k).anyTrue()) {
-                continue;
-            }
             DoubleVector s = DoubleVector.fromArray(LANES, block.spreads, k);
-            DoubleVector side = DoubleVector.fromArray(LANES, block.sides, k);
-            VectorMask<Double> narrow = narrow(s, side.compare(VectorOperators.GT, 0));
-            if (!narrow.allTrue()) {
+            if (moving(block, k).andNot(narrow(s, lower(block, k))).anyTrue()) {
+                DoubleVector side = DoubleVector.fromArray(LANES, block.sides, k);
                 DoubleVector h =
                         DoubleVector.fromArray(LANES, block.moneyness, k).div(s);
-                DoubleVector t = s.mul(0.5);
-                DoubleVector w = mills(side.neg().mul(h.add(t)).max(-1)).sub(side.mul(mills(t.sub(h))));
-                w.div(s)
+                mills(side.neg().mul(h.add(s.mul(0.5))).max(-1)).intoArray(block.latest, k);
+            }
+        }
+    }
+
+    private static void difference(Block block, int count) {
+        for (int k = 0; k < count; k += LANES.length()) {
+            DoubleVector s = DoubleVector.fromArray(LANES, block.spreads, k);
+            VectorMask<Double> narrow = narrow(s, lower(block, k));
+            if (moving(block, k).andNot(narrow).anyTrue()) {
+                DoubleVector side = DoubleVector.fromArray(LANES, block.sides, k);
+                DoubleVector h =
+                        DoubleVector.fromArray(LANES, block.moneyness, k).div(s);
+                DoubleVector.fromArray(LANES, block.latest, k)
+                        .sub(side.mul(mills(s.mul(0.5).sub(h))))
+                        .div(s)
                         .blend(DoubleVector.fromArray(LANES, block.widths, k), narrow)
                         .intoArray(block.widths, k);
             }
         }
     }
 
-    private static void step(Block block, int count) {
+    private static void miss(Block block, int count) {
         for (int k = 0; k < count; k += LANES.length()) {
-            VectorMask<Double> moving = moving(block, k);
-            if (!moving.anyTrue()) {
-                continue;
-            }
             DoubleVector s = DoubleVector.fromArray(LANES, block.spreads, k);
             DoubleVector w = DoubleVector.fromArray(LANES, block.widths, k);
-            DoubleVector h = DoubleVector.fromArray(LANES, block.moneyness, k).div(s);
-            DoubleVector t = s.mul(0.5);
-            DoubleVector d1 = h.add(t);
+            DoubleVector d1 =
+                    DoubleVector.fromArray(LANES, block.moneyness, k).div(s).add(s.mul(0.5));
             DoubleVector target = DoubleVector.fromArray(LANES, block.targets, k);
-            DoubleVector miss = log(s.mul(w).div(target.mul(ROOT_OF_TWO_PI)))
+            log(s.mul(w).div(target.mul(ROOT_OF_TWO_PI)))
                     .sub(d1.mul(d1).mul(0.5))
-                    .sub(DoubleVector.fromArray(LANES, block.exponents, k));
-            DoubleVector step =
-                    step(h, t, DoubleVector.fromArray(LANES, block.sides, k).div(w), miss);
+                    .sub(DoubleVector.fromArray(LANES, block.exponents, k))
+                    .intoArray(block.latest, k);
+        }
+    }
+
+    private static void move(Block block, int count) {
+        for (int k = 0; k < count; k += LANES.length()) {
+            VectorMask<Double> moving = moving(block, k);
+            DoubleVector s = DoubleVector.fromArray(LANES, block.spreads, k);
+            DoubleVector h = DoubleVector.fromArray(LANES, block.moneyness, k).div(s);
+            DoubleVector slope =
+                    DoubleVector.fromArray(LANES, block.sides, k).div(DoubleVector.fromArray(LANES, block.widths, k));
+            DoubleVector miss = DoubleVector.fromArray(LANES, block.latest, k);
+            DoubleVector step = step(h, s.mul(0.5), slope, miss);
             s.blend(s.add(s.mul(step)), moving).intoArray(block.spreads, k);
             DoubleVector.fromArray(LANES, block.misses, k).blend(miss, moving).intoArray(block.misses, k);
         }

@@ -100,12 +100,26 @@ final class VolatilityCoefficients {
 
     static final double[] QUANTILE_BOTTOM = {0.001308, 0.189269, 1.432788, 1};
 
-    /** Points of Gauss and Legendre on [-1, 1], those of one side, and half their weights. */
-    static final double[] POINTS = {0.4058451513773972, 0.7415311855993945, 0.9491079123427585};
+    /** Points of Gauss and Legendre on [-1, 1], and half their weights. */
+    static final double[] POINTS = {
+        -0.9491079123427585,
+        -0.7415311855993945,
+        -0.4058451513773972,
+        0,
+        0.4058451513773972,
+        0.7415311855993945,
+        0.9491079123427585
+    };
 
-    static final double MIDDLE_WEIGHT = 0.2089795918367347;
-
-    static final double[] WEIGHTS = {0.19091502525255946, 0.13985269574463832, 0.06474248308443487};
+    static final double[] WEIGHTS = {
+        0.06474248308443487,
+        0.13985269574463832,
+        0.19091502525255946,
+        0.2089795918367347,
+        0.19091502525255946,
+        0.13985269574463832,
+        0.06474248308443487
+    };
 
     private VolatilityCoefficients() {}
 }
