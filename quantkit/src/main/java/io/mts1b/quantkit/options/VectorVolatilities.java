@@ -64,7 +64,9 @@ final class VectorVolatilities implements VolatilityKernel {
             if (read(prices, options, i, block, count)) {
                 lift(block, count);
                 normalize(block, count);
-                startBelow(block, count);
+                startNear(block, count);
+                logValues(block, count);
+                startFar(block, count);
                 startAbove(block, count);
                 iterate(block, count);
                 found += write(block, count, into, i) + rest.solve(prices, options, into, i + count, end);
@@ -161,26 +163,46 @@ final class VectorVolatilities implements VolatilityKernel {
                 .blend(f.add(f).mul(polynomial(LOGARITHM, f.mul(f))), gap.compare(VectorOperators.LT, NEAR));
     }
 
-    private static void startBelow(Block block, int count) {
+    private static void startNear(Block block, int count) {
         for (int k = 0; k < count; k += LANES.length()) {
-            DoubleVector away =
-                    DoubleVector.fromArray(LANES, block.moneyness, k).neg();
             DoubleVector gap = DoubleVector.fromArray(LANES, block.gaps, k);
-            DoubleVector share = DoubleVector.fromArray(LANES, block.shares, k);
-            DoubleVector value = share.mul(ROOT_OF_TWO_PI);
+            DoubleVector value = DoubleVector.fromArray(LANES, block.shares, k).mul(ROOT_OF_TWO_PI);
             DoubleVector u = gap.div(value);
             DoubleVector bend = polynomial(NEAR_BOTTOM, u).div(polynomial(NEAR_TOP, u));
-            DoubleVector near = value.mul(spread(1).blend(away.div(gap), gap.compare(VectorOperators.GT, 0)))
-                    .mul(bend);
+            DoubleVector perGap =
+                    DoubleVector.fromArray(LANES, block.moneyness, k).neg().div(gap);
+            value.mul(spread(1).blend(perGap, gap.compare(VectorOperators.GT, 0)))
+                    .mul(bend)
+                    .intoArray(block.spreads, k);
+        }
+    }
+
+    /** Puts the logarithm of what the option would be worth in the model of Bachelier in place of widths. */
+    private static void logValues(Block block, int count) {
+        for (int k = 0; k < count; k += LANES.length()) {
+            DoubleVector share = DoubleVector.fromArray(LANES, block.shares, k);
+            DoubleVector u = DoubleVector.fromArray(LANES, block.gaps, k).div(share.mul(ROOT_OF_TWO_PI));
             VectorMask<Double> usual = u.compare(VectorOperators.LT, HUGE);
             DoubleVector logs = log(share.blend(u, usual));
             DoubleVector lifted =
                     DoubleVector.fromArray(LANES, block.exponents, k).sub(LOG_LIFT);
-            DoubleVector logValue = logs.blend(lifted, share.compare(VectorOperators.LT, TINY))
-                    .sub(away)
-                    .blend(logs.neg().sub(LOG_ROOT_OF_TWO_PI), usual);
-            DoubleVector t = logValue.mul(-2).sqrt();
-            DoubleVector far = away.div(polynomial(FAR_TOP, t).div(polynomial(FAR_BOTTOM, t)));
+            logs.blend(lifted, share.compare(VectorOperators.LT, TINY))
+                    .add(DoubleVector.fromArray(LANES, block.moneyness, k))
+                    .blend(logs.neg().sub(LOG_ROOT_OF_TWO_PI), usual)
+                    .intoArray(block.widths, k);
+        }
+    }
+
+    private static void startFar(Block block, int count) {
+        for (int k = 0; k < count; k += LANES.length()) {
+            DoubleVector u = DoubleVector.fromArray(LANES, block.gaps, k)
+                    .div(DoubleVector.fromArray(LANES, block.shares, k).mul(ROOT_OF_TWO_PI));
+            DoubleVector t =
+                    DoubleVector.fromArray(LANES, block.widths, k).mul(-2).sqrt();
+            DoubleVector far = DoubleVector.fromArray(LANES, block.moneyness, k)
+                    .neg()
+                    .div(polynomial(FAR_TOP, t).div(polynomial(FAR_BOTTOM, t)));
+            DoubleVector near = DoubleVector.fromArray(LANES, block.spreads, k);
             DoubleVector start = far.blend(near, u.compare(VectorOperators.LT, FAR));
             start.blend(start.add(start.mul(start.mul(start)).div(24)), start.compare(VectorOperators.LT, 1))
                     .intoArray(block.spreads, k);
