@@ -1,6 +1,5 @@
 package io.mts1b.benchmarks.quant;
 
-import io.mts1b.quantkit.options.BlackScholes;
 import io.mts1b.quantkit.options.EuropeanOptions;
 
 /** Options in columns: {@code sign} is 1 for a call and -1 for a put. */
@@ -36,9 +35,5 @@ record Chain(
 
     EuropeanOptions options() {
         return EuropeanOptions.of(sign, spot, strike, years).in(rate, yield, volatility);
-    }
-
-    BlackScholes option(int i) {
-        return options().get(i);
     }
 }

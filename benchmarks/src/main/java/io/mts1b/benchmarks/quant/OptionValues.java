@@ -47,11 +47,23 @@ public final class OptionValues implements Measurement {
                                 })
                                 .inNanosEach(count)));
         double[] prices = theirs[0];
-        rows.addAll(new Contest("plain Newton", chain.size(), effort)
+        double[] found = new double[chain.size()];
+        double[] plain = new double[chain.size()];
+        int solutions = effort.of(200, 1);
+        long solved = (long) solutions * chain.size();
+        rows.addAll(new Contest("plain Newton", solved, effort)
                 .rows(
                         List.of(new Figure("an implied volatility", "ns")),
-                        ((Work) () -> new Near(solve(chain, prices), SOLVED)).inNanosEach(chain.size()),
-                        ((Work) () -> new Near(solvePlainly(chain, prices), SOLVED)).inNanosEach(chain.size())));
+                        ((Work) () -> {
+                                    repeat(solutions, () -> ImpliedVolatility.of(prices, options, found));
+                                    return new Near(found, SOLVED);
+                                })
+                                .inNanosEach(solved),
+                        ((Work) () -> {
+                                    repeat(solutions, () -> solvePlainly(chain, prices, plain));
+                                    return new Near(plain, SOLVED);
+                                })
+                                .inNanosEach(solved)));
         return rows;
     }
 
@@ -65,16 +77,7 @@ public final class OptionValues implements Measurement {
         return new double[][] {all.values(), all.deltas(), all.gammas(), all.vegas(), all.thetas(), all.rhos()};
     }
 
-    private static double[] solve(Chain chain, double[] prices) {
-        double[] found = new double[prices.length];
-        Arrays.setAll(
-                found, i -> ImpliedVolatility.of(prices[i], chain.option(i)).orElse(Double.NaN));
-        return found;
-    }
-
-    private static double[] solvePlainly(Chain chain, double[] prices) {
-        double[] found = new double[prices.length];
-        Arrays.setAll(found, i -> PlainBlackScholes.impliedVolatility(chain, i, prices[i]));
-        return found;
+    private static void solvePlainly(Chain chain, double[] prices, double[] into) {
+        Arrays.setAll(into, i -> PlainBlackScholes.impliedVolatility(chain, i, prices[i]));
     }
 }

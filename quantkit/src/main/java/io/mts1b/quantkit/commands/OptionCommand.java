@@ -4,10 +4,14 @@ import io.mts1b.foundation.symbology.OptionRight;
 import io.mts1b.platform.service.Console;
 import io.mts1b.quantkit.options.AmericanOption;
 import io.mts1b.quantkit.options.Bachelier;
+import io.mts1b.quantkit.options.Barrier;
+import io.mts1b.quantkit.options.BarrierOption;
 import io.mts1b.quantkit.options.BlackScholes;
 import io.mts1b.quantkit.options.ImpliedVolatility;
+import io.mts1b.quantkit.options.Sensitivities;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,10 +21,13 @@ import picocli.CommandLine.Option;
 @Command(name = "option", description = "Values an option, or finds the volatility that its price stands for.")
 final class OptionCommand extends QuantkitCommand {
 
+    private static final int STEPS = 500;
+
     @Option(
             names = "--model",
             required = true,
-            description = "black-scholes, black-76, bachelier, implied-volatility, binomial or barone-adesi-whaley.")
+            description = "black-scholes, black-76, bachelier, implied-volatility, implied-normal-volatility, binomial,"
+                    + " barone-adesi-whaley, bjerksund-stensland-1993, bjerksund-stensland-2002 or barrier.")
     private String model = "";
 
     @Option(names = "--type", required = true, description = "call or put.")
@@ -29,7 +36,7 @@ final class OptionCommand extends QuantkitCommand {
     @Option(
             names = {"--spot", "--forward"},
             required = true,
-            description = "The price of what may be bought or sold: for black-76 and bachelier its forward.")
+            description = "The price of what may be bought or sold: for black-76 and the normal models its forward.")
     private double spot;
 
     @Option(names = "--strike", required = true, description = "At which price.")
@@ -46,18 +53,31 @@ final class OptionCommand extends QuantkitCommand {
 
     @Option(
             names = {"--yield", "--dividend"},
-            defaultValue = "0",
-            description = "The yield of what may be bought.")
-    private double yield;
+            description = "The yield of what may be bought, 0 unless told.")
+    private @Nullable Double yield;
 
-    @Option(names = "--volatility", description = "The volatility, for all models but implied-volatility.")
+    @Option(names = "--volatility", description = "The volatility, for all models but the implied ones.")
     private @Nullable Double volatility;
 
-    @Option(names = "--price", description = "The price of the option, for implied-volatility.")
+    @Option(names = "--price", description = "The price of the option, for the implied volatilities.")
     private @Nullable Double price;
 
-    @Option(names = "--steps", defaultValue = "500", description = "Steps of the binomial tree.")
-    private int steps;
+    @Option(names = "--steps", description = "Steps of the binomial tree, 500 unless told.")
+    private @Nullable Integer steps;
+
+    @Option(names = "--barrier", description = "The price at which a barrier option comes to life or ends.")
+    private @Nullable Double barrier;
+
+    @Option(names = "--barrier-type", description = "down-and-in, up-and-in, down-and-out or up-and-out.")
+    private @Nullable String barrierType;
+
+    @Option(names = "--rebate", description = "What a barrier option pays instead, 0 unless told.")
+    private @Nullable Double rebate;
+
+    @Option(
+            names = "--monitoring-interval",
+            description = "The years between looks at the barrier, 0 for all the time unless told.")
+    private @Nullable Double monitoringInterval;
 
     OptionCommand(Console console) {
         super(console);
@@ -78,7 +98,8 @@ final class OptionCommand extends QuantkitCommand {
             @Nullable Double volga,
             @Nullable Double charm,
             @Nullable Double speed,
-            @Nullable Double zomma) {
+            @Nullable Double zomma,
+            @Nullable Double color) {
 
         static Report of(String model, Map<String, Double> figures) {
             return new Report(
@@ -95,18 +116,21 @@ final class OptionCommand extends QuantkitCommand {
                     figures.get("volga"),
                     figures.get("charm"),
                     figures.get("speed"),
-                    figures.get("zomma"));
+                    figures.get("zomma"),
+                    figures.get("color"));
         }
     }
 
     @Override
     Answer answer() {
+        OptionModel chosen = OptionModel.of(model);
         OptionRight right = switch (type) {
             case "call" -> OptionRight.CALL;
             case "put" -> OptionRight.PUT;
             default -> throw new IllegalArgumentException("type must be call or put, was " + type);
         };
-        Map<String, Double> figures = figures(right);
+        checkOptions(chosen);
+        Map<String, Double> figures = figures(chosen, right);
         String text = figures.isEmpty()
                 ? "no volatility gives that price"
                 : figures.entrySet().stream()
@@ -115,62 +139,77 @@ final class OptionCommand extends QuantkitCommand {
         return Answer.done(Report.of(model, figures), text);
     }
 
-    private Map<String, Double> figures(OptionRight right) {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        switch (model) {
-            case "black-scholes" ->
-                put(
-                        new BlackScholes(right, spot, strike, years, rate, yield, require("volatility", volatility)),
-                        figures);
-            case "black-76" ->
-                put(
-                        BlackScholes.ofForward(right, spot, strike, years, rate, require("volatility", volatility)),
-                        figures);
-            case "bachelier" -> {
-                Bachelier option = new Bachelier(right, spot, strike, years, rate, require("volatility", volatility));
-                figures.put("value", option.value());
-                figures.put("delta", option.delta());
-                figures.put("gamma", option.gamma());
-                figures.put("vega", option.vega());
-                figures.put("theta", option.theta());
+    private void checkOptions(OptionModel chosen) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("yield", yield);
+        told.put("volatility", volatility);
+        told.put("price", price);
+        told.put("steps", steps);
+        told.put("barrier", barrier);
+        told.put("barrier-type", barrierType);
+        told.put("rebate", rebate);
+        told.put("monitoring-interval", monitoringInterval);
+        told.forEach((name, value) -> {
+            if (value == null && chosen.needs(name)) {
+                throw new IllegalArgumentException(name + " must be given for " + chosen.word() + ", was not");
             }
-            case "implied-volatility" -> {
-                BlackScholes terms = new BlackScholes(right, spot, strike, years, rate, yield, 0);
-                ImpliedVolatility.of(require("price", price), terms)
-                        .ifPresent(found -> figures.put("implied_volatility", found));
+            if (value != null && !chosen.takes(name)) {
+                throw new IllegalArgumentException(name + " must not be given for " + chosen.word() + ", was " + value);
             }
-            case "binomial" -> figures.put("value", AmericanOption.binomial(terms(right), steps));
-            case "barone-adesi-whaley" -> figures.put("value", AmericanOption.baroneAdesiWhaley(terms(right)));
+        });
+    }
+
+    private Map<String, Double> figures(OptionModel chosen, OptionRight right) {
+        return switch (chosen) {
+            case BLACK_SCHOLES -> OptionFigures.of(terms(right));
+            case BLACK_76 ->
+                OptionFigures.of(BlackScholes.ofForward(right, spot, strike, years, rate, or(volatility, 0)));
+            case BACHELIER -> OptionFigures.of(new Bachelier(right, spot, strike, years, rate, or(volatility, 0)));
+            case IMPLIED_VOLATILITY -> found(ImpliedVolatility.of(or(price, 0), terms(right)));
+            case IMPLIED_NORMAL_VOLATILITY ->
+                found(ImpliedVolatility.of(or(price, 0), new Bachelier(right, spot, strike, years, rate, 0)));
+            case BINOMIAL -> one("value", AmericanOption.binomial(terms(right), steps == null ? STEPS : steps));
+            case BARONE_ADESI_WHALEY ->
+                OptionFigures.of(Sensitivities.of(terms(right), AmericanOption::baroneAdesiWhaley));
+            case BJERKSUND_STENSLAND_1993 ->
+                OptionFigures.of(Sensitivities.of(terms(right), AmericanOption::bjerksundStensland1993));
+            case BJERKSUND_STENSLAND_2002 ->
+                OptionFigures.of(Sensitivities.of(terms(right), AmericanOption::bjerksundStensland2002));
+            case BARRIER -> {
+                BarrierOption option = new BarrierOption(terms(right), kind(), or(barrier, 0), or(rebate, 0));
+                yield OptionFigures.of(
+                        option.watchedEvery(or(monitoringInterval, 0)).sensitivities());
+            }
+        };
+    }
+
+    private Barrier kind() {
+        return switch (String.valueOf(barrierType)) {
+            case "down-and-in" -> Barrier.DOWN_AND_IN;
+            case "up-and-in" -> Barrier.UP_AND_IN;
+            case "down-and-out" -> Barrier.DOWN_AND_OUT;
+            case "up-and-out" -> Barrier.UP_AND_OUT;
             default ->
-                throw new IllegalArgumentException("model must be black-scholes, black-76, bachelier,"
-                        + " implied-volatility, binomial or barone-adesi-whaley, was " + model);
-        }
-        return figures;
+                throw new IllegalArgumentException(
+                        "barrier-type must be down-and-in, up-and-in, down-and-out or up-and-out, was " + barrierType);
+        };
     }
 
     private BlackScholes terms(OptionRight right) {
-        return new BlackScholes(right, spot, strike, years, rate, yield, require("volatility", volatility));
+        return new BlackScholes(right, spot, strike, years, rate, or(yield, 0), or(volatility, 0));
     }
 
-    private static void put(BlackScholes option, Map<String, Double> figures) {
-        figures.put("value", option.value());
-        figures.put("delta", option.delta());
-        figures.put("gamma", option.gamma());
-        figures.put("vega", option.vega());
-        figures.put("theta", option.theta());
-        figures.put("rho", option.rho());
-        figures.put("dividend_rho", option.dividendRho());
-        figures.put("vanna", option.vanna());
-        figures.put("volga", option.volga());
-        figures.put("charm", option.charm());
-        figures.put("speed", option.speed());
-        figures.put("zomma", option.zomma());
+    private static Map<String, Double> found(OptionalDouble volatility) {
+        return volatility.isPresent() ? one("implied_volatility", volatility.getAsDouble()) : new LinkedHashMap<>();
     }
 
-    private static double require(String name, @Nullable Double value) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + " must be given, was not");
-        }
-        return value;
+    private static Map<String, Double> one(String name, double value) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put(name, value);
+        return figures;
+    }
+
+    private static double or(@Nullable Double value, double otherwise) {
+        return value == null ? otherwise : value;
     }
 }

@@ -95,4 +95,67 @@ public record Bachelier(
         double decay = years == 0 ? 0 : discount() * volatility * Normal.density(d()) / (2 * Math.sqrt(years));
         return rate * value() - decay;
     }
+
+    /**
+     * Returns how the value moves with the rate, the forward staying as it is.
+     *
+     * @return {@code dV/dr}, for a change of one
+     */
+    public double rho() {
+        return -years * value();
+    }
+
+    /**
+     * Returns how the delta moves with the volatility.
+     *
+     * @return {@code d2V/dF dv}; zero where nothing is uncertain
+     */
+    public double vanna() {
+        return spread() == 0 ? 0 : -vega() * d() / spread();
+    }
+
+    /**
+     * Returns how the vega moves with the volatility.
+     *
+     * @return {@code d2V/dv2}; zero where nothing is uncertain
+     */
+    public double volga() {
+        return spread() == 0 ? 0 : vega() * d() * d() / volatility;
+    }
+
+    /**
+     * Returns how the delta moves as time passes.
+     *
+     * @return {@code -d2V/dF dT}, per year; zero where nothing is uncertain
+     */
+    public double charm() {
+        return spread() == 0 ? 0 : rate * delta() + discount() * Normal.density(d()) * d() / (2 * years);
+    }
+
+    /**
+     * Returns how the gamma moves with the forward.
+     *
+     * @return {@code d3V/dF3}; zero where nothing is uncertain
+     */
+    public double speed() {
+        return spread() == 0 ? 0 : -gamma() * d() / spread();
+    }
+
+    /**
+     * Returns how the gamma moves with the volatility.
+     *
+     * @return {@code d3V/dF2 dv}; zero where nothing is uncertain
+     */
+    public double zomma() {
+        return spread() == 0 ? 0 : gamma() * (d() * d() - 1) / volatility;
+    }
+
+    /**
+     * Returns how the gamma moves as time passes.
+     *
+     * @return {@code -d3V/dF2 dT}, per year; zero where nothing is uncertain
+     */
+    public double color() {
+        return spread() == 0 ? 0 : gamma() * (rate - (d() * d() - 1) / (2 * years));
+    }
 }

@@ -214,4 +214,17 @@ public record BlackScholes(
     public double zomma() {
         return spread() == 0 ? 0 : gamma() * (d1() * d2() - 1) / volatility;
     }
+
+    /**
+     * Returns how the gamma moves as time passes.
+     *
+     * @return {@code -d3V/dS2 dT}, per year; zero where nothing is uncertain
+     */
+    public double color() {
+        if (spread() == 0) {
+            return 0;
+        }
+        double drift = (2 * (rate - yield) * years - d2() * spread()) / spread();
+        return gamma() / (2 * years) * (2 * yield * years + 1 + d1() * drift);
+    }
 }

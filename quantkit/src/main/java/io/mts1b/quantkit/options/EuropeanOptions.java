@@ -78,6 +78,16 @@ public final class EuropeanOptions {
         return new Builder(signs, spots, strikes, years);
     }
 
+    /** Makes columns of one option. */
+    static EuropeanOptions of(BlackScholes option) {
+        return of(
+                        new double[] {option.right() == OptionRight.CALL ? 1 : -1},
+                        new double[] {option.spot()},
+                        new double[] {option.strike()},
+                        new double[] {option.years()})
+                .in(new double[] {option.rate()}, new double[] {option.yield()}, new double[] {option.volatility()});
+    }
+
     /**
      * Returns how many options there are.
      *
@@ -95,6 +105,10 @@ public final class EuropeanOptions {
      * @throws IllegalArgumentException if its terms are out of range
      */
     public BlackScholes get(int index) {
+        return at(index, volatilities[index]);
+    }
+
+    private BlackScholes at(int index, double volatility) {
         if (Math.abs(signs[index]) != 1) {
             throw new IllegalArgumentException("sign must be 1 or -1, was " + signs[index] + " at index " + index);
         }
@@ -106,9 +120,20 @@ public final class EuropeanOptions {
                     years[index],
                     rates[index],
                     yields[index],
-                    volatilities[index]);
+                    volatility);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage() + " at index " + index, e);
+        }
+    }
+
+    /** Says why no volatility can be sought for an option, whose own does not count. */
+    IllegalArgumentException refusal(double price, int index) {
+        BlackScholes option = at(index, 0);
+        try {
+            ImpliedVolatility.check(price, option);
+            return new IllegalArgumentException("option at index " + index + " must not change meanwhile, did");
+        } catch (IllegalArgumentException e) {
+            return new IllegalArgumentException(e.getMessage() + " at index " + index, e);
         }
     }
 

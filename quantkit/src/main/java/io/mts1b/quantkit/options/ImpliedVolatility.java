@@ -1,142 +1,104 @@
 package io.mts1b.quantkit.options;
 
 import io.mts1b.foundation.symbology.OptionRight;
-import io.mts1b.quantkit.statistics.Normal;
+import io.mts1b.quantkit.statistics.Samples;
 import java.util.OptionalDouble;
 
 /**
- * The volatility at which the formula of Black, Scholes and Merton gives a price.
+ * The volatility at which a model gives a price, to the last digits that the price tells.
  *
- * <p>What is solved for is the spread {@code s = v sqrt T}, from the option that is out of the money, whose value
- * {@code b(s) = (Y(d1) - Y(d2)) c(s)} is a difference of Mills ratios {@code Y = N / n} and so has no rounding error to
- * speak of however small it is. Halley's method finds where {@code log b} meets the price, within a bracket.
+ * <p>An error of {@code e} in the price is one of {@code e / vega} in the volatility, and by rounding the price of an option
+ * in the money, less what exercising brings, knows less of it than that of one out of the money. Beyond this error of the
+ * question itself volatilities are off by a few units in the last place, wherever a price above zero leaves one: for spreads
+ * {@code v sqrt T} from 1e-300 to 50, and however far from the money.
  *
- * <p>Reference: P. Jäckel, "Let's Be Rational", Wilmott 2015(75), 40-53, on the normalised price.
+ * <p>In the model of Black, Scholes and Merton one option is solved for as many are, to the same bits: Householder's method of
+ * the third order on the logarithm of the normalised price, from a start that is near everywhere. Reference: P. Jäckel, "Let's
+ * Be Rational", Wilmott 2015(75), 40-53. In that of Bachelier the price over the distance from the money is a function of one
+ * variable, of which the same approximations are the inverse. Reference: P. Jäckel, "Implied Normal Volatility", Wilmott
+ * 2017(90), 54-57.
+ *
+ * <p>Thread-safe.
  */
 public final class ImpliedVolatility {
-
-    private static final int MOST_STEPS = 200;
-
-    /** Spreads outside of this range do not change a price that a double can hold. */
-    private static final double SMALLEST = 1e-15;
-
-    private static final double LARGEST = 76;
-
-    private static final double LOG_ROOT_OF_TWO_PI = StrictMath.log(2 * Math.PI) / 2;
-
-    /** Five points and weights of Gauss and Legendre on [-1, 1], those of one side. */
-    private static final double[] POINTS = {0, 0.5384693101056831, 0.9061798459386640};
-
-    private static final double[] WEIGHTS = {0.5688888888888889, 0.4786286704993665, 0.2369268850561891};
 
     private ImpliedVolatility() {}
 
     /**
-     * Solves for the volatility.
+     * Solves for the volatility in the model of Black, Scholes and Merton.
      *
      * @param price what the option costs
      * @param terms the option, whose own volatility does not count; its time must be positive
      * @return the volatility, or empty if there is none because the price is not above what the option brings for certain,
      *     or not below what it may bring at most
-     * @throws IllegalArgumentException if the price is not finite, or there is no time left
+     * @throws IllegalArgumentException if the price is not finite, there is no time left, or discounting by more than {@code
+     *     exp(700)} or out of the range of normal numbers
      */
     public static OptionalDouble of(double price, BlackScholes terms) {
+        check(price, terms);
+        double[] found = new double[1];
+        new ScalarVolatilities().solve(new double[] {price}, EuropeanOptions.of(terms), found, 0, 1);
+        return Double.isNaN(found[0]) ? OptionalDouble.empty() : OptionalDouble.of(found[0]);
+    }
+
+    /**
+     * Solves for the volatilities of many options in the model of Black, Scholes and Merton, millions a second where the
+     * machine's vector instructions are used as {@link EuropeanOptions} says. What is empty for one option is NaN in the
+     * column, which {@link EuropeanOptions#value} refuses for a volatility.
+     *
+     * @param prices what the options cost
+     * @param options the options, whose own volatilities do not count; their times must be positive
+     * @param into where the volatilities are written, NaN where there is none; may be the column of the prices, or of the
+     *     volatilities of the options
+     * @return how many have a volatility
+     * @throws IllegalArgumentException if the columns differ in length, or an option or its price is what {@link
+     *     #of(double, BlackScholes)} refuses; of what is written by then nothing is to be used
+     */
+    public static int of(double[] prices, EuropeanOptions options, double[] into) {
+        Samples.requireLength("prices", prices, options.size());
+        Samples.requireLength("volatilities", into, options.size());
+        return VolatilityKernel.FASTEST.solve(prices, options, into, 0, options.size());
+    }
+
+    /**
+     * Solves for the volatility in the model of Bachelier.
+     *
+     * @param price what the option costs
+     * @param terms the option, whose own volatility does not count; its time must be positive
+     * @return the volatility, or empty if there is none because the price is not above what the option brings for certain
+     * @throws IllegalArgumentException if the price is not finite, there is no time left, or the undiscounted price or the
+     *     distance from the money is out of range
+     */
+    public static OptionalDouble of(double price, Bachelier terms) {
         Checks.finite("price", price);
         Checks.positive("years", terms.years());
-        double forward = terms.spot() * StrictMath.exp((terms.rate() - terms.yield()) * terms.years());
         double undiscounted = price * StrictMath.exp(terms.rate() * terms.years());
+        Checks.finite("four times the undiscounted price", 4 * undiscounted);
         double sign = terms.right() == OptionRight.CALL ? 1 : -1;
-        double inside = Math.max(sign * (forward - terms.strike()), 0);
-        double root = Math.sqrt(forward) * Math.sqrt(terms.strike());
-        // By parity, the option out of the money has the same volatility.
-        double normalized = (undiscounted - inside) / root;
-        double x = -Math.abs(StrictMath.log(forward / terms.strike()));
-        double most = StrictMath.exp(x / 2);
-        if (!(normalized > 0 && normalized < most)) {
+        double apart = terms.forward() - terms.strike();
+        Checks.finite("distance from the money", apart);
+        double outside = undiscounted - Math.max(sign * apart, 0);
+        if (!(outside > 0)) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(spread(x, normalized) / Math.sqrt(terms.years()));
+        return OptionalDouble.of(NormalSpread.of(Math.abs(apart), outside) / Math.sqrt(terms.years()));
     }
 
-    /** Solves {@code b(x, s) = value} for {@code x <= 0}. */
-    private static double spread(double x, double value) {
-        double target = StrictMath.log(value);
-        double low = SMALLEST;
-        double high = LARGEST;
-        // Where the value bends, which is where steps from either side converge.
-        double s = x == 0 ? value * Math.sqrt(2 * Math.PI) : Math.sqrt(-2 * x);
-        for (int k = 0; k < MOST_STEPS; k++) {
-            double miss = logValue(x, s) - target;
-            if (miss == 0) {
-                return s;
-            }
-            low = miss < 0 ? s : low;
-            high = miss > 0 ? s : high;
-            double next = s - halley(x, s, miss);
-            if (!(next > low && next < high)) {
-                next = Math.sqrt(low) * Math.sqrt(high);
-            }
-            if (Math.abs(next - s) <= Math.ulp(s)) {
-                return next;
-            }
-            s = next;
+    /** Refuses what a kernel cannot solve, by the same rules. */
+    static void check(double price, BlackScholes terms) {
+        Checks.finite("price", price);
+        Checks.positive("years", terms.years());
+        double discounting = terms.rate() * terms.years();
+        double carrying = terms.yield() * terms.years();
+        if (!(Math.max(Math.abs(discounting), Math.abs(carrying)) < VolatilityKernel.LARGEST_EXPONENT)) {
+            throw new IllegalArgumentException("rate and yield times years must be within "
+                    + VolatilityKernel.LARGEST_EXPONENT + ", were " + discounting + " and " + carrying);
         }
-        return s;
-    }
-
-    /** One step of Halley for {@code log b}, whose slope is {@code 1 / (Y(d1) - Y(d2))}. */
-    private static double halley(double x, double s, double miss) {
-        double slope = 1 / mills(x, s);
-        // log b' = log n(d1) + const, so (log b)'' = (log b)' (x^2 / s^3 - s / 4 - (log b)').
-        double bend = x * x / (s * s * s) - s / 4 - slope;
-        double newton = miss / slope;
-        double correction = 1 - newton * bend / 2;
-        return correction > 0.5 ? newton / correction : newton;
-    }
-
-    private static double logValue(double x, double s) {
-        double h = x / s;
-        return -(h * h + s * s / 4) / 2 - LOG_ROOT_OF_TWO_PI + StrictMath.log(mills(x, s));
-    }
-
-    /** Returns {@code Y(d1) - Y(d2)} with {@code d1, d2 = x / s +- s / 2}. */
-    private static double mills(double x, double s) {
-        double middle = x / s;
-        if (s > 0.5) {
-            return ratio(middle + s / 2) - ratio(middle - s / 2);
+        double held = terms.spot() * ScalarKernel.exp(-carrying);
+        double paid = terms.strike() * ScalarKernel.exp(-discounting);
+        if (!(Math.min(held, paid) >= Double.MIN_NORMAL && Math.max(held, paid) <= VolatilityKernel.LARGEST)) {
+            throw new IllegalArgumentException(
+                    "spot and strike must be normal numbers when discounted, were " + held + " and " + paid);
         }
-        double sum = 0;
-        for (int k = 0; k < POINTS.length; k++) {
-            double d = POINTS[k] * s / 2;
-            sum += WEIGHTS[k] * (k == 0 ? slope(middle) : slope(middle + d) + slope(middle - d));
-        }
-        return sum * s / 2;
-    }
-
-    private static double ratio(double d) {
-        return d < -1 ? 1 / (excess(-d) - d) : Normal.cumulative(d) / Normal.density(d);
-    }
-
-    /** Returns {@code Y'(d) = 1 + d Y(d)}, without cancellation in the tail. */
-    private static double slope(double d) {
-        if (d >= -1) {
-            return 1 + d * Normal.cumulative(d) / Normal.density(d);
-        }
-        // With the fraction t + e, e = 1 / (t + 2 / (t + ...)): one minus t over it is e over it.
-        double excess = excess(-d);
-        return excess / (excess - d);
-    }
-
-    /** Returns {@code 1 / (t + 2 / (t + 3 / ...))}; added to {@code t} it is the inverse of the Mills ratio of the tail. */
-    private static double excess(double t) {
-        double rest = t;
-        for (int k = depth(t); k >= 2; k--) {
-            rest = t + k / rest;
-        }
-        return 1 / rest;
-    }
-
-    private static int depth(double t) {
-        return (int) (20 + 400 / (t * t));
     }
 }

@@ -95,7 +95,7 @@ final class ScalarKernel implements OptionKernel {
     }
 
     /** Odd and even powers apart, as neither has to wait for the other. */
-    private static double polynomial(double[] coefficients, double x) {
+    static double polynomial(double[] coefficients, double x) {
         double square = x * x;
         double odd = coefficients[0];
         double even = coefficients[1];

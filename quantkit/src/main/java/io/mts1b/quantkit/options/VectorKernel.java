@@ -147,7 +147,7 @@ final class VectorKernel implements OptionKernel {
         return polynomial(MILLS, x.sub(MILLS_CENTRE).mul(inverse)).mul(inverse);
     }
 
-    private static DoubleVector polynomial(double[] coefficients, DoubleVector x) {
+    static DoubleVector polynomial(double[] coefficients, DoubleVector x) {
         DoubleVector square = x.mul(x);
         DoubleVector odd = spread(coefficients[0]);
         DoubleVector even = spread(coefficients[1]);
@@ -158,7 +158,7 @@ final class VectorKernel implements OptionKernel {
         return odd.fma(x, even);
     }
 
-    private static DoubleVector spread(double value) {
+    static DoubleVector spread(double value) {
         return DoubleVector.broadcast(LANES, value);
     }
 }

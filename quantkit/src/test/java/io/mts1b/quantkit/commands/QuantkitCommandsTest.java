@@ -296,7 +296,13 @@ class QuantkitCommandsTest {
                         .required("implied_volatility")
                         .doubleValue())
                 .isCloseTo(0.3, within(1e-12));
-        for (String model : List.of("black-76", "bachelier", "binomial", "barone-adesi-whaley")) {
+        for (String model : List.of(
+                "black-76",
+                "bachelier",
+                "binomial",
+                "barone-adesi-whaley",
+                "bjerksund-stensland-1993",
+                "bjerksund-stensland-2002")) {
             out.getBuffer().setLength(0);
             assertThat(json(words(model, terms, "--volatility", "0.3"))
                             .required("value")
@@ -304,7 +310,43 @@ class QuantkitCommandsTest {
                     .isNotNegative();
         }
         out.getBuffer().setLength(0);
+        assertThat(json(words("implied-normal-volatility", terms, "--price", "2"))
+                        .required("implied_volatility")
+                        .doubleValue())
+                .isBetween(10.0, 30.0);
+        out.getBuffer().setLength(0);
         assertThat(refused(words("black-scholes", terms, "--steps", "3"))).contains("volatility must be given");
+    }
+
+    @Test
+    void barrier_options_are_valued() {
+        // Haug, "The Complete Guide to Option Pricing Formulas", table 4-13.
+        String[] terms = ("--type call --spot 100 --strike 90 --years 0.5 --rate 0.08 --yield 0.04 --volatility 0.25"
+                        + " --barrier 95 --rebate 3 --barrier-type down-and-out")
+                .split(" ", -1);
+        JsonNode always = json(words("barrier", terms, "--monitoring-interval", "0"));
+        assertThat(always.required("value").doubleValue()).isCloseTo(9.0246, within(5e-5));
+        assertThat(always.required("delta").doubleValue()).isFinite();
+        out.getBuffer().setLength(0);
+        JsonNode daily = json(words("barrier", terms, "--monitoring-interval", "0.004"));
+        assertThat(daily.required("value").doubleValue()).isGreaterThan(9.0246);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "black-scholes, --steps, 3, steps must not be given for black-scholes",
+        "black-76, --yield, 0.1, yield must not be given for black-76",
+        "bachelier, --barrier, 90, barrier must not be given for bachelier",
+        "bjerksund-stensland-2002, --rebate, 1, rebate must not be given for bjerksund-stensland-2002",
+        "implied-volatility, --price, 1, volatility must not be given for implied-volatility",
+        "barrier, --barrier, 90, barrier-type must be given for barrier",
+        "barrier, --barrier-type, sideways, barrier must be given for barrier",
+        "monte-carlo, --steps, 3, model must be one of black-scholes"
+    })
+    void options_that_a_model_does_not_take_are_refused_by_name(
+            String model, String option, String value, String reason) {
+        String[] terms = "--type put --spot 60 --strike 65 --years 0.25 --volatility 0.3".split(" ", -1);
+        assertThat(refused(words(model, terms, option, value))).contains(reason);
     }
 
     private static String[] words(String model, String[] terms, String option, String value) {

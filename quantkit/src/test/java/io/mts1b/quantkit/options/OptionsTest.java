@@ -78,6 +78,7 @@ class OptionsTest {
             BlackScholes sooner = moved(o, 0, k, 0, 0, 0);
             assertThat(o.theta()).isCloseTo(slope(later, sooner, k, BlackScholes::value), within(1e-5));
             assertThat(o.charm()).isCloseTo(slope(later, sooner, k, BlackScholes::delta), within(1e-6));
+            assertThat(o.color()).isCloseTo(slope(later, sooner, k, BlackScholes::gamma), within(1e-6));
             assertThat(o.rho())
                     .isCloseTo(
                             slope(moved(o, 0, 0, k, 0, 0), moved(o, 0, 0, -k, 0, 0), k, BlackScholes::value),
@@ -87,6 +88,45 @@ class OptionsTest {
                             slope(moved(o, 0, 0, 0, k, 0), moved(o, 0, 0, 0, -k, 0), k, BlackScholes::value),
                             within(1e-4));
         });
+    }
+
+    @Test
+    void sensitivities_of_bachelier_are_slopes() {
+        ForAll.cases(300, random -> {
+            OptionRight right = random.nextBoolean() ? OptionRight.CALL : OptionRight.PUT;
+            double[] at = {
+                random.nextDouble(-20, 20),
+                random.nextDouble(-20, 20),
+                random.nextDouble(0.1, 3),
+                random.nextDouble(-0.05, 0.1),
+                random.nextDouble(2, 30)
+            };
+            Bachelier o = normal(right, at, 0, 0);
+            double h = 1e-4;
+            slopes(o.delta(), normal(right, at, 0, h), normal(right, at, 0, -h), h, Bachelier::value);
+            slopes(o.gamma(), normal(right, at, 0, h), normal(right, at, 0, -h), h, Bachelier::delta);
+            slopes(o.speed(), normal(right, at, 0, h), normal(right, at, 0, -h), h, Bachelier::gamma);
+            slopes(-o.theta(), normal(right, at, 2, h), normal(right, at, 2, -h), h, Bachelier::value);
+            slopes(-o.charm(), normal(right, at, 2, h), normal(right, at, 2, -h), h, Bachelier::delta);
+            slopes(-o.color(), normal(right, at, 2, h), normal(right, at, 2, -h), h, Bachelier::gamma);
+            slopes(o.rho(), normal(right, at, 3, h), normal(right, at, 3, -h), h, Bachelier::value);
+            slopes(o.vega(), normal(right, at, 4, h), normal(right, at, 4, -h), h, Bachelier::value);
+            slopes(o.vanna(), normal(right, at, 4, h), normal(right, at, 4, -h), h, Bachelier::delta);
+            slopes(o.volga(), normal(right, at, 4, h), normal(right, at, 4, -h), h, Bachelier::vega);
+            slopes(o.zomma(), normal(right, at, 4, h), normal(right, at, 4, -h), h, Bachelier::gamma);
+        });
+    }
+
+    private static Bachelier normal(OptionRight right, double[] at, int moved, double by) {
+        double[] there = at.clone();
+        there[moved] += by;
+        return new Bachelier(right, there[0], there[1], there[2], there[3], there[4]);
+    }
+
+    private static void slopes(
+            double figure, Bachelier up, Bachelier down, double step, ToDoubleFunction<Bachelier> of) {
+        double slope = (of.applyAsDouble(up) - of.applyAsDouble(down)) / (2 * step);
+        assertThat(figure).as("between %s and %s", down, up).isCloseTo(slope, within(2e-6 * (1 + Math.abs(slope))));
     }
 
     @Test
@@ -107,33 +147,6 @@ class OptionsTest {
     }
 
     @Test
-    void implied_volatility_is_found_wherever_a_price_tells_it() {
-        ForAll.cases(2_000, random -> {
-            double strike = 100 * Math.exp(random.nextGaussian());
-            double years = Math.exp(random.nextDouble(-6, 2));
-            double volatility = Math.exp(random.nextDouble(-5, 1.5));
-            boolean below = strike < 100;
-            // Out of the money, so that the price has all its digits for the time value.
-            BlackScholes o =
-                    new BlackScholes(below ? OptionRight.PUT : OptionRight.CALL, 100, strike, years, 0, 0, volatility);
-            double price = o.value();
-            if (price > 1e-280 && price < 0.99 * Math.min(100, strike)) {
-                double found = ImpliedVolatility.of(price, o).orElseThrow();
-                // The price itself is only as exact as the tails it is a difference of.
-                double spread = volatility * Math.sqrt(years);
-                double noise = 1e-13 * Math.max(1, Math.abs(Math.log(strike / 100))) / Math.min(spread, 1);
-                double known = noise * price / (o.vega() * volatility);
-                assertThat(found / volatility).isCloseTo(1, within(1e-12 + Math.max(known, noise)));
-            }
-        });
-        BlackScholes atTheMoney = new BlackScholes(OptionRight.CALL, 100, 100, 1, 0, 0, 0);
-        // 100 (2 N(s / 2) - 1) at s = 1e-6 is 100 s / sqrt(2 pi) to a part in 1e13.
-        assertThat(ImpliedVolatility.of(100e-6 / Math.sqrt(2 * Math.PI), atTheMoney)
-                        .orElseThrow())
-                .isCloseTo(1e-6, within(1e-18));
-    }
-
-    @Test
     void prices_that_no_volatility_gives_have_none() {
         assertThat(ImpliedVolatility.of(0, CALL)).isEmpty();
         assertThat(ImpliedVolatility.of(60, CALL)).isEmpty();
@@ -147,7 +160,8 @@ class OptionsTest {
         BlackScholes in = new BlackScholes(OptionRight.CALL, 110, 100, 0, 0.05, 0, 0.2);
         assertThat(in.value()).isEqualTo(10);
         assertThat(in.delta()).isEqualTo(1);
-        assertThat(List.of(in.gamma(), in.vega(), in.vanna(), in.volga(), in.charm(), in.speed(), in.zomma()))
+        assertThat(List.of(
+                        in.gamma(), in.vega(), in.vanna(), in.volga(), in.charm(), in.speed(), in.zomma(), in.color()))
                 .containsOnly(0.0);
         assertThat(new BlackScholes(OptionRight.PUT, 110, 100, 1, 0.05, 0, 0).value())
                 .isZero();
