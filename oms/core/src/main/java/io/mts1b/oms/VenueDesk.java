@@ -93,7 +93,7 @@ final class VenueDesk {
         round = null;
         comparedAt = recorder.now();
         boolean began = comparison.make(asked);
-        awaited.addAll(inquiries.asking());
+        awaited.addAll(inquiries.unanswered());
         if (began) {
             lookBack = true;
             startRound();
@@ -103,7 +103,7 @@ final class VenueDesk {
     /** The line is up when the round is over, and every order it asked about was answered for. */
     private void catchUp() {
         if (isLine(LineState.CATCHING_UP) && round == null && comparedAt != null) {
-            awaited.retainAll(inquiries.asking());
+            awaited.retainAll(inquiries.unanswered());
             if (awaited.isEmpty()) {
                 line(LineState.UP, "caught up");
             }

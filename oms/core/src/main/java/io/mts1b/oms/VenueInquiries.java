@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The questions about single orders that one venue has not answered, and what its answers come to. */
@@ -40,7 +42,9 @@ final class VenueInquiries {
     private final Differences differences;
     private final OrderReports reports;
     private final Map<Long, Inquiry> open = new LinkedHashMap<>();
-    private final SortedMap<OrderId, Instant> lastAsked = new TreeMap<>();
+    /** The orders the venue has not answered for, and when they were asked about last. */
+    private final SortedMap<OrderId, Instant> wanted = new TreeMap<>();
+
     private long requests;
 
     VenueInquiries(Broker broker, Recorder recorder, OmsPolicy policy, Touches touches, Differences differences) {
@@ -61,14 +65,10 @@ final class VenueInquiries {
         return ++requests;
     }
 
-    boolean isAsking() {
-        return !open.isEmpty();
-    }
-
     /** Forgets what was asked: the line is down, and no answer will come. */
     void forget() {
         open.clear();
-        lastAsked.clear();
+        wanted.clear();
     }
 
     /** Asks where an order stands, unless that is being asked. */
@@ -77,7 +77,7 @@ final class VenueInquiries {
         if (broker instanceof FindsOrders && !asking) {
             long request = nextRequest();
             open.put(request, new Inquiry(id, recorder.now(), touches.now(), null));
-            lastAsked.put(id, recorder.now());
+            wanted.put(id, recorder.now());
             SentOrder sent = sent(id);
             recorder.send(broker, to -> ((FindsOrders) to).find(request, sent));
         }
@@ -102,13 +102,12 @@ final class VenueInquiries {
                 askAgain(id, now);
             }
         }
-        for (OrderId id : contradicted()) {
-            askAgain(id, now);
-        }
+        contradicted().forEach(id -> askAgain(id, now));
+        List.copyOf(wanted.keySet()).forEach(id -> askAgain(id, now));
     }
 
     private void askAgain(OrderId id, Instant now) {
-        if (isOver(lastAsked.getOrDefault(id, Instant.MIN), policy.askEvery(), now)) {
+        if (isOver(wanted.getOrDefault(id, Instant.MIN), policy.askEvery(), now)) {
             ask(id);
         }
     }
@@ -147,16 +146,23 @@ final class VenueInquiries {
         }
         if (answer instanceof VenueAnswer.Fills fills && inquiry.told != null) {
             fills.fills().forEach(this::book);
+            wanted.remove(inquiry.order);
             conclude(inquiry.order, inquiry.told, answer.at());
             return;
         }
         if (touches.orderSince(inquiry.touches, inquiry.order)) {
-            // What was told meanwhile may be newer. If there still is doubt, it is asked again.
+            // What was told meanwhile may be newer; it is asked again.
             return;
         }
         switch (answer) {
-            case VenueAnswer.Found found -> adopt(inquiry.order, found.order(), answer.at());
-            case VenueAnswer.NotFound _ -> notFound(order(inquiry.order));
+            case VenueAnswer.Found found -> {
+                wanted.remove(inquiry.order);
+                adopt(inquiry.order, found.order(), answer.at());
+            }
+            case VenueAnswer.NotFound _ -> {
+                wanted.remove(inquiry.order);
+                notFound(order(inquiry.order));
+            }
             default -> {
                 // No answer is no word of the venue.
             }
@@ -243,8 +249,10 @@ final class VenueInquiries {
         return recorder.state().order(id).orElseThrow();
     }
 
-    /** Returns the orders that are being asked about. */
-    List<OrderId> asking() {
-        return open.values().stream().map(Inquiry::order).toList();
+    /** Returns the orders the venue has not answered for. */
+    SortedSet<OrderId> unanswered() {
+        SortedSet<OrderId> orders = new TreeSet<>(wanted.keySet());
+        open.values().forEach(inquiry -> orders.add(inquiry.order));
+        return orders;
     }
 }

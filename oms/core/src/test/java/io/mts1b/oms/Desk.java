@@ -43,6 +43,7 @@ import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.riskengine.RiskEngine;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,11 +91,12 @@ final class Desk {
     private Desk() {}
 
     static Oms open(Path journal) {
+        return open(journal, new ManualClock(NOW));
+    }
+
+    static Oms open(Path journal, InstantSource clock) {
         return Oms.open(
-                journal,
-                JournalOptions.of(DurabilityPolicy.ASYNC),
-                new RiskEngine(RiskEngine.Mode.REPORT_ALL),
-                new ManualClock(NOW));
+                journal, JournalOptions.of(DurabilityPolicy.ASYNC), new RiskEngine(RiskEngine.Mode.REPORT_ALL), clock);
     }
 
     /** Opens the fund, lists what it trades, sets generous limits and marks prices. */
