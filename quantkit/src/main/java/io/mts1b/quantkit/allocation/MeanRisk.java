@@ -37,11 +37,13 @@ public final class MeanRisk {
     private final ConvexRisk risk;
     private final Constraints constraints;
     private final Goal goal;
+    private final Optional<Selection> selection;
 
-    private MeanRisk(ConvexRisk risk, Constraints constraints, Goal goal) {
+    private MeanRisk(ConvexRisk risk, Constraints constraints, Goal goal, Optional<Selection> selection) {
         this.risk = risk;
         this.constraints = constraints;
         this.goal = goal;
+        this.selection = selection;
     }
 
     /**
@@ -61,7 +63,7 @@ public final class MeanRisk {
         if (risk instanceof Variance variance) {
             requirePositive(variance);
         }
-        return new MeanRisk(risk, constraints, Goal.none(risk.assets()));
+        return new MeanRisk(risk, constraints, Goal.none(risk.assets()), Optional.empty());
     }
 
     private static void requirePositive(Variance variance) {
@@ -144,8 +146,25 @@ public final class MeanRisk {
         return with(goal.withNet(goal.net().withUncertainty(uncertainty)));
     }
 
+    /**
+     * Returns the optimizer that also keeps rules about how many assets are held, and how small positions and trades are.
+     * Where their search had to stop, the answer is {@link Allocation.Unproven}; where it had to before any portfolio was
+     * found, optimizing throws an {@link IllegalStateException} that says so.
+     *
+     * @param rules the rules
+     * @return the optimizer
+     * @throws IllegalArgumentException if they are about another number of assets
+     */
+    public MeanRisk withSelection(Selection rules) {
+        if (rules.assets() != risk.assets()) {
+            throw new IllegalArgumentException(
+                    "selection must be of " + risk.assets() + " assets, was of " + rules.assets());
+        }
+        return new MeanRisk(risk, constraints, goal, Optional.of(rules));
+    }
+
     private MeanRisk with(Goal instead) {
-        return new MeanRisk(risk, constraints, instead);
+        return new MeanRisk(risk, constraints, instead, selection);
     }
 
     /**
@@ -228,12 +247,14 @@ public final class MeanRisk {
         }
         Limit profit = new Limit.Earning(EXCESS_RETURN, excess, SOME * excess.largest());
         Goal ratio = goal.withRisk(risk, 1).perExcessOver(riskless).maximising();
-        Optional<Allocation.Optimal> found = Optimum.find(ratio, constraints);
-        return found.isPresent() ? found.get() : Optimum.explain(safest(), constraints.with(profit));
+        return answer(new Selected(ratio, constraints, safest(), constraints.with(profit)));
     }
 
-    private static Allocation answer(Goal wanted, Constraints kept) {
-        Optional<Allocation.Optimal> found = Optimum.find(wanted, kept);
-        return found.isPresent() ? found.get() : Optimum.explain(wanted, kept);
+    private Allocation answer(Goal wanted, Constraints kept) {
+        return answer(new Selected(wanted, kept, wanted, kept));
+    }
+
+    private Allocation answer(Selected wanted) {
+        return selection.map(wanted::answer).orElseGet(wanted::answer);
     }
 }

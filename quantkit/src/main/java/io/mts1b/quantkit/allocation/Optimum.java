@@ -18,18 +18,6 @@ final class Optimum {
                 .map(weights -> new Allocation.Optimal(weights, goal.of(weights)));
     }
 
-    /**
-     * Explains why no portfolio was found.
-     *
-     * @param instead what the nearest portfolio is the best by
-     * @param kept what cannot be kept
-     */
-    static Allocation.Infeasible explain(Goal instead, Constraints kept) {
-        return Conflict.find(instead, kept)
-                .orElseThrow(() -> new IllegalStateException("no best portfolio was found, although portfolios keep "
-                        + kept.names() + ": bound the weights"));
-    }
-
     private static Optional<double[]> plain(Goal goal, Constraints kept) {
         return Exact.solve(goal, kept)
                 .or(() -> solved(goal, kept)
