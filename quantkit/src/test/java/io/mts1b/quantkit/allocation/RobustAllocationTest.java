@@ -152,6 +152,37 @@ class RobustAllocationTest {
         });
     }
 
+    /** Covariances in a box are worst at their upper ends where nothing is short: the naive twin looks at all corners. */
+    @Test
+    void the_worst_covariance_of_long_positions_is_the_upper_one() {
+        ForAll.cases(50, random -> {
+            double[][] middle = covariance(random, 3).toArray();
+            double[] widths = random.doubles(6, 0, 1e-4).toArray();
+            double[] w = random.doubles(3).toArray();
+            double worst = 0;
+            for (int corner = 0; corner < 1 << 6; corner++) {
+                double variance = 0;
+                for (int i = 0, k = 0; i < 3; i++) {
+                    for (int j = 0; j <= i; j++, k++) {
+                        double entry = middle[i][j] + ((corner >> k & 1) == 0 ? -widths[k] : widths[k]);
+                        variance += (i == j ? 1 : 2) * w[i] * w[j] * entry;
+                    }
+                }
+                worst = Math.max(worst, variance);
+            }
+            double[][] upper = new double[3][];
+            for (int i = 0, k = 0; i < 3; i++) {
+                upper[i] = new double[i + 1];
+                for (int j = 0; j <= i; j++, k++) {
+                    upper[i][j] = middle[i][j] + widths[k];
+                }
+            }
+            assertThat(PortfolioRisk.variance(SymmetricMatrix.ofLowerTriangle(upper))
+                            .of(Weights.of(w)))
+                    .isCloseTo(worst, within(1e-15));
+        });
+    }
+
     /** The ellipsoid touches its worst mean: {@code m = expected - radius E w / sqrt(w'E w)}. No other mean inside is worse. */
     @Test
     void no_mean_of_an_ellipsoid_is_worse_than_said() {
