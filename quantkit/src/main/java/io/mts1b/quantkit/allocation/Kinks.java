@@ -26,11 +26,4 @@ record Kinks(Weights from, Weights costs) {
     boolean isNothing() {
         return assets().length == 0;
     }
-
-    /** Returns the same without those of an asset. */
-    Kinks without(int asset) {
-        double[] others = costs.toArray();
-        others[asset] = 0;
-        return new Kinks(from, Weights.of(others));
-    }
 }

@@ -241,9 +241,10 @@ public final class MeanRisk {
         NetReturn excess = goal.net().above(riskless);
         if (excess.largest() == 0) {
             Allocation safest = answer(safest(), constraints);
-            return safest instanceof Allocation.Optimal best
-                    ? new Allocation.Infeasible(List.of(EXCESS_RETURN), Map.of(EXCESS_RETURN, 0.0), best.weights())
-                    : safest;
+            return safest instanceof Allocation.Infeasible
+                    ? safest
+                    : new Allocation.Infeasible(
+                            List.of(EXCESS_RETURN), Map.of(EXCESS_RETURN, 0.0), safest.orElseThrow());
         }
         Limit profit = new Limit.Earning(EXCESS_RETURN, excess, SOME * excess.largest());
         Goal ratio = goal.withRisk(risk, 1).perExcessOver(riskless).maximising();

@@ -90,16 +90,15 @@ final class NetReturn {
     NetReturn within(Constraints kept) {
         double[] straight = expected.clone();
         double fixed = 0;
-        Kinks left = trades;
+        double[] costs = trades.costs().toArray();
         for (int i : trades.assets()) {
-            double cost = trades.costs().get(i);
             double from = trades.from().get(i);
             boolean shared = from == 0 || (kept.hasBudget() && kept.budget() != 0);
             double side = side(kept, i, from);
             if (side != 0 && shared) {
-                straight[i] -= side * cost;
-                fixed += side * cost * from;
-                left = left.without(i);
+                straight[i] -= side * costs[i];
+                fixed += side * costs[i] * from;
+                costs[i] = 0;
             }
         }
         double[] widths = uncertainty.map(means -> means.widths().toArray()).orElse(new double[expected.length]);
@@ -114,7 +113,7 @@ final class NetReturn {
             Arrays.setAll(straight, i -> straight[i] + share);
         }
         Optional<MeanUncertainty> rest = uncertainty.map(means -> means.withWidths(widths));
-        return new NetReturn(straight, left, rest);
+        return new NetReturn(straight, new Kinks(trades.from(), Weights.of(costs)), rest);
     }
 
     /** Returns 1 or -1 if a weight is always on that side of a kink, else 0. */

@@ -291,12 +291,15 @@ class AllocateCommandTest {
         file("one.csv", "0.5");
         file("beyond.csv", "1.5", "0.5");
         file("unknown.csv", "asset,q", "A,0.1", "Z,0.1");
+        file("misspelt.csv", "Z,0.1");
         file("two.csv", "A,B,q", "1,-1,0.05", "-1,1,0.05");
         file("zero.csv", "A,B,q", "0,0,0.05");
         file("debt.csv", "A,-3", "B,2", "C,1", "D,1", "E,1", "F,1");
         file("some.csv", "A,3");
         String base = "--prices @prices.csv --method black-litterman --market-prices @market.csv --market-caps @";
         assertThat(refused(base + "caps.csv --views @unknown.csv")).contains("unknown.csv line 3: name must be one of");
+        assertThat(refused(base + "caps.csv --views @misspelt.csv"))
+                .contains("misspelt.csv line 1: name must be one of");
         assertThat(refused(base + "caps.csv --views @two.csv --confidences @sure.csv"))
                 .contains("views must not repeat or contradict each other for certain");
         assertThat(refused(base + "caps.csv --views @two.csv --confidences @one.csv"))
