@@ -72,6 +72,11 @@ final class BranchAndBound {
         return unresolved == Double.POSITIVE_INFINITY || unresolved >= ceiling();
     }
 
+    /** Whether the effort is used up. */
+    boolean isSpent() {
+        return solved >= effort;
+    }
+
     Optional<Optimal> best() {
         return best;
     }

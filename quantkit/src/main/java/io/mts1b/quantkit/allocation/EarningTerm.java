@@ -13,8 +13,9 @@ import java.util.Arrays;
  * @param program where to write
  * @param weights the first weight
  * @param unit the variable that weights are multiples of, or -1 for one
+ * @param tip the least size of a root, in units of the largest error; keeps off the tip of the cone if it is positive
  */
-record EarningTerm(ConvexProgram program, int weights, int unit) {
+record EarningTerm(ConvexProgram program, int weights, int unit, double tip) {
 
     private static final int NONE = -1;
 
@@ -96,7 +97,7 @@ record EarningTerm(ConvexProgram program, int weights, int unit) {
         Variance errors = new Variance(means.errors().orElseThrow());
         double size = 1 / RiskTerm.scale(errors);
         program.start(variable, 1)
-                .range(variable, 0, Double.POSITIVE_INFINITY)
+                .range(variable, tip, Double.POSITIVE_INFINITY)
                 .atMostZero(QuadraticOverLinear.of(weights, errors.scaled(1 / (size * size)))
                         .around(new double[errors.assets()], variable));
         return means.radius() * size;

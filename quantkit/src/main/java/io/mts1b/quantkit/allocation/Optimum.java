@@ -15,7 +15,21 @@ final class Optimum {
         Goal simple = goal.within(constraints);
         return (goal.riskless().isPresent() ? ratio(simple, kept) : plain(simple, kept))
                 .map(weights -> clamped(weights, constraints))
-                .map(weights -> new Allocation.Optimal(weights, goal.of(weights)));
+                .map(weights -> new Allocation.Optimal(weights, goal.of(weights)))
+                .map(found -> nothingIfBetter(goal, constraints, found));
+    }
+
+    /** At the tip of a cone a program is solved less exactly, but that portfolio is known: it holds nothing. */
+    private static Allocation.Optimal nothingIfBetter(Goal goal, Constraints kept, Allocation.Optimal found) {
+        Weights nothing = Weights.of(new double[kept.assets()]);
+        if (goal.riskless().isPresent()
+                || goal.net().ellipsoid().isEmpty()
+                || !kept.broken(nothing, 0).isEmpty()) {
+            return found;
+        }
+        double objective = goal.of(nothing);
+        boolean better = goal.isMaximised() ? objective >= found.objective() : objective <= found.objective();
+        return better ? new Allocation.Optimal(nothing, objective) : found;
     }
 
     private static Optional<double[]> plain(Goal goal, Constraints kept) {

@@ -26,12 +26,16 @@ final class PortfolioProgram {
 
     private static final int NONE = -1;
 
+    /** By how much the tip of a cone is cut off where it could not be solved as it is. */
+    private static final double[] BLUNT = {1e-8, 1e-7, 1e-6, 1e-5};
+
     /** Bounds are missed only where nothing else helps. */
     private static final double COST_OF_BOUNDS = 100;
 
     private final Goal goal;
     private final Constraints constraints;
     private final boolean elastic;
+    private final double tip;
     private final int assets;
     private final Optional<FactorCovariance> factors;
     private final ConvexProgram program;
@@ -42,7 +46,8 @@ final class PortfolioProgram {
     private int nextLink;
     private int nextCore;
 
-    private PortfolioProgram(Goal goal, Constraints constraints, boolean elastic) {
+    private PortfolioProgram(Goal goal, Constraints constraints, boolean elastic, double tip) {
+        this.tip = tip;
         this.goal = goal;
         this.constraints = constraints;
         this.elastic = elastic;
@@ -148,7 +153,7 @@ final class PortfolioProgram {
         }
         if (units > 0) {
             int extra = takeCore(EarningTerm.extras(goal.net()));
-            new EarningTerm(program, weights, NONE).maximise(goal.net(), units, extra);
+            new EarningTerm(program, weights, NONE, tip).maximise(goal.net(), units, extra);
         }
         goal.budgets().ifPresent(budgets -> program.logarithms(weights, budgets));
     }
@@ -183,7 +188,7 @@ final class PortfolioProgram {
         } else {
             int extra = takeCore(EarningTerm.extras(excess));
             int link = takeLinks(EarningTerm.links(excess));
-            new EarningTerm(program, weights, variable).atLeast(excess, largest, 0, 1 / largest, link, extra);
+            new EarningTerm(program, weights, variable, tip).atLeast(excess, largest, 0, 1 / largest, link, extra);
         }
         return variable;
     }
@@ -244,7 +249,7 @@ final class PortfolioProgram {
                 double scale = net.largest() == 0 ? 1 : 1 / net.largest();
                 int extra = takeCore(EarningTerm.extras(net));
                 int link = takeLinks(EarningTerm.links(net));
-                new EarningTerm(program, weights, unit).atLeast(net, 0, earning.least(), scale, link, extra);
+                new EarningTerm(program, weights, unit, tip).atLeast(net, 0, earning.least(), scale, link, extra);
                 relax(1 / scale);
             }
             case Limit.Risk risk -> {
@@ -392,7 +397,11 @@ final class PortfolioProgram {
 
     /** Minimises a goal under constraints; if elastic, what they are missed by comes before the goal. */
     static Outcome solve(Goal goal, Constraints constraints, boolean elastic) {
-        Outcome outcome = new PortfolioProgram(goal, constraints, elastic).solve();
+        Outcome outcome = new PortfolioProgram(goal, constraints, elastic, 0).solve();
+        for (int k = 0; !outcome.isSolved() && hasCone(goal, constraints) && k < BLUNT.length; k++) {
+            // Where next to nothing is best held, the root of a quadratic form has a kink.
+            outcome = new PortfolioProgram(goal, constraints, elastic, BLUNT[k]).solve();
+        }
         if (outcome.isSolved()) {
             return outcome;
         }
@@ -403,7 +412,14 @@ final class PortfolioProgram {
         Constraints kinkedToo = constraints.withRisks(PortfolioProgram::worstLoss);
         return kinked.risk().equals(goal.risk()) && kinkedToo.limits().equals(constraints.limits())
                 ? outcome
-                : new PortfolioProgram(kinked, kinkedToo, elastic).solve();
+                : new PortfolioProgram(kinked, kinkedToo, elastic, 0).solve();
+    }
+
+    private static boolean hasCone(Goal goal, Constraints constraints) {
+        return goal.net().ellipsoid().isPresent()
+                || constraints.limits().stream()
+                        .anyMatch(limit -> limit instanceof Limit.Earning earning
+                                && earning.net().ellipsoid().isPresent());
     }
 
     private static ConvexRisk worstLoss(ConvexRisk risk) {

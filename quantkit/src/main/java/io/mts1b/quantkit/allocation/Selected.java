@@ -40,12 +40,12 @@ record Selected(Goal goal, Constraints kept, Goal instead, Constraints feasible)
             Optimal found = best.get();
             return finished ? found : new Allocation.Unproven(found.weights(), found.objective(), search.bound());
         }
-        if (!finished) {
+        if (!finished && search.isSpent()) {
             throw new IllegalStateException("no portfolio was found in " + rules.effort()
                     + " convex problems that keeps " + feasible.names() + " and " + rules.names()
                     + ": allow more effort, or relax " + rules.names());
         }
-        return explain(rules);
+        return finished ? explain(rules) : explain();
     }
 
     private Allocation explain(Selection rules) {

@@ -309,6 +309,29 @@ class RobustAllocationTest {
         });
     }
 
+    /** Where every position is expected to lose at worst, a portfolio that may be none is best none. */
+    @Test
+    void nothing_is_held_where_nothing_is_worth_its_uncertainty() {
+        ForAll.cases(40, random -> {
+            int n = 2 + random.nextInt(5);
+            SymmetricMatrix covariance = covariance(random, n);
+            double size = Math.sqrt(covariance.get(0, 0));
+            Constraints neutral = Constraints.longOnly(n).withBounds(-1, 1).withBudget(0);
+            MeanRisk optimizer = MeanRisk.of(PortfolioRisk.variance(covariance), neutral)
+                    .withExpectedReturns(random.doubles(n, 0, 0.01 * size).toArray())
+                    .withUncertainReturns(MeanUncertainty.ellipsoid(covariance, 1));
+            for (Weights found : List.of(
+                    optimizer.maximumUtility(2).orElseThrow(),
+                    optimizer.maximumReturn(size * size).orElseThrow(),
+                    optimizer
+                            .withSelection(Selection.any(n).withMostHoldings(2))
+                            .maximumUtility(2)
+                            .orElseThrow())) {
+                assertThat(Vectors.largest(found.toArray())).isZero();
+            }
+        });
+    }
+
     @Test
     void certainty_changes_nothing_and_the_least_risk_knows_no_means() {
         MeanRisk plain = two(Constraints.longOnly(2));
