@@ -148,7 +148,7 @@ public record CsvFile(String name, List<List<String>> lines) {
     }
 
     /**
-     * Reads lines of a known name and a number each; a first line without a known name is a header.
+     * Reads lines of a known name and a number each; a first line with neither is a header.
      *
      * @param known the names
      * @return the numbers by name, in the order of the lines
@@ -161,10 +161,19 @@ public record CsvFile(String name, List<List<String>> lines) {
             line++;
             if (known.contains(pair.getKey())) {
                 numbers.put(pair.getKey(), number(line, pair.getValue()));
-            } else if (line > 0) {
+            } else if (line > 0 || isNumber(pair.getValue())) {
                 throw wrong(line, "name must be one of " + known, pair.getKey());
             }
         }
         return numbers;
+    }
+
+    private static boolean isNumber(String cell) {
+        try {
+            Double.parseDouble(cell);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 }

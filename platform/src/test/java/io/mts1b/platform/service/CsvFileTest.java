@@ -85,5 +85,8 @@ class CsvFileTest {
         CsvFile unknown = file("a,1\nc,2\n");
         assertThatThrownBy(() -> unknown.numbersOf(List.of("a")))
                 .hasMessage("data.csv line 2: name must be one of [a], was c");
+        CsvFile misspelt = file("c,1\na,2\n");
+        assertThatThrownBy(() -> misspelt.numbersOf(List.of("a")))
+                .hasMessage("data.csv line 1: name must be one of [a], was c");
     }
 }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an optimizer answers: the best portfolio, or why there is none. */
+/** What an optimizer answers: the best portfolio, the best it found in time, or why there is none. */
 public sealed interface Allocation {
 
     /**
-     * Returns the weights of the best portfolio.
+     * Returns the weights of the best portfolio, or of the best found.
      *
      * @return the weights
      * @throws IllegalArgumentException if no portfolio keeps the constraints; the message names those in conflict
@@ -23,6 +23,30 @@ public sealed interface Allocation {
      * @param objective what was minimised or maximised, at these weights
      */
     record Optimal(Weights weights, double objective) implements Allocation {
+
+        @Override
+        public Weights orElseThrow() {
+            return weights;
+        }
+    }
+
+    /**
+     * The best portfolio found before the search had to stop. It keeps all constraints, but a better one may exist.
+     *
+     * @param weights its weights
+     * @param objective what was minimised or maximised, at these weights
+     * @param bound what no portfolio is better than: below the objective where it was minimised, above where maximised
+     */
+    record Unproven(Weights weights, double objective, double bound) implements Allocation {
+
+        /**
+         * Returns by how much a better portfolio may be better.
+         *
+         * @return the distance of the objective from its bound, not negative
+         */
+        public double gap() {
+            return Math.abs(objective - bound);
+        }
 
         @Override
         public Weights orElseThrow() {

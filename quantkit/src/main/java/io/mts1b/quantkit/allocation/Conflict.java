@@ -22,6 +22,11 @@ final class Conflict {
 
     private Conflict() {}
 
+    /** Whether some portfolio keeps all constraints. */
+    static boolean isPossible(Constraints constraints) {
+        return constraints.broken(Weights.of(nearest(constraints)), TOLERANCE).isEmpty();
+    }
+
     /** Explains why there is no portfolio, or returns empty if there is one. */
     static Optional<Allocation.Infeasible> find(Goal goal, Constraints constraints) {
         double[] nearest = nearest(constraints);
@@ -32,7 +37,7 @@ final class Conflict {
         Constraints left = constraints;
         for (String name : constraints.names()) {
             Constraints without = left.without(name);
-            if (!without.broken(Weights.of(nearest(without)), TOLERANCE).isEmpty()) {
+            if (!isPossible(without)) {
                 left = without;
             }
         }

@@ -408,6 +408,14 @@ public final class Constraints {
         return new Constraints(budget, summed, lower, upper, others);
     }
 
+    /** Returns the same constraints, written as simply as the bounds allow. */
+    Constraints simplified() {
+        List<Limit> simple = limits.stream()
+                .map(limit -> limit instanceof Limit.Earning earning ? earning.within(this) : limit)
+                .toList();
+        return new Constraints(budget, summed, lower, upper, simple);
+    }
+
     /** Returns the least widening that a portfolio keeps, and a little more; what is missed by less than that stays. */
     Constraints widenedFor(double[] weights, double slack) {
         double[] least = lower.clone();

@@ -26,7 +26,7 @@ final class Exact {
         if (!isQuadratic(goal, constraints) || !constraints.limits().isEmpty()) {
             return Optional.empty();
         }
-        return CriticalPath.fromVertex(matrix(goal), goal.rewards(), polyhedron(constraints))
+        return CriticalPath.fromVertex(matrix(goal), goal.net().expected(), polyhedron(constraints))
                 .map(CriticalPath::minimum);
     }
 
@@ -35,7 +35,7 @@ final class Exact {
         if (!isQuadratic(goal, constraints)) {
             return Optional.empty();
         }
-        return CriticalPath.near(matrix(goal), goal.rewards(), polyhedron(constraints), weights, NEAR)
+        return CriticalPath.near(matrix(goal), goal.net().expected(), polyhedron(constraints), weights, NEAR)
                 .map(CriticalPath::minimum);
     }
 
@@ -69,7 +69,7 @@ final class Exact {
         double half = aversion / 2;
         Goal utility = goal.withRisk(goal.risk().orElseThrow(), half)
                 .withRidge(half * goal.ridge())
-                .withRewards(excess);
+                .withNet(goal.net().withExpected(excess));
         return near(utility, constraints, weights);
     }
 
@@ -100,7 +100,7 @@ final class Exact {
     }
 
     private static boolean isQuadratic(Goal goal, Constraints constraints) {
-        return goal.risk().orElse(null) instanceof Variance && !goal.hasCosts() && constraints.isOnlyLinear();
+        return goal.risk().orElse(null) instanceof Variance && goal.net().isLinear() && constraints.isOnlyLinear();
     }
 
     private static double[][] matrix(Goal goal) {

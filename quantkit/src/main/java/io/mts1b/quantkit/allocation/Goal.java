@@ -1,30 +1,26 @@
 package io.mts1b.quantkit.allocation;
 
 import io.mts1b.quantkit.linearalgebra.Vectors;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What is minimised: {@code price risk - rewards'w + ridge |w|^2 + costs'|w - held| - budgets'log w}, or the risk per unit
- * of what rewards exceed a riskless one by. Immutable.
+ * What is minimised: {@code price risk + ridge |w|^2 - net return - budgets'log w}, or the risk per unit of what the net
+ * return exceeds a riskless one by. Immutable.
  */
 final class Goal {
 
     private Optional<ConvexRisk> risk = Optional.empty();
     private double price;
-    private double[] rewards;
+    private NetReturn net;
     private double ridge;
-    private double[] held;
-    private double[] costs;
+    private boolean maximised;
     private OptionalDouble riskless = OptionalDouble.empty();
     private Optional<double[]> budgets = Optional.empty();
     private Optional<double[]> start = Optional.empty();
 
     private Goal(int assets) {
-        rewards = new double[assets];
-        held = new double[assets];
-        costs = new double[assets];
+        net = NetReturn.none(assets);
     }
 
     /** Nothing to minimise: any portfolio that keeps the constraints. */
@@ -33,13 +29,12 @@ final class Goal {
     }
 
     private Goal copy() {
-        Goal copy = new Goal(rewards.length);
+        Goal copy = new Goal(net.expected().length);
         copy.risk = risk;
         copy.price = price;
-        copy.rewards = rewards;
+        copy.net = net;
         copy.ridge = ridge;
-        copy.held = held;
-        copy.costs = costs;
+        copy.maximised = maximised;
         copy.riskless = riskless;
         copy.budgets = budgets;
         copy.start = start;
@@ -53,22 +48,22 @@ final class Goal {
         return copy;
     }
 
-    Goal withRewards(double[] perAsset) {
+    Goal withNet(NetReturn instead) {
         Goal copy = copy();
-        copy.rewards = perAsset;
+        copy.net = instead;
+        return copy;
+    }
+
+    /** The same, but the negative of what is minimised is what was asked for. */
+    Goal maximising() {
+        Goal copy = copy();
+        copy.maximised = true;
         return copy;
     }
 
     Goal withRidge(double factor) {
         Goal copy = copy();
         copy.ridge = factor;
-        return copy;
-    }
-
-    Goal withCosts(double[] from, double[] perAsset) {
-        Goal copy = copy();
-        copy.held = from;
-        copy.costs = perAsset;
         return copy;
     }
 
@@ -93,20 +88,12 @@ final class Goal {
         return price;
     }
 
-    double[] rewards() {
-        return rewards;
+    NetReturn net() {
+        return net;
     }
 
     double ridge() {
         return ridge;
-    }
-
-    double[] held() {
-        return held;
-    }
-
-    double[] costs() {
-        return costs;
     }
 
     OptionalDouble riskless() {
@@ -121,16 +108,24 @@ final class Goal {
         return start;
     }
 
-    boolean hasCosts() {
-        return Arrays.stream(costs).anyMatch(cost -> cost > 0);
+    boolean isMaximised() {
+        return maximised;
     }
 
-    /** Returns what a portfolio comes to, other than by its rewards. */
-    double penalty(double[] weights) {
-        double sum = ridge * Vectors.dot(weights, weights);
-        for (int i = 0; i < weights.length; i++) {
-            sum += costs[i] * Math.abs(weights[i] - held[i]);
+    /** Returns the same goal, written as simply as the bounds allow. */
+    Goal within(Constraints kept) {
+        return withNet((riskless.isPresent() ? net.above(riskless.getAsDouble()) : net).within(kept));
+    }
+
+    /** Returns what a portfolio comes to, as it was asked for. */
+    double of(Weights weights) {
+        double[] w = weights.toArray();
+        double measured = price * risk.map(measure -> measure.of(weights)).orElse(0.0) + ridge * Vectors.dot(w, w);
+        if (riskless.isPresent()) {
+            double root = risk.orElseThrow().degree() == 2 ? Math.sqrt(Math.max(measured, 0)) : measured;
+            return net.above(riskless.getAsDouble()).of(w) / root;
         }
-        return sum;
+        double minimised = measured - net.of(w);
+        return maximised ? -minimised : minimised;
     }
 }

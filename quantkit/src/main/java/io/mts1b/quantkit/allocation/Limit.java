@@ -1,6 +1,7 @@
 package io.mts1b.quantkit.allocation;
 
 import io.mts1b.quantkit.linearalgebra.Vectors;
+import java.util.Arrays;
 
 /** One thing that a portfolio must keep to, apart from its budget and bounds. Immutable. */
 sealed interface Limit {
@@ -146,6 +147,40 @@ sealed interface Limit {
         @Override
         public Limit widenedFor(double[] weights, double slack) {
             return new Tracking(name, benchmark, variance, most + missedBy(weights) + slack * unit());
+        }
+    }
+
+    /**
+     * A limit to what a portfolio earns net.
+     *
+     * @param name what it is called
+     * @param net how it is measured
+     * @param least the least it may be
+     */
+    record Earning(String name, NetReturn net, double least) implements Limit {
+
+        @Override
+        public double missedBy(double[] weights) {
+            return Math.max(least - net.of(weights), 0);
+        }
+
+        @Override
+        public double unit() {
+            return net.largest();
+        }
+
+        @Override
+        public Limit widenedFor(double[] weights, double slack) {
+            return new Earning(name, net, least - missedBy(weights) - slack * unit());
+        }
+
+        /** Returns what is the same, and simpler, for all portfolios within bounds. */
+        Limit within(Constraints kept) {
+            NetReturn simple = net.within(kept);
+            double[] negative = Arrays.stream(simple.expected()).map(r -> -r).toArray();
+            return simple.isLinear() && simple.largest() > 0
+                    ? new Exposure(name, negative, -least, false)
+                    : new Earning(name, simple, least);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.mts1b.quantkit.allocation;
 
-import io.mts1b.quantkit.allocation.PortfolioProgram.Outcome;
 import io.mts1b.quantkit.linearalgebra.LdlFactorization;
-import io.mts1b.quantkit.linearalgebra.Vectors;
 import io.mts1b.quantkit.statistics.Samples;
 import java.util.Arrays;
 import java.util.List;
@@ -39,11 +37,13 @@ public final class MeanRisk {
     private final ConvexRisk risk;
     private final Constraints constraints;
     private final Goal goal;
+    private final Optional<Selection> selection;
 
-    private MeanRisk(ConvexRisk risk, Constraints constraints, Goal goal) {
+    private MeanRisk(ConvexRisk risk, Constraints constraints, Goal goal, Optional<Selection> selection) {
         this.risk = risk;
         this.constraints = constraints;
         this.goal = goal;
+        this.selection = selection;
     }
 
     /**
@@ -63,7 +63,7 @@ public final class MeanRisk {
         if (risk instanceof Variance variance) {
             requirePositive(variance);
         }
-        return new MeanRisk(risk, constraints, Goal.none(risk.assets()));
+        return new MeanRisk(risk, constraints, Goal.none(risk.assets()), Optional.empty());
     }
 
     private static void requirePositive(Variance variance) {
@@ -90,7 +90,7 @@ public final class MeanRisk {
      */
     public MeanRisk withExpectedReturns(double[] expected) {
         Samples.requireLength("expected", Samples.requireFinite("expected", expected, 1), risk.assets());
-        return new MeanRisk(risk, constraints, goal.withRewards(expected.clone()));
+        return with(goal.withNet(goal.net().withExpected(expected.clone())));
     }
 
     /**
@@ -106,16 +106,18 @@ public final class MeanRisk {
         if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("factor must not be negative, was " + factor);
         }
-        return new MeanRisk(risk, constraints, goal.withRidge(factor));
+        return with(goal.withRidge(factor));
     }
 
     /**
-     * Returns the optimizer that also minimises what trades cost, {@code sum of costs[i] |w[i] - held[i]|}. Give costs in
-     * the units of what is minimised: those of the risk, or for {@link #maximumUtility} and {@link #maximumReturn} those of
-     * expected returns.
+     * Returns the optimizer that counts what trades cost, {@code sum of costs[i] |w[i] - held[i]|}, against what a portfolio
+     * earns: against its utility, its ratio, the return it is asked for, and the one that is maximised. The least risk of
+     * all has no return to count it against: {@link #minimumRisk()} adds it to the risk, so give it in those units there.
+     *
+     * <p>Reference: A. F. Perold, "Large-Scale Portfolio Optimization", Management Science 30(10), 1984, 1143-1160.
      *
      * @param held the weights held so far
-     * @param costs the cost of trading one unit of each asset, not negative; copied
+     * @param costs the cost of trading one unit of each asset, not negative, in the units of expected returns; copied
      * @return the optimizer
      * @throws IllegalArgumentException if there are not as many as assets, or a cost is negative or not finite
      */
@@ -125,7 +127,44 @@ public final class MeanRisk {
         if (Arrays.stream(costs).anyMatch(cost -> cost < 0)) {
             throw new IllegalArgumentException("costs must not be negative, were " + Arrays.toString(costs));
         }
-        return new MeanRisk(risk, constraints, goal.withCosts(held.toArray(), costs.clone()));
+        return with(goal.withNet(goal.net().withTrades(new Kinks(held, Weights.of(costs)))));
+    }
+
+    /**
+     * Returns the optimizer that counts what a portfolio earns at the worst means that are not too far from those expected,
+     * wherever a return counts. The least risk of all, {@link #minimumRisk()}, stays what it is.
+     *
+     * @param uncertainty how far means may be from those expected
+     * @return the optimizer
+     * @throws IllegalArgumentException if it is about another number of assets
+     */
+    public MeanRisk withUncertainReturns(MeanUncertainty uncertainty) {
+        if (uncertainty.assets() != risk.assets()) {
+            throw new IllegalArgumentException(
+                    "uncertainty must be of " + risk.assets() + " assets, was of " + uncertainty.assets());
+        }
+        return with(goal.withNet(goal.net().withUncertainty(uncertainty)));
+    }
+
+    /**
+     * Returns the optimizer that also keeps rules about how many assets are held, and how small positions and trades are.
+     * Where their search had to stop, the answer is {@link Allocation.Unproven}; where it had to before any portfolio was
+     * found, optimizing throws an {@link IllegalStateException} that says so.
+     *
+     * @param rules the rules
+     * @return the optimizer
+     * @throws IllegalArgumentException if they are about another number of assets
+     */
+    public MeanRisk withSelection(Selection rules) {
+        if (rules.assets() != risk.assets()) {
+            throw new IllegalArgumentException(
+                    "selection must be of " + risk.assets() + " assets, was of " + rules.assets());
+        }
+        return new MeanRisk(risk, constraints, goal, Optional.of(rules));
+    }
+
+    private MeanRisk with(Goal instead) {
+        return new MeanRisk(risk, constraints, instead, selection);
     }
 
     /**
@@ -134,31 +173,25 @@ public final class MeanRisk {
      * @return the portfolio and its risk, with penalties, or a conflict
      */
     public Allocation minimumRisk() {
-        return minimum(constraints);
+        return answer(goal.withRisk(risk, 1).withNet(goal.net().onlyTrades()), constraints);
     }
 
     /**
-     * Minimises the risk of portfolios that are expected to earn enough.
+     * Minimises the risk of portfolios that are expected to earn enough, after what trades cost.
      *
      * @param leastReturn the least expected return
-     * @return the portfolio and its risk, with penalties, or a conflict, in which the return is {@value #TARGET_RETURN}
+     * @return the portfolio and its risk, with a ridge, or a conflict, in which the return is {@value #TARGET_RETURN}
      * @throws IllegalArgumentException if the return is not finite
      */
     public Allocation minimumRisk(double leastReturn) {
-        return minimum(withReturn(TARGET_RETURN, leastReturn));
-    }
-
-    private Constraints withReturn(String name, double least) {
-        double[] negative = Arrays.stream(goal.rewards()).map(r -> -r).toArray();
-        if (!Double.isFinite(least)) {
-            throw new IllegalArgumentException(name + " must be finite, was " + least);
+        if (!Double.isFinite(leastReturn)) {
+            throw new IllegalArgumentException(TARGET_RETURN + " must be finite, was " + leastReturn);
         }
-        return constraints.with(new Limit.Exposure(name, negative, -least, false));
+        return answer(safest(), constraints.with(new Limit.Earning(TARGET_RETURN, goal.net(), leastReturn)));
     }
 
-    private Allocation minimum(Constraints kept) {
-        double[] none = new double[risk.assets()];
-        return optimum(goal.withRisk(risk, 1).withRewards(none), kept);
+    private Goal safest() {
+        return goal.withRisk(risk, 1).withNet(NetReturn.none(risk.assets()));
     }
 
     /**
@@ -170,7 +203,7 @@ public final class MeanRisk {
      * @throws IllegalArgumentException if the risk is not positive
      */
     public Allocation maximumReturn(double mostRisk) {
-        return optimum(goal, constraints.withRisk(RISK_LIMIT, risk, mostRisk));
+        return answer(goal.maximising(), constraints.withRisk(RISK_LIMIT, risk, mostRisk));
     }
 
     /**
@@ -185,78 +218,44 @@ public final class MeanRisk {
         if (!(aversion > 0 && aversion < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("aversion must be positive, was " + aversion);
         }
-        return optimum(goal.withRisk(risk, aversion), constraints);
+        return answer(goal.withRisk(risk, aversion).maximising(), constraints);
     }
 
     /**
-     * Maximises what a portfolio is expected to earn more than without risk, per unit of risk: for a variance, per unit of
-     * volatility, which is the Sharpe ratio. Reference: W. F. Sharpe, "Mutual Fund Performance", Journal of Business 39(1),
-     * 1966, 119-138.
+     * Maximises what a portfolio is expected to earn more than without risk, after costs and at the worst means if there
+     * are any, per unit of risk: for a variance, per unit of volatility, which is the Sharpe ratio. Reference: W. F. Sharpe,
+     * "Mutual Fund Performance", Journal of Business 39(1), 1966, 119-138.
      *
      * @param riskless what a riskless investment earns
      * @return the portfolio and its ratio, or a conflict, in which the wish to earn more is {@value #EXCESS_RETURN}
      * @throws IllegalArgumentException if the rate is not finite
-     * @throws IllegalStateException if trades have costs, or there is a ridge and the risk is not of degree 2
+     * @throws IllegalStateException if there is a ridge and the risk is not of degree 2
      */
     public Allocation maximumRatio(double riskless) {
-        if (goal.hasCosts() || (goal.ridge() > 0 && risk.degree() != 2)) {
-            throw new IllegalStateException("a ratio must have no trading costs, and a ridge only with a variance");
+        if (goal.ridge() > 0 && risk.degree() != 2) {
+            throw new IllegalStateException("a ratio must have a ridge only with a variance");
         }
         if (!Double.isFinite(riskless)) {
             throw new IllegalArgumentException("riskless must be finite, was " + riskless);
         }
-        double[] excess = Arrays.stream(goal.rewards()).map(r -> riskless - r).toArray();
-        double largest = Vectors.largest(excess);
-        if (largest == 0) {
-            Allocation safest = minimumRisk();
-            return safest instanceof Allocation.Optimal best
-                    ? new Allocation.Infeasible(List.of(EXCESS_RETURN), Map.of(EXCESS_RETURN, 0.0), best.weights())
-                    : safest;
+        NetReturn excess = goal.net().above(riskless);
+        if (excess.largest() == 0) {
+            Allocation safest = answer(safest(), constraints);
+            return safest instanceof Allocation.Infeasible
+                    ? safest
+                    : new Allocation.Infeasible(
+                            List.of(EXCESS_RETURN), Map.of(EXCESS_RETURN, 0.0), safest.orElseThrow());
         }
-        Constraints profitable = constraints.with(new Limit.Exposure(EXCESS_RETURN, excess, -SOME * largest, false));
-        Goal ratio = goal.withRisk(risk, 1).perExcessOver(riskless);
-        Outcome outcome = PortfolioProgram.solve(ratio, constraints, false);
-        if (!outcome.isSolved()) {
-            return infeasible(goal.withRisk(risk, 1).withRewards(new double[risk.assets()]), profitable);
-        }
-        double[] gain = Arrays.stream(excess).map(r -> -r).toArray();
-        double[] best =
-                Exact.nearRatio(ratio, gain, constraints, outcome.weights()).orElse(outcome.weights());
-        Weights weights = clamped(best, constraints);
-        double measured = risk.of(weights) + goal.penalty(weights.toArray());
-        double per = risk.degree() == 2 ? Math.sqrt(measured) : measured;
-        return new Allocation.Optimal(weights, Vectors.dot(gain, weights.toArray()) / per);
+        Limit profit = new Limit.Earning(EXCESS_RETURN, excess, SOME * excess.largest());
+        Goal ratio = goal.withRisk(risk, 1).perExcessOver(riskless).maximising();
+        return answer(new Selected(ratio, constraints, safest(), constraints.with(profit)));
     }
 
-    private Allocation infeasible(Goal instead, Constraints kept) {
-        return Conflict.find(instead, kept)
-                .orElseThrow(() -> new IllegalStateException("no best portfolio was found, although portfolios keep "
-                        + kept.names() + ": bound the weights"));
+    private Allocation answer(Goal wanted, Constraints kept) {
+        return answer(new Selected(wanted, kept, wanted, kept));
     }
 
-    private Allocation optimum(Goal wanted, Constraints kept) {
-        Optional<double[]> exact = Exact.solve(wanted, kept);
-        if (exact.isEmpty()) {
-            Outcome outcome = PortfolioProgram.solve(wanted, kept, false);
-            if (!outcome.isSolved()) {
-                return infeasible(wanted, kept);
-            }
-            exact = Optional.of(Exact.near(wanted, kept, outcome.weights()).orElse(outcome.weights()));
-        }
-        Weights weights = clamped(exact.get(), kept);
-        double[] w = weights.toArray();
-        double measured = wanted.risk()
-                .map(measure -> wanted.price() * measure.of(weights))
-                .orElse(0.0);
-        double minimum = measured + wanted.penalty(w) - Vectors.dot(wanted.rewards(), w);
-        boolean maximised = Vectors.largest(wanted.rewards()) > 0;
-        return new Allocation.Optimal(weights, maximised ? -minimum : minimum);
-    }
-
-    /** Takes rounding beyond the bounds back. */
-    private static Weights clamped(double[] weights, Constraints kept) {
-        double[] inside = new double[weights.length];
-        Arrays.setAll(inside, i -> Math.clamp(weights[i], kept.lower(i), kept.upper(i)));
-        return Weights.of(inside);
+    private Allocation answer(Selected wanted) {
+        return selection.map(wanted::answer).orElseGet(wanted::answer);
     }
 }

@@ -55,7 +55,23 @@ public record NestedClusters(
      *     refuses
      */
     public HierarchicalAllocation allocate(SymmetricMatrix covariance) {
-        SymmetricMatrix distances = CorrelationDistance.of(Correlation.of(covariance));
+        return allocate(CorrelationDistance.of(Correlation.of(covariance)), covariance);
+    }
+
+    /**
+     * Allocates by any distance.
+     *
+     * @param distances how unlike assets are
+     * @param covariance the covariance of the same assets
+     * @return the product of both levels of weights, and the tree
+     * @throws IllegalArgumentException if the two know different numbers of assets, a distance is negative, there are more
+     *     clusters than assets, or an optimizer refuses
+     */
+    public HierarchicalAllocation allocate(SymmetricMatrix distances, SymmetricMatrix covariance) {
+        if (covariance.size() != distances.size()) {
+            throw new IllegalArgumentException(
+                    "covariance must be of " + distances.size() + " assets, was of " + covariance.size());
+        }
         Dendrogram tree = AgglomerativeClustering.cluster(distances, linkage);
         List<List<Integer>> groups = tree.cut(clusters.orElseGet(() -> ClusterCount.ofTwoOrderGap(distances, tree)));
         double[][] portfolios = new double[groups.size()][covariance.size()];

@@ -26,12 +26,16 @@ final class PortfolioProgram {
 
     private static final int NONE = -1;
 
+    /** By how much the tip of a cone is cut off where it could not be solved as it is. */
+    private static final double[] BLUNT = {1e-8, 1e-7, 1e-6, 1e-5};
+
     /** Bounds are missed only where nothing else helps. */
     private static final double COST_OF_BOUNDS = 100;
 
     private final Goal goal;
     private final Constraints constraints;
     private final boolean elastic;
+    private final double tip;
     private final int assets;
     private final Optional<FactorCovariance> factors;
     private final ConvexProgram program;
@@ -42,7 +46,8 @@ final class PortfolioProgram {
     private int nextLink;
     private int nextCore;
 
-    private PortfolioProgram(Goal goal, Constraints constraints, boolean elastic) {
+    private PortfolioProgram(Goal goal, Constraints constraints, boolean elastic, double tip) {
+        this.tip = tip;
         this.goal = goal;
         this.constraints = constraints;
         this.elastic = elastic;
@@ -50,13 +55,19 @@ final class PortfolioProgram {
         factors = commonFactors(goal, constraints);
         int links = goal.risk().map(risk -> RiskTerm.links(dense(risk), false)).orElse(0);
         int extras = goal.risk().map(risk -> RiskTerm.extras(dense(risk))).orElse(0);
-        extras += goal.riskless().isPresent() ? 1 : 0;
+        boolean isRatio = goal.riskless().isPresent();
+        extras += EarningTerm.extras(goal.net()) + (isRatio ? 1 : 0);
+        links += isRatio ? EarningTerm.links(goal.net()) : 0;
         for (Limit limit : constraints.limits()) {
             extras += elastic ? 1 : 0;
             switch (limit) {
                 case Limit.Tracking _ -> {}
                 case Limit.Exposure exposure -> extras += elastic && exposure.isEqual() ? 1 : 0;
                 case Limit.Distance _ -> links += assets;
+                case Limit.Earning earning -> {
+                    links += EarningTerm.links(earning.net());
+                    extras += EarningTerm.extras(earning.net());
+                }
                 case Limit.Risk risk -> {
                     links += RiskTerm.links(dense(risk.risk()), true);
                     extras += RiskTerm.extras(dense(risk.risk()));
@@ -83,17 +94,23 @@ final class PortfolioProgram {
     private static Optional<FactorCovariance> commonFactors(Goal goal, Constraints constraints) {
         List<ConvexRisk> risks = new ArrayList<>();
         goal.risk().ifPresent(risks::add);
-        int distances = 0;
+        int distances = goal.riskless().isPresent() ? goal.net().kinks().size() : 0;
+        boolean dense = goal.net().ellipsoid().isPresent();
         for (Limit limit : constraints.limits()) {
             switch (limit) {
                 case Limit.Exposure _ -> {}
                 case Limit.Distance _ -> distances++;
+                case Limit.Earning earning -> {
+                    distances += earning.net().kinks().size();
+                    dense |= earning.net().ellipsoid().isPresent();
+                }
                 case Limit.Risk risk -> risks.add(risk.risk());
                 case Limit.Tracking tracking -> risks.add(tracking.variance());
             }
         }
         // A link of the chain can be tied to one other.
         return distances <= 1
+                        && !dense
                         && !risks.isEmpty()
                         && risks.getFirst() instanceof FactorVariance first
                         && risks.stream().allMatch(risk -> risk.equals(first))
@@ -109,7 +126,7 @@ final class PortfolioProgram {
     }
 
     private void writeGoal() {
-        double largest = Vectors.largest(goal.rewards());
+        double largest = goal.net().largest();
         boolean isRatio = goal.riskless().isPresent();
         for (ConvexRisk measure : goal.risk().stream().map(this::dense).toList()) {
             double power = measure.degree() == 2 ? size * size : size;
@@ -131,11 +148,13 @@ final class PortfolioProgram {
     }
 
     private void writeRest(double units, double ridge) {
-        double[] costs = Arrays.stream(goal.costs()).map(cost -> cost * units).toArray();
         for (int i = 0; i < assets; i++) {
-            program.cost(weights + i, -units * goal.rewards()[i]).curvature(weights + i, ridge);
+            program.curvature(weights + i, ridge);
         }
-        program.distances(weights, goal.held(), costs, NONE);
+        if (units > 0) {
+            int extra = takeCore(EarningTerm.extras(goal.net()));
+            new EarningTerm(program, weights, NONE, tip).maximise(goal.net(), units, extra);
+        }
         goal.budgets().ifPresent(budgets -> program.logarithms(weights, budgets));
     }
 
@@ -159,12 +178,18 @@ final class PortfolioProgram {
             return NONE;
         }
         int variable = takeCore(1);
-        double riskless = goal.riskless().getAsDouble();
-        double[] excess =
-                Arrays.stream(goal.rewards()).map(reward -> reward - riskless).toArray();
-        double largest = Vectors.largest(excess);
+        NetReturn excess = goal.net();
+        double largest = excess.largest() == 0 ? 1 : excess.largest();
         program.start(variable, 1).range(variable, 0, Double.POSITIVE_INFINITY);
-        program.equal(with(NONE), Arrays.stream(excess).map(r -> r / largest).toArray(), 1);
+        if (excess.isLinear()) {
+            double[] each =
+                    Arrays.stream(excess.expected()).map(r -> r / largest).toArray();
+            program.equal(with(NONE), each, 1);
+        } else {
+            int extra = takeCore(EarningTerm.extras(excess));
+            int link = takeLinks(EarningTerm.links(excess));
+            new EarningTerm(program, weights, variable, tip).atLeast(excess, largest, 0, 1 / largest, link, extra);
+        }
         return variable;
     }
 
@@ -183,12 +208,25 @@ final class PortfolioProgram {
 
     private void writeBounds() {
         for (int i = 0; i < assets; i++) {
+            if (!elastic && constraints.lower(i) == constraints.upper(i)) {
+                writeFixed(i, constraints.lower(i));
+                continue;
+            }
             if (constraints.lower(i) > Double.NEGATIVE_INFINITY) {
                 writeBound(i, 1, -constraints.lower(i));
             }
             if (constraints.upper(i) < Double.POSITIVE_INFINITY) {
                 writeBound(i, -1, constraints.upper(i));
             }
+        }
+    }
+
+    /** A range without room has no inside for an interior point. */
+    private void writeFixed(int asset, double value) {
+        if (unit == NONE || value == 0) {
+            program.equal(new int[] {weights + asset}, new double[] {1}, value);
+        } else {
+            program.equal(new int[] {weights + asset, unit}, new double[] {1, -value}, 0);
         }
     }
 
@@ -206,6 +244,14 @@ final class PortfolioProgram {
         switch (limit) {
             case Limit.Exposure exposure -> writeExposure(exposure);
             case Limit.Distance distance -> writeDistance(distance);
+            case Limit.Earning earning -> {
+                NetReturn net = earning.net();
+                double scale = net.largest() == 0 ? 1 : 1 / net.largest();
+                int extra = takeCore(EarningTerm.extras(net));
+                int link = takeLinks(EarningTerm.links(net));
+                new EarningTerm(program, weights, unit, tip).atLeast(net, 0, earning.least(), scale, link, extra);
+                relax(1 / scale);
+            }
             case Limit.Risk risk -> {
                 ConvexRisk measure = dense(risk.risk());
                 int extra = takeCore(RiskTerm.extras(measure));
@@ -351,7 +397,11 @@ final class PortfolioProgram {
 
     /** Minimises a goal under constraints; if elastic, what they are missed by comes before the goal. */
     static Outcome solve(Goal goal, Constraints constraints, boolean elastic) {
-        Outcome outcome = new PortfolioProgram(goal, constraints, elastic).solve();
+        Outcome outcome = new PortfolioProgram(goal, constraints, elastic, 0).solve();
+        for (int k = 0; !outcome.isSolved() && hasCone(goal, constraints) && k < BLUNT.length; k++) {
+            // Where next to nothing is best held, the root of a quadratic form has a kink.
+            outcome = new PortfolioProgram(goal, constraints, elastic, BLUNT[k]).solve();
+        }
         if (outcome.isSolved()) {
             return outcome;
         }
@@ -362,7 +412,14 @@ final class PortfolioProgram {
         Constraints kinkedToo = constraints.withRisks(PortfolioProgram::worstLoss);
         return kinked.risk().equals(goal.risk()) && kinkedToo.limits().equals(constraints.limits())
                 ? outcome
-                : new PortfolioProgram(kinked, kinkedToo, elastic).solve();
+                : new PortfolioProgram(kinked, kinkedToo, elastic, 0).solve();
+    }
+
+    private static boolean hasCone(Goal goal, Constraints constraints) {
+        return goal.net().ellipsoid().isPresent()
+                || constraints.limits().stream()
+                        .anyMatch(limit -> limit instanceof Limit.Earning earning
+                                && earning.net().ellipsoid().isPresent());
     }
 
     private static ConvexRisk worstLoss(ConvexRisk risk) {

@@ -1,6 +1,7 @@
 package io.mts1b.quantkit.clustering;
 
 import io.mts1b.quantkit.covariance.SymmetricMatrix;
+import java.util.function.DoubleUnaryOperator;
 
 /** Distances between assets that move alike. */
 public final class CorrelationDistance {
@@ -19,6 +20,24 @@ public final class CorrelationDistance {
      * @throws IllegalArgumentException if an entry is not a correlation
      */
     public static SymmetricMatrix of(SymmetricMatrix correlation) {
+        return apart(correlation, rho -> Math.sqrt((1 - rho) / 2));
+    }
+
+    /**
+     * Returns {@code d = sqrt(1 - |rho|)}: zero for assets that move as one and for opposites, one for those that have
+     * nothing to do with each other. Fit for portfolios that may be short.
+     *
+     * <p>It is a metric. Reference: M. López de Prado, "Machine Learning for Asset Managers", Cambridge, 2020, section 3.3.
+     *
+     * @param correlation correlations in [-1, 1], one on the diagonal
+     * @return the distances in [0, 1]
+     * @throws IllegalArgumentException if an entry is not a correlation
+     */
+    public static SymmetricMatrix ofAbsolute(SymmetricMatrix correlation) {
+        return apart(correlation, rho -> Math.sqrt(1 - Math.abs(rho)));
+    }
+
+    private static SymmetricMatrix apart(SymmetricMatrix correlation, DoubleUnaryOperator distance) {
         int n = correlation.size();
         double[][] lower = new double[n][];
         for (int i = 0; i < n; i++) {
@@ -29,7 +48,7 @@ public final class CorrelationDistance {
                     throw new IllegalArgumentException("correlation (" + i + ", " + j + ") must be "
                             + (i == j ? "1" : "in [-1, 1]") + ", was " + rho);
                 }
-                lower[i][j] = Math.sqrt((1 - rho) / 2);
+                lower[i][j] = distance.applyAsDouble(rho);
             }
         }
         return SymmetricMatrix.ofLowerTriangle(lower);

@@ -18,11 +18,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mts quantkit allocate}. */
 @Command(name = "allocate", description = "Says how much of each asset to hold.")
 final class AllocateCommand extends QuantkitCommand {
+
+    /** A weight beyond a bound by less is on it. */
+    private static final double BEYOND = 1e-9;
 
     @Option(names = "--method", required = true, description = "Such as hrp, min-volatility, black-litterman.")
     private String method = "";
@@ -42,8 +46,14 @@ final class AllocateCommand extends QuantkitCommand {
     @Option(names = "--covariance", defaultValue = "sample", description = "Such as sample, exp, oas.")
     private String covariance = "";
 
-    @Option(names = "--linkage", description = "single, average, complete or ward.")
+    @Option(names = "--linkage", description = "single, average, complete or ward, for hrp, herc and nco.")
     private @Nullable String linkage;
+
+    @Option(
+            names = "--distance",
+            description = "How unlike assets are, for hrp, herc and nco: pearson, absolute, spearman, kendall,"
+                    + " mutual-information or variation-of-information.")
+    private @Nullable String distance;
 
     @Option(names = "--risk-free", defaultValue = "0", description = "What is earned without risk per year.")
     private double riskless;
@@ -57,11 +67,11 @@ final class AllocateCommand extends QuantkitCommand {
     @Option(names = "--lower", description = "The least weight.")
     private @Nullable Double lower;
 
-    @Option(names = "--upper", defaultValue = "1", description = "The largest weight.")
-    private double upper;
+    @Option(names = "--upper", description = "The largest weight.")
+    private @Nullable Double upper;
 
-    @Option(names = "--l2", defaultValue = "0", description = "What the sum of squared weights costs.")
-    private double ridge;
+    @Option(names = "--l2", description = "What the sum of squared weights costs.")
+    private @Nullable Double ridge;
 
     @Option(names = "--market-neutral", description = "Weights sum to zero.")
     private boolean marketNeutral;
@@ -93,6 +103,9 @@ final class AllocateCommand extends QuantkitCommand {
     @Option(names = "--confidences", description = "CSV: one confidence in [0, 1] per view, to a line.")
     private @Nullable Path confidences;
 
+    @Mixin
+    private AllocationRules rules = new AllocationRules();
+
     AllocateCommand(Console console) {
         super(console);
     }
@@ -104,6 +117,8 @@ final class AllocateCommand extends QuantkitCommand {
             double volatility,
             @Nullable Double sharpe,
             @Nullable Double objective,
+            @Nullable Double bound,
+            @Nullable Double repair,
             @Nullable List<List<Double>> linkage,
             @Nullable Double delta,
             @Nullable SortedMap<String, Double> prior,
@@ -115,6 +130,8 @@ final class AllocateCommand extends QuantkitCommand {
 
     @Override
     Answer answer() {
+        MethodOptions.requireKnown(method, given().keySet());
+        requireNumbers();
         PriceTable table = PriceTable.read(prices);
         MarketEstimate market = MarketEstimate.of(
                 table,
@@ -123,12 +140,14 @@ final class AllocateCommand extends QuantkitCommand {
                 covariance,
                 expected == null ? usual() : expected,
                 riskless);
+        Constraints kept = rules.constraints(constraints(table.assets()), table.assets());
         if (method.equals("black-litterman")) {
-            return blended(market);
+            return blended(market, kept);
         }
-        AllocationMethod chosen = new AllocationMethod(
-                market, constraints(table.assets()), target, riskAversion, riskless, ridge, 1 - beta);
-        AllocationMethod.Found found = chosen.run(method, Optional.ofNullable(linkage));
+        AllocationMethod chosen =
+                new AllocationMethod(market, kept, target, riskAversion, riskless, ridge == null ? 0 : ridge, 1 - beta);
+        AllocationMethod.Found found = chosen.run(
+                method, Optional.ofNullable(linkage), Optional.ofNullable(distance), one -> rules.applied(one, market));
         if (found.allocation() instanceof Allocation.Infeasible none) {
             return new Answer(
                     new Refusal(
@@ -139,22 +158,67 @@ final class AllocateCommand extends QuantkitCommand {
                     ExitCode.FAILED);
         }
         Weights weights = found.allocation().orElseThrow();
+        requireKept(weights, kept);
         MarketEstimate.Performance performance = market.performance(weights, riskless);
+        Double bound = found.allocation() instanceof Allocation.Unproven open ? open.bound() : null;
         Report report = new Report(
                 market.byAsset(weights.toArray()),
                 performance.expectedReturn(),
                 performance.volatility(),
                 performance.sharpe(),
                 found.objective(),
+                bound,
+                market.repair(),
                 found.linkage(),
                 null,
                 null,
                 null,
                 null);
-        return Answer.done(report, text(market, weights, performance));
+        return Answer.done(report, text(market, weights, performance) + unproven(found.objective(), bound));
     }
 
-    private Answer blended(MarketEstimate market) {
+    private static String unproven(@Nullable Double objective, @Nullable Double bound) {
+        return objective == null || bound == null
+                ? ""
+                : "\n" + row("objective", objective) + "\n" + row("no portfolio is better than", bound);
+    }
+
+    private Map<String, Object> given() {
+        Map<String, Object> given = new LinkedHashMap<>(rules.given());
+        AllocationRules.put("--linkage", linkage, given);
+        AllocationRules.put("--distance", distance, given);
+        AllocationRules.put("--target", target, given);
+        AllocationRules.put("--l2", ridge, given);
+        AllocationRules.put("--market-neutral", marketNeutral ? true : null, given);
+        AllocationRules.put("--sectors", sectors, given);
+        AllocationRules.put("--market-caps", marketCaps, given);
+        AllocationRules.put("--market-prices", marketPrices, given);
+        AllocationRules.put("--views", views, given);
+        AllocationRules.put("--confidences", confidences, given);
+        return given;
+    }
+
+    private void requireNumbers() {
+        if (!(beta > 0 && beta < 1)) {
+            throw new IllegalArgumentException("--beta must be in (0, 1), was " + beta);
+        }
+        if (!Double.isFinite(riskless)) {
+            throw new IllegalArgumentException("--risk-free must be finite, was " + riskless);
+        }
+    }
+
+    /** Refuses weights beyond bounds that were asked for, of a method that has no way to keep them. */
+    private void requireKept(Weights weights, Constraints kept) {
+        Map<String, Double> broken = kept.broken(weights, BEYOND);
+        boolean asked = (lower != null && broken.containsKey(Constraints.LOWER_BOUNDS))
+                || (upper != null && broken.containsKey(Constraints.UPPER_BOUNDS));
+        if (asked && !MethodOptions.keepsBounds(method)) {
+            throw new IllegalArgumentException("--lower and --upper must hold without being kept by " + method
+                    + ", but it breaks " + broken + ": take another method, or leave them out");
+        }
+    }
+
+    private Answer blended(MarketEstimate market, Constraints kept) {
         ViewFiles files = new ViewFiles(market, riskless, tau);
         ViewFiles.Blend blend = files.read(
                 ViewFiles.require("market-caps", marketCaps),
@@ -162,6 +226,7 @@ final class AllocateCommand extends QuantkitCommand {
                 ViewFiles.require("views", views),
                 Optional.ofNullable(confidences));
         Weights weights = blend.posterior().weights();
+        requireKept(weights, kept);
         MarketEstimate believed = market.believing(blend.posterior());
         MarketEstimate.Performance performance = believed.performance(weights, riskless);
         Report report = new Report(
@@ -170,6 +235,8 @@ final class AllocateCommand extends QuantkitCommand {
                 performance.volatility(),
                 performance.sharpe(),
                 null,
+                null,
+                market.repair(),
                 null,
                 blend.delta(),
                 market.byAsset(blend.prior()),
@@ -185,7 +252,7 @@ final class AllocateCommand extends QuantkitCommand {
 
     private Constraints constraints(List<String> assets) {
         double least = lower == null ? (marketNeutral ? -1.0 : 0.0) : lower;
-        Constraints kept = Constraints.longOnly(assets.size()).withBounds(least, upper);
+        Constraints kept = Constraints.longOnly(assets.size()).withBounds(least, upper == null ? 1 : upper);
         kept = marketNeutral ? kept.withBudget(0) : kept;
         if (sectors == null) {
             if (!sectorMin.isEmpty() || !sectorMax.isEmpty()) {

@@ -15,9 +15,12 @@ import io.mts1b.quantkit.allocation.RiskBudgeting;
 import io.mts1b.quantkit.allocation.Weights;
 import io.mts1b.quantkit.clustering.LeafOrder;
 import io.mts1b.quantkit.clustering.LinkageMethod;
+import io.mts1b.quantkit.covariance.Observations;
+import io.mts1b.quantkit.covariance.SymmetricMatrix;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an allocator by the name it has on the command line. */
@@ -37,7 +40,12 @@ record AllocationMethod(
             @Nullable List<List<Double>> linkage) {
 
         static Found of(Allocation allocation) {
-            return new Found(allocation, allocation instanceof Allocation.Optimal best ? best.objective() : null, null);
+            Double objective = switch (allocation) {
+                case Allocation.Optimal best -> Double.valueOf(best.objective());
+                case Allocation.Unproven best -> Double.valueOf(best.objective());
+                case Allocation.Infeasible _ -> null;
+            };
+            return new Found(allocation, objective, null);
         }
 
         static Found of(Weights weights) {
@@ -45,19 +53,26 @@ record AllocationMethod(
         }
     }
 
-    Found run(String method, Optional<String> linkage) {
+    /**
+     * Runs a method.
+     *
+     * @param linkage how far apart clusters are, if not as usual
+     * @param distance how unlike assets are, if not as usual
+     * @param rules what an optimizer keeps to besides the constraints
+     */
+    Found run(String method, Optional<String> linkage, Optional<String> distance, UnaryOperator<MeanRisk> rules) {
         return switch (method) {
-            case "hrp", "herc", "nco" -> clustered(method, linkage);
-            case "min-volatility" -> Found.of(meanVariance().minimumRisk());
-            case "max-sharpe" -> Found.of(meanVariance().maximumRatio(riskless));
-            case "efficient-risk" -> Found.of(meanVariance().maximumReturn(requireTarget() * requireTarget()));
-            case "efficient-return" -> Found.of(meanVariance().minimumRisk(requireTarget()));
-            case "max-utility" -> Found.of(meanVariance().maximumUtility(riskAversion / 2));
-            case "min-cvar" -> minimum(PortfolioRisk.conditionalValueAtRisk(market.scenarios(), tail));
-            case "min-cdar" -> minimum(PortfolioRisk.conditionalDrawdownAtRisk(market.scenarios(), tail));
-            case "min-semivariance" -> minimum(PortfolioRisk.semivariance(market.scenarios(), 0));
-            case "min-evar" -> minimum(PortfolioRisk.entropicValueAtRisk(market.scenarios(), tail));
-            case "min-mad" -> minimum(PortfolioRisk.meanAbsoluteDeviation(market.scenarios()));
+            case "hrp", "herc", "nco" -> clustered(method, linkage, distance);
+            case "min-volatility" -> Found.of(meanVariance(rules).minimumRisk());
+            case "max-sharpe" -> Found.of(meanVariance(rules).maximumRatio(riskless));
+            case "efficient-risk" -> Found.of(meanVariance(rules).maximumReturn(requireTarget() * requireTarget()));
+            case "efficient-return" -> Found.of(meanVariance(rules).minimumRisk(requireTarget()));
+            case "max-utility" -> Found.of(meanVariance(rules).maximumUtility(riskAversion / 2));
+            case "min-cvar" -> minimum(PortfolioRisk.conditionalValueAtRisk(market.scenarios(), tail), rules);
+            case "min-cdar" -> minimum(PortfolioRisk.conditionalDrawdownAtRisk(market.scenarios(), tail), rules);
+            case "min-semivariance" -> minimum(PortfolioRisk.semivariance(market.scenarios(), 0), rules);
+            case "min-evar" -> minimum(PortfolioRisk.entropicValueAtRisk(market.scenarios(), tail), rules);
+            case "min-mad" -> minimum(PortfolioRisk.meanAbsoluteDeviation(market.scenarios()), rules);
             case "risk-parity" -> Found.of(RiskBudgeting.allocate(variance()));
             case "max-diversification" -> Found.of(MaximumDiversification.allocate(market.covariance(), constraints));
             case "critical-line-min-volatility" -> Found.of(line().minimumVariance());
@@ -70,12 +85,22 @@ record AllocationMethod(
         };
     }
 
-    private Found clustered(String method, Optional<String> linkage) {
+    private Found clustered(String method, Optional<String> linkage, Optional<String> distance) {
         LinkageMethod linked = linkage(linkage.orElse(method.equals("hrp") ? "single" : "ward"));
+        HierarchicalRiskParity parity = new HierarchicalRiskParity(linked, LeafOrder.AS_MERGED);
+        HierarchicalEqualRisk equal = new HierarchicalEqualRisk(linked, OptionalInt.empty());
+        NestedClusters nested = NestedClusters.ofMinimumVariance(linked);
+        Optional<SymmetricMatrix> apart = distance.map(market::distances);
         HierarchicalAllocation found = switch (method) {
-            case "hrp" -> new HierarchicalRiskParity(linked, LeafOrder.AS_MERGED).allocate(market.returns());
-            case "herc" -> new HierarchicalEqualRisk(linked, OptionalInt.empty()).allocate(market.scenarios());
-            default -> NestedClusters.ofMinimumVariance(linked).allocate(market.covariance());
+            case "hrp" ->
+                apart.map(d -> parity.allocate(d, market.risk(Observations.PAIRWISE)))
+                        .orElseGet(() -> parity.allocate(market.returns()));
+            case "herc" ->
+                apart.map(d -> equal.allocate(d, market.risk(Observations.COMPLETE)))
+                        .orElseGet(() -> equal.allocate(market.scenarios()));
+            default ->
+                apart.map(d -> nested.allocate(d, market.covariance()))
+                        .orElseGet(() -> nested.allocate(market.covariance()));
         };
         List<List<Double>> merges = found.tree().merges().stream()
                 .map(merge ->
@@ -99,14 +124,15 @@ record AllocationMethod(
         return PortfolioRisk.variance(market.covariance());
     }
 
-    private MeanRisk meanVariance() {
-        return MeanRisk.of(variance(), constraints)
+    private MeanRisk meanVariance(UnaryOperator<MeanRisk> rules) {
+        return rules.apply(MeanRisk.of(variance(), constraints)
                 .withExpectedReturns(market.expected())
-                .withRidge(ridge);
+                .withRidge(ridge));
     }
 
-    private Found minimum(ConvexRisk risk) {
-        return Found.of(MeanRisk.of(risk, constraints).withRidge(ridge).minimumRisk());
+    private Found minimum(ConvexRisk risk, UnaryOperator<MeanRisk> rules) {
+        return Found.of(
+                rules.apply(MeanRisk.of(risk, constraints).withRidge(ridge)).minimumRisk());
     }
 
     private CriticalLine line() {

@@ -1,6 +1,7 @@
 package io.mts1b.quantkit.commands;
 
 import io.mts1b.platform.service.Console;
+import io.mts1b.quantkit.covariance.PsdRepair;
 import io.mts1b.quantkit.covariance.ShrunkCovariance;
 import io.mts1b.quantkit.covariance.SymmetricMatrix;
 import io.mts1b.quantkit.metrics.PeriodsPerYear;
@@ -31,19 +32,21 @@ final class CovarianceCommand extends QuantkitCommand {
         super(console);
     }
 
-    /** What is printed to programs. */
-    record Report(List<String> labels, List<List<Double>> matrix, double delta) {}
+    /** What is printed to programs; the repair is how far the matrix is from an estimate that was not semidefinite. */
+    record Report(List<String> labels, List<List<Double>> matrix, double delta, double repair) {}
 
     @Override
     Answer answer() {
         PriceTable table = PriceTable.read(prices);
         ShrunkCovariance found = Estimates.covariance(method, table.returns(tail), new PeriodsPerYear(frequency));
-        List<List<Double>> rows = rows(found.covariance());
+        PsdRepair repaired = PsdRepair.clipped(found.covariance());
+        List<List<Double>> rows = rows(repaired.matrix());
         String text = rows.stream()
                 .map(row -> row.stream().map(QuantkitCommand::number).collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("\n"));
         return Answer.done(
-                new Report(table.assets(), rows, found.intensity()), String.join(" ", table.assets()) + "\n" + text);
+                new Report(table.assets(), rows, found.intensity(), repaired.distance()),
+                String.join(" ", table.assets()) + "\n" + text);
     }
 
     static List<List<Double>> rows(SymmetricMatrix matrix) {

@@ -80,6 +80,36 @@ public final class Correlation {
         return Comovement.of(ranks, Observations.COMPLETE).correlation();
     }
 
+    /**
+     * Returns Kendall's correlation, of all pairs of rows how many more move the same way than not, {@code (c - d) /
+     * sqrt((n - tx)(n - ty))} with {@code c} and {@code d} pairs that do and do not, {@code n} in all, and {@code tx} and
+     * {@code ty} in which an asset does not move: tau-b. Reference: M. G. Kendall, "The Treatment of Ties in Ranking
+     * Problems", Biometrika 33(3), 1945, 239-251.
+     *
+     * @param returns one column per asset, all of one length, at least 2 rows, nothing missing; not modified
+     * @return the rank correlation
+     * @throws IllegalArgumentException if the panel is none or has gaps, or an asset does not vary
+     */
+    public static SymmetricMatrix kendall(double[][] returns) {
+        if (returns.length == 0) {
+            throw new IllegalArgumentException("returns must hold at least 1 asset, held 0");
+        }
+        for (int i = 0; i < returns.length; i++) {
+            Samples.requireFinite("asset " + i, returns[i], 2);
+            Samples.requireLength("asset " + i, returns[i], returns[0].length);
+        }
+        KendallCorrelation pairs = new KendallCorrelation(returns);
+        double[][] lower = new double[returns.length][];
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = new double[i + 1];
+            for (int j = 0; j < i; j++) {
+                lower[i][j] = pairs.of(i, j);
+            }
+            lower[i][i] = 1;
+        }
+        return SymmetricMatrix.ofLowerTriangle(lower);
+    }
+
     private static double[] ranks(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

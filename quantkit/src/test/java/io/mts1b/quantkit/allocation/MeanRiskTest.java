@@ -263,9 +263,6 @@ class MeanRiskTest {
         assertThatIllegalArgumentException().isThrownBy(() -> both.maximumReturn(-1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> both.withTradingCosts(Weights.equal(2), new double[] {0, -1}));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> both.withTradingCosts(Weights.equal(2), new double[] {1, 1})
-                        .maximumRatio(0));
     }
 
     @Test

@@ -32,6 +32,15 @@ class CorrelationDistanceTest {
                 .containsExactly(2, 0, 1);
     }
 
+    @Test
+    void opposites_are_near_in_absolute_terms() {
+        SymmetricMatrix correlation = SymmetricMatrix.ofLowerTriangle(new double[][] {{1}, {-1, 1}, {0.36, -0.36, 1}});
+        SymmetricMatrix distances = CorrelationDistance.ofAbsolute(correlation);
+        assertThat(distances.get(0, 1)).isZero();
+        assertThat(distances.get(0, 2)).isEqualTo(0.8);
+        assertThat(distances.get(1, 2)).isEqualTo(0.8);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 1.5, '(1, 0) must be in [-1, 1], was 1.5'",
