@@ -92,6 +92,7 @@ case "${1:-help}" in
             touch "$stamp"
         fi
         [ $# -gt 0 ] || set -- help
+        [ "$1" != soak ] || set -- oms "$@"
         run_java -cp "$dist/*:$dist/lib/*" io.mts1b.frontends.cli.Mts "$@"
         ;;
 esac

@@ -344,6 +344,11 @@ public final class Oms implements AutoCloseable {
         }
 
         @Override
+        public ApprovedOrder approved(OrderState order) {
+            return risk.approvedBefore(order);
+        }
+
+        @Override
         public void send(Broker broker, Consumer<Broker> call) {
             outbox.add(() -> call.accept(broker));
         }

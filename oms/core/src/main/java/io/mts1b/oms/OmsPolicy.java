@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param askEvery how long to wait before asking again about an order in doubt
  * @param compareEvery how often orders, fills and positions are compared with a venue whose line is up
  * @param overlap how far before the last known fill fills are asked for again
- * @param approvalHolds how long an approval holds that was not followed by sending, such as over a restart
+ * @param approvalHolds how long an order is still wanted that was approved and did not reach its venue, such as over a
+ *     restart
  */
 public record OmsPolicy(
         Duration answerWithin,

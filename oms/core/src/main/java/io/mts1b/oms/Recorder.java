@@ -2,6 +2,8 @@ package io.mts1b.oms;
 
 import io.mts1b.brokers.Broker;
 import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.risk.ApprovedOrder;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -24,6 +26,9 @@ interface Recorder {
 
     /** Calls a broker as soon as everything recorded so far is durable. */
     void send(Broker broker, Consumer<Broker> call);
+
+    /** Returns the approval of an order that was approved, for sending it. */
+    ApprovedOrder approved(OrderState order);
 
     /** Records that something happened to an order. */
     default void record(OrderEvent event) {

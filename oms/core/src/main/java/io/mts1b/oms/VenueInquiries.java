@@ -6,6 +6,7 @@ import io.mts1b.brokers.FindsOrders;
 import io.mts1b.brokers.ListsFills;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.SentOrder;
+import io.mts1b.brokers.TakesOnce;
 import io.mts1b.brokers.VenueAnswer;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueOrder;
@@ -13,6 +14,7 @@ import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
+import io.mts1b.foundation.risk.ApprovedOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,7 +187,12 @@ final class VenueInquiries {
             return;
         }
         Instant submittedAt = recorder.state().venues().intent(id).orElseThrow().submittedAt();
-        if (order.status().mayTrade() && isOver(submittedAt, policy.settleAfter(), recorder.now())) {
+        boolean stillWanted = !isOver(submittedAt, policy.approvalHolds(), recorder.now());
+        if (order.status().mayTrade() && broker instanceof TakesOnce && stillWanted) {
+            // What was written down and never sent is sent now; if it is on its way after all, it is taken once.
+            ApprovedOrder approved = recorder.approved(order);
+            recorder.send(broker, to -> ((TakesOnce) to).submit(approved));
+        } else if (order.status().mayTrade() && isOver(submittedAt, policy.settleAfter(), recorder.now())) {
             recorder.record(new OrderEvent.Rejected(id, recorder.now(), "it never reached the venue"));
         }
     }

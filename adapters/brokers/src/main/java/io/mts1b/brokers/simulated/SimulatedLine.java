@@ -11,6 +11,7 @@ import io.mts1b.brokers.ReplacesOrders;
 import io.mts1b.brokers.ReportsPositions;
 import io.mts1b.brokers.SentOrder;
 import io.mts1b.brokers.SubmitsOrders;
+import io.mts1b.brokers.TakesOnce;
 import io.mts1b.brokers.VenueAnswer;
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.VenueMessage;
@@ -31,7 +32,7 @@ import java.util.random.RandomGenerator;
  * <p>What was sent before the line broke may still arrive at the venue; what the venue told then does not arrive here.
  * Confined to one thread.
  */
-public final class SimulatedLine
+public class SimulatedLine
         implements SubmitsOrders,
                 CancelsOrders,
                 ReplacesOrders,
@@ -72,6 +73,30 @@ public final class SimulatedLine
         this.random = random;
         this.lies = lies;
         this.listener = listener;
+    }
+
+    /** The same way, to a venue that is known to take a name once, for ever. */
+    public static final class Once extends SimulatedLine implements TakesOnce {
+
+        /**
+         * Makes a line that is down.
+         *
+         * @param broker the name that orders are routed by
+         * @param venue where it leads
+         * @param time when what is sent arrives
+         * @param random what chance decides
+         * @param lies how badly it behaves
+         * @param listener who hears what the venue tells
+         */
+        public Once(
+                BrokerId broker,
+                SimulatedVenue venue,
+                VirtualTime time,
+                RandomGenerator random,
+                Lies lies,
+                VenueListener listener) {
+            super(broker, venue, time, random, lies, listener);
+        }
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class Simulation {
         this.chance = streams.stream("simulation.faults");
         this.lineChance = streams.stream("simulation.line");
         this.trader = new Trader(streams.stream("simulation.orders"), time);
-        this.watch = new Watch(seed, time, log);
+        this.watch = new Watch(seed, time, log, seed % 2 != 0);
         this.venue = new SimulatedVenue(
                 time,
                 streams.stream("simulation.venue"),

@@ -32,21 +32,29 @@ final class Watch {
     private final long seed;
     private final InstantSource clock;
     private final CrashingLog log;
+    private final boolean takesOnce;
     private FillFold fold = new FillFold();
     private final SortedSet<OrderId> arrived = new TreeSet<>();
     private final SortedMap<String, OrderId> arrivals = new TreeMap<>();
 
-    Watch(long seed, InstantSource clock, CrashingLog log) {
+    Watch(long seed, InstantSource clock, CrashingLog log, boolean takesOnce) {
         this.seed = seed;
+        this.takesOnce = takesOnce;
         this.clock = clock;
         this.log = log;
     }
 
-    /** Nothing reaches the venue that was not approved and intended durably, and nothing twice. */
+    /**
+     * Nothing reaches the venue that was not approved and intended durably, and nothing twice, unless the venue is known
+     * to take it once.
+     */
     void onArrival(Order order) {
         require(log.wasIntended(order.orderId()), "order " + order.orderId() + " was sent and is not in the log");
-        require(arrived.add(order.orderId()), "order " + order.orderId() + " was sent twice");
-        arrivals.put("V" + arrived.size(), order.orderId());
+        if (arrived.add(order.orderId())) {
+            arrivals.put("V" + arrived.size(), order.orderId());
+        } else {
+            require(takesOnce, "order " + order.orderId() + " was sent twice");
+        }
     }
 
     /** A process began, and the end of the log may be lost. */

@@ -1,0 +1,73 @@
+package io.mts1b.oms.commands;
+
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.oms.OmsState;
+import io.mts1b.platform.service.Console;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mts oms positions}. */
+@Command(name = "positions", description = "Lists cash and positions of each fund of a log, and what came of them.")
+final class PositionsCommand extends LogCommand {
+
+    @Option(names = "--all", description = "Also those that are closed.")
+    private boolean all;
+
+    PositionsCommand(Console console) {
+        super(console);
+    }
+
+    /** One position for programs. */
+    record Row(InstrumentId instrument, Decimal quantity, Money realized, Money fees) {}
+
+    /** One fund for programs. */
+    record Fund(FundId fund, Money cash, List<Row> positions) {}
+
+    /** What is printed to programs. */
+    record Report(List<Fund> funds, SortedMap<String, String> doubts) {}
+
+    @Override
+    protected Answer answer() {
+        OmsState state = new OmsState();
+        forEach(state::apply);
+        List<Fund> funds = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (FundConfig config : state.funds()) {
+            List<Row> rows = new ArrayList<>();
+            state.holdings(config.fund()).forEach((instrument, holding) -> {
+                if (all || !holding.quantity().isZero()) {
+                    rows.add(new Row(instrument, holding.quantity(), holding.realized(), holding.fees()));
+                }
+            });
+            Fund fund = new Fund(config.fund(), state.cash(config.fund()), rows);
+            funds.add(fund);
+            text.append(text.isEmpty() ? "" : "\n").append(lines(fund));
+        }
+        SortedMap<String, String> doubts = Doubts.of(state);
+        doubts.forEach((key, broker) ->
+                text.append("\nin doubt at ").append(broker).append(": ").append(key));
+        return Answer.done(new Report(funds, doubts), text.toString());
+    }
+
+    private static String lines(Fund fund) {
+        StringBuilder text = new StringBuilder("fund " + fund.fund + ", cash " + fund.cash);
+        for (Row row : fund.positions) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n  %-18s %16s  realized %s, fees %s",
+                    row.instrument,
+                    row.quantity,
+                    row.realized,
+                    row.fees));
+        }
+        return text.toString();
+    }
+}

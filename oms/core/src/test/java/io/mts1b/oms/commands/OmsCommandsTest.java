@@ -1,0 +1,144 @@
+package io.mts1b.oms.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.OmsLog;
+import io.mts1b.oms.SampleLog;
+import io.mts1b.platform.service.CommandProvider;
+import io.mts1b.platform.service.Console;
+import io.mts1b.platform.service.ExitCode;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class OmsCommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path journal = Path.of("");
+    private String hash = "";
+
+    @BeforeEach
+    void trade() {
+        journal = folder.resolve("journal");
+        hash = SampleLog.write(journal);
+    }
+
+    private int run(boolean json, String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), InputStream.nullInputStream(), json);
+        for (Callable<Integer> command : new OmsCommands().commands(console)) {
+            CommandLine line = new CommandLine(command).setErr(new PrintWriter(err));
+            if (line.getCommandName().equals(words[0])) {
+                return line.execute(List.of(words).subList(1, words.length).toArray(String[]::new));
+            }
+        }
+        throw new IllegalArgumentException("command must exist, was " + words[0]);
+    }
+
+    @Test
+    void are_found_by_the_launcher() {
+        assertThat(ServiceLoader.load(CommandProvider.class)).anyMatch(OmsCommands.class::isInstance);
+    }
+
+    @Test
+    void list_orders_fills_and_positions() {
+        assertThat(run(true, "orders", journal.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString())
+                .contains("\"status\":\"filled\"", "\"average_price\":\"100.5\"", "\"status\":\"denied\"");
+        assertThat(run(false, "orders", journal.toString(), "--open")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("o-3").doesNotContain("o-1", "o-2");
+        assertThat(run(false, "orders", journal.toString(), "--status", "denied"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("o-2").doesNotContain("o-1", "o-3");
+
+        assertThat(run(true, "fills", journal.toString())).isEqualTo(ExitCode.DONE);
+        // The one that was busted is not among them.
+        assertThat(out.toString()).contains("\"f-1\"").doesNotContain("\"f-2\"");
+
+        assertThat(run(false, "positions", journal.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString())
+                .isEqualTo(
+                        "fund alpha, cash 989949 USD\n  AAPL.XNAS                       100  realized 0 USD, fees 1 USD\n");
+        assertThat(run(true, "positions", journal.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"quantity\":\"100\"", "\"doubts\":{}");
+    }
+
+    @Test
+    void replay_to_the_hash_of_the_live_state() {
+        assertThat(run(true, "replay", journal.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains(hash, "\"denied\":1", "\"filled\":1");
+        assertThat(run(true, "replay", journal.toString(), "--until", "5")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"events\":5").doesNotContain(hash);
+    }
+
+    @Test
+    void verify_the_chain_and_the_fold() throws Exception {
+        assertThat(run(true, "verify", journal.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"sound\":true", hash);
+
+        Path segment;
+        try (Stream<Path> files = Files.list(journal)) {
+            segment = files.filter(file -> file.toString().endsWith(".journal")
+                            || file.toString().endsWith(".seg"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+            file.seek(file.length() / 2);
+            int old = file.read();
+            file.seek(file.length() / 2);
+            file.write(old ^ 1);
+        }
+        assertThat(run(true, "verify", journal.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).contains("\"sound\":false");
+        assertThat(run(true, "orders", journal.toString())).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void find_an_event_that_cannot_follow() {
+        Path impossible = folder.resolve("impossible");
+        List<OmsEvent> events = new ArrayList<>();
+        OmsLog.forEach(journal, events::add);
+        events.remove(5);
+        SampleLog.write(impossible, events);
+
+        assertThat(run(true, "verify", impossible.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).contains("event 6 cannot follow");
+    }
+
+    @Test
+    void soak_some_seeds() {
+        assertThat(run(true, "soak", "--seeds", "3", "--from", "100")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"seeds\":3", "\"from\":100");
+        assertThat(run(false, "soak", "--seeds", "0")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("seeds must be positive, was 0");
+    }
+
+    @Test
+    void refuse_what_is_no_log() {
+        assertThat(run(true, "orders", folder.resolve("nothing").toString())).isEqualTo(ExitCode.REFUSED);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("nothing");
+        assertThat(run(true, "orders", journal.toString(), "--status", "well")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("status must be one of [CREATED,").contains("was well");
+        assertThat(run(true, "replay", journal.toString(), "--until", "-1")).isEqualTo(ExitCode.REFUSED);
+    }
+}
