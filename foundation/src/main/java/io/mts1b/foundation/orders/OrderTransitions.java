@@ -93,6 +93,8 @@ public final class OrderTransitions {
                 .to(PENDING_RISK, Trigger.REQUEST_RISK)
                 .to(APPROVED, Trigger.APPROVE)
                 .to(DENIED, Trigger.DENY)
+                // An order that waits for another one is made as large as that one came to be.
+                .to(CREATED, Trigger.REPLACE)
                 .to(CANCELED, Trigger.CANCEL);
         table.from(PENDING_RISK)
                 .to(APPROVED, Trigger.APPROVE)

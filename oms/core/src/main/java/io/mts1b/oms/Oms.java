@@ -14,6 +14,7 @@ import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderLink;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
@@ -28,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -47,6 +49,8 @@ public final class Oms implements AutoCloseable {
     private final OmsState state = new OmsState();
     private final SortedMap<BrokerId, VenueDesk> desks = new TreeMap<>();
     private final Deque<Runnable> outbox = new ArrayDeque<>();
+    private final Deque<OrderId> changed = new ArrayDeque<>();
+    private final Links links = new Links();
     private final Recorder recorder = new Writing();
     private boolean sending;
 
@@ -84,6 +88,7 @@ public final class Oms implements AutoCloseable {
         Oms oms = new Oms(log, risk, policy, clock);
         try {
             log.replay(oms.state::apply);
+            oms.state.orders().values().forEach(order -> oms.links.add(order.order()));
         } catch (RuntimeException e) {
             log.close();
             throw e;
@@ -125,9 +130,10 @@ public final class Oms implements AutoCloseable {
         sendAll();
     }
 
-    /** Sends what was approved before the process ended, unless that is too long ago to be what is wanted now. */
+    /** Goes on where the process ended: sends what was approved, if it still is wanted, and looks at linked orders. */
     private void resume(List<OrderState> open) {
         Instant now = recorder.now();
+        changed.addAll(links.all());
         for (OrderState order : open) {
             if (order.status() == OrderStatus.APPROVED) {
                 if (now.isAfter(order.order().createdAt().plus(policy.approvalHolds()))) {
@@ -188,19 +194,55 @@ public final class Oms implements AutoCloseable {
         List<OrderState> approved = new ArrayList<>();
         for (Order order : orders) {
             if (state.order(order.orderId()).isEmpty()) {
+                for (OrderLink link : order.links()) {
+                    Require.that(
+                            state.order(link.other()).isPresent(),
+                            "order " + link.other() + " must have been received before " + order.orderId()
+                                    + ", which is linked to it");
+                }
                 recorder.record(new OmsEvent.OrderReceived(order));
+                links.add(order);
             }
-            if (order(order.orderId()).status() == OrderStatus.CREATED) {
-                recorder.record(new OmsEvent.OrderDecided(
-                        risk.review(order, state, clock.instant()).decision()));
-            }
-            OrderState decided = order(order.orderId());
-            if (decided.status() == OrderStatus.APPROVED) {
-                approved.add(decided);
+            Optional<OrderId> trigger = Links.trigger(order);
+            if (trigger.isPresent()) {
+                changed.add(trigger.get());
+            } else {
+                decide(order).ifPresent(approved::add);
             }
         }
         approved.forEach(this::send);
         sendAll();
+    }
+
+    /** Has an order reviewed that was not yet; gives it back if it is approved and not sent. */
+    private Optional<OrderState> decide(Order order) {
+        if (order(order.orderId()).status() == OrderStatus.CREATED) {
+            recorder.record(new OmsEvent.OrderDecided(
+                    risk.review(order, state, clock.instant()).decision()));
+        }
+        return Optional.of(order(order.orderId())).filter(decided -> decided.status() == OrderStatus.APPROVED);
+    }
+
+    /** Does what follows for the orders that are linked with one that changed. */
+    private void follow(OrderId id) {
+        for (OrderId other : links.of(id)) {
+            OrderState linked = order(other);
+            switch (Links.action(linked, order(id))) {
+                case NOTHING -> {
+                    // It waits on.
+                }
+                case RELEASE -> {
+                    Quantity filled = order(id).filled();
+                    if (filled.compareTo(linked.ordered()) < 0) {
+                        recorder.record(new OrderEvent.Replaced(other, clock.instant(), filled, linked.type()));
+                    }
+                    decide(Amended.of(linked.order(), order(other).ordered(), linked.type()))
+                            .ifPresent(this::send);
+                }
+                case CANCEL ->
+                    takeBack(other, "order " + id + " is " + order(id).status());
+            }
+        }
     }
 
     private void send(OrderState order) {
@@ -220,6 +262,12 @@ public final class Oms implements AutoCloseable {
     public void cancel(OrderId id, String reason) {
         OrderState order = order(id);
         Require.that(!order.status().isFinal(), "order " + id + " must not have ended, is " + order.status());
+        takeBack(id, reason);
+        sendAll();
+    }
+
+    private void takeBack(OrderId id, String reason) {
+        OrderState order = order(id);
         if (!order.status().mayTrade()) {
             recorder.record(new OrderEvent.Canceled(id, clock.instant(), reason));
         } else {
@@ -229,7 +277,6 @@ public final class Oms implements AutoCloseable {
             SentOrder sent = state.venues().sent(order(id));
             recorder.send(broker, to -> ((CancelsOrders) to).cancel(sent));
         }
-        sendAll();
     }
 
     /**
@@ -297,7 +344,10 @@ public final class Oms implements AutoCloseable {
         }
         sending = true;
         try {
-            while (!outbox.isEmpty()) {
+            while (!outbox.isEmpty() || !changed.isEmpty()) {
+                while (!changed.isEmpty()) {
+                    follow(changed.remove());
+                }
                 log.flush();
                 for (int waiting = outbox.size(); waiting > 0; waiting--) {
                     outbox.remove().run();
@@ -335,10 +385,15 @@ public final class Oms implements AutoCloseable {
         public void record(OmsEvent event) {
             state.apply(event);
             log.append(event);
-            if (event instanceof OmsEvent.OrderChanged(OrderEvent changed)) {
-                VenueDesk desk = desks.get(order(changed.orderId()).order().broker());
+            if (event instanceof OmsEvent.OrderChanged(OrderEvent happened)) {
+                VenueDesk desk = desks.get(order(happened.orderId()).order().broker());
                 if (desk != null) {
-                    desk.recorded(changed);
+                    desk.recorded(happened);
+                }
+                boolean matters = happened instanceof OrderEvent.Filled
+                        || order(happened.orderId()).status().isFinal();
+                if (matters && !links.of(happened.orderId()).isEmpty()) {
+                    changed.add(happened.orderId());
                 }
             }
         }

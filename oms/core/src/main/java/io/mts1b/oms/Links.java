@@ -1,0 +1,116 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderLink;
+import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.orders.OrderStatus;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which orders depend on which, and how: one triggers another, one cancels another, and both for the exits of a bracket.
+ * Slices of a parent are not held or canceled by it here.
+ */
+final class Links {
+
+    private final Map<OrderId, List<OrderId>> linked = new LinkedHashMap<>();
+
+    /** What is to be done about an order because another one changed. */
+    enum Action {
+        /** It waits on, or does not care. */
+        NOTHING,
+        /** What it waited for has happened. */
+        RELEASE,
+        /** What it waited for will not happen, or what cancels it has. */
+        CANCEL
+    }
+
+    void add(Order order) {
+        for (OrderLink link : order.links()) {
+            if (!(link instanceof OrderLink.ChildOf)) {
+                join(order.orderId(), link.other());
+                join(link.other(), order.orderId());
+            }
+            if (link instanceof OrderLink.BracketExit) {
+                for (OrderId sibling : List.copyOf(of(link.other()))) {
+                    if (!sibling.equals(order.orderId())) {
+                        join(order.orderId(), sibling);
+                        join(sibling, order.orderId());
+                    }
+                }
+            }
+        }
+    }
+
+    private void join(OrderId order, OrderId other) {
+        List<OrderId> others = linked.computeIfAbsent(order, _ -> new ArrayList<>());
+        if (!others.contains(other)) {
+            others.add(other);
+        }
+    }
+
+    /** Returns the orders that are linked with one, either way. */
+    List<OrderId> of(OrderId order) {
+        return Collections.unmodifiableList(linked.getOrDefault(order, List.of()));
+    }
+
+    /** Returns all orders that are linked with another. */
+    Set<OrderId> all() {
+        return Collections.unmodifiableSet(linked.keySet());
+    }
+
+    /** Returns the order that must trade before one is sent. */
+    static Optional<OrderId> trigger(Order order) {
+        return order.links().stream()
+                .filter(link -> link instanceof OrderLink.TriggeredBy || link instanceof OrderLink.BracketExit)
+                .map(OrderLink::other)
+                .findFirst();
+    }
+
+    /** Tells what follows for one order from where another one stands. */
+    static Action action(OrderState order, OrderState changed) {
+        OrderId id = changed.order().orderId();
+        if (order.status().isFinal()) {
+            return Action.NOTHING;
+        }
+        if (order.status() == OrderStatus.CREATED
+                && trigger(order.order()).filter(id::equals).isPresent()) {
+            return ofTrigger(order.order(), changed);
+        }
+        boolean traded = !changed.filled().isZero();
+        boolean asked = order.status() == OrderStatus.PENDING_CANCEL;
+        return traded && !asked && cancelEachOther(order.order(), changed.order()) ? Action.CANCEL : Action.NOTHING;
+    }
+
+    /** An exit of a bracket guards whatever its entry came to hold; any other order waits for the whole of its trigger. */
+    private static Action ofTrigger(Order order, OrderState trigger) {
+        boolean exit = order.links().stream().anyMatch(OrderLink.BracketExit.class::isInstance);
+        if (trigger.status() == OrderStatus.FILLED
+                || (exit && trigger.status().isFinal() && !trigger.filled().isZero())) {
+            return Action.RELEASE;
+        }
+        return trigger.status().isFinal() ? Action.CANCEL : Action.NOTHING;
+    }
+
+    private static boolean cancelEachOther(Order one, Order other) {
+        return cancels(one, other) || cancels(other, one) || exitsOfOne(one, other);
+    }
+
+    private static boolean cancels(Order one, Order other) {
+        return one.links().contains(new OrderLink.CancelsWith(other.orderId()));
+    }
+
+    private static boolean exitsOfOne(Order one, Order other) {
+        return one.links().stream()
+                .filter(OrderLink.BracketExit.class::isInstance)
+                .anyMatch(link -> other.links().stream()
+                        .anyMatch(twin -> twin instanceof OrderLink.BracketExit
+                                && twin.other().equals(link.other())));
+    }
+}

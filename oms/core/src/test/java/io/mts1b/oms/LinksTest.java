@@ -1,0 +1,129 @@
+package io.mts1b.oms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mts1b.brokers.OrderReport;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderLink;
+import io.mts1b.foundation.orders.OrderLink.Exit;
+import io.mts1b.foundation.orders.OrderStatus;
+import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.orders.Side;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One triggers the other, one cancels the other, and brackets. */
+class LinksTest {
+
+    private static final OrderId ENTRY = new OrderId("o-1");
+    private static final OrderType LIMIT = new OrderType.Limit(Price.parse("120"));
+    private static final Order BUY = Desk.order("o-1", Side.BUY, 100).build();
+    private static final Order AFTER = Desk.order("o-2", Side.BUY, 50)
+            .addLinks(new OrderLink.TriggeredBy(ENTRY))
+            .build();
+    private static final Order PROFIT = Desk.order("o-2", Side.SELL, 100)
+            .type(LIMIT)
+            .addLinks(new OrderLink.BracketExit(ENTRY, Exit.TAKE_PROFIT))
+            .build();
+    private static final Order STOP = Desk.order("o-3", Side.SELL, 100)
+            .addLinks(new OrderLink.BracketExit(ENTRY, Exit.STOP_LOSS))
+            .build();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_order_waits_for_its_trigger() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().submit(List.of(BUY, AFTER));
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 99, "100")));
+            assertThat(venue.submitted()).containsExactly(ENTRY);
+            // Asking for it again does not send it.
+            venue.submit(AFTER);
+            assertThat(venue.order(AFTER).status()).isEqualTo(OrderStatus.CREATED);
+
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-2", 1, "100")));
+            assertThat(venue.submitted()).containsExactly(ENTRY, AFTER.orderId());
+        }
+    }
+
+    @Test
+    void an_order_whose_trigger_ends_is_never_sent() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().submit(List.of(BUY, AFTER));
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 99, "100")));
+            venue.tell(new OrderReport.Canceled(Desk.name(BUY), venue.now(), Quantity.of(99), "by request"));
+
+            assertThat(venue.order(AFTER).status()).isEqualTo(OrderStatus.CANCELED);
+            assertThat(venue.submitted()).containsExactly(ENTRY);
+            // And one that comes after the end is not either.
+            Order late = Desk.order("o-9", Side.BUY, 1)
+                    .addLinks(new OrderLink.TriggeredBy(ENTRY))
+                    .build();
+            venue.submit(late);
+            assertThat(venue.order(late).status()).isEqualTo(OrderStatus.CANCELED);
+        }
+    }
+
+    @Test
+    void a_bracket_guards_what_its_entry_came_to_hold_and_its_exits_cancel_each_other() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().submit(List.of(BUY, PROFIT, STOP));
+            assertThat(venue.submitted()).containsExactly(ENTRY);
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 60, "100")));
+            venue.tell(new OrderReport.Canceled(Desk.name(BUY), venue.now(), Quantity.of(60), "by request"));
+
+            // Two exits of 60 would sell 120 of 60: the second waits at the gate of the first.
+            assertThat(venue.submitted()).contains(PROFIT.orderId());
+            assertThat(venue.order(PROFIT).ordered()).isEqualTo(Quantity.of(60));
+        }
+    }
+
+    @Test
+    void a_fill_of_one_takes_the_other_back() {
+        Order other = Desk.order("o-2", Side.BUY, 30)
+                .addLinks(new OrderLink.CancelsWith(ENTRY))
+                .build();
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().submit(List.of(BUY, other));
+            venue.tell(new OrderReport.Accepted(Desk.name(BUY), venue.now()));
+            venue.tell(new OrderReport.Accepted(Desk.name(other), venue.now()));
+            venue.tell(new OrderReport.Traded(venue.execute(other, "f-1", 1, "100")));
+
+            assertThat(venue.canceled()).containsExactly(ENTRY);
+            // Once is enough.
+            venue.tell(new OrderReport.Traded(venue.execute(other, "f-2", 1, "100")));
+            assertThat(venue.canceled()).containsExactly(ENTRY);
+        }
+    }
+
+    @Test
+    void a_restart_goes_on_with_what_was_linked() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().submit(List.of(BUY, AFTER));
+            venue.restart();
+            venue.put(BUY, io.mts1b.brokers.VenueOrder.Standing.FILLED, 100, "100");
+            venue.execute(BUY, "f-1", 100, "100");
+            venue.hold(100);
+            venue.lineUp();
+
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.FILLED);
+            assertThat(venue.order(AFTER).status()).isNotEqualTo(OrderStatus.CREATED);
+        }
+    }
+
+    @Test
+    void refuses_a_link_to_nothing() {
+        try (Counter venue = Counter.up(folder)) {
+            assertThatThrownBy(() -> venue.submit(AFTER))
+                    .hasMessage("order o-1 must have been received before o-2, which is linked to it");
+            assertThat(venue.oms().state().orders()).isEmpty();
+        }
+    }
+}
