@@ -197,14 +197,21 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
         requirePlaces(places);
         long product = unscaled * factor.unscaled;
         int surplus = scale + factor.scale - places;
-        if (Math.multiplyHigh(unscaled, factor.unscaled) == product >> 63) {
-            if (surplus <= 0) {
-                return Math.multiplyExact(product, PowersOfTen.at(-surplus));
-            }
-            if (surplus <= MAX_SCALE && rounding == RoundingMode.FLOOR) {
+        if (surplus <= 0 && Math.multiplyHigh(unscaled, factor.unscaled) == product >> 63) {
+            return Math.multiplyExact(product, PowersOfTen.at(-surplus));
+        }
+        return timesRounded(factor, places, rounding);
+    }
+
+    /** Rounds; apart from what rounds nothing, so that the compiler sees how little that is. */
+    private long timesRounded(Decimal factor, int places, RoundingMode rounding) {
+        long product = unscaled * factor.unscaled;
+        int surplus = scale + factor.scale - places;
+        if (surplus > 0 && surplus <= MAX_SCALE && Math.multiplyHigh(unscaled, factor.unscaled) == product >> 63) {
+            if (rounding == RoundingMode.FLOOR) {
                 return Math.floorDiv(product, PowersOfTen.at(surplus));
             }
-            if (surplus <= MAX_SCALE && rounding == RoundingMode.CEILING) {
+            if (rounding == RoundingMode.CEILING) {
                 return Math.ceilDiv(product, PowersOfTen.at(surplus));
             }
         }

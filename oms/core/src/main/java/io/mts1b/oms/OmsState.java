@@ -386,7 +386,12 @@ public final class OmsState implements RiskView {
 
     @Override
     public Exposures exposures(FundId fund) {
-        return Require.present(exposures.get(fund), "fund " + fund + " must be open");
+        Exposures known = exposures.get(fund);
+        // Asked for each order several times, so the message is made only when it is needed.
+        if (known == null) {
+            throw new IllegalArgumentException("fund " + fund + " must be open");
+        }
+        return known;
     }
 
     @Override

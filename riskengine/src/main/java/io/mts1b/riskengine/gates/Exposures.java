@@ -48,6 +48,7 @@ public final class Exposures {
     private final Map<AssetClass, Sum> assetClasses = new EnumMap<>(AssetClass.class);
 
     private final SortedSet<InstrumentId> unknown = new TreeSet<>();
+    private final Trial trial;
     private final Sum gross = new Sum();
     private final Sum least = new Sum();
     private final Sum most = new Sum();
@@ -62,6 +63,7 @@ public final class Exposures {
     public Exposures(Currency currency, RiskView market) {
         this.currency = Objects.requireNonNull(currency, "currency");
         this.places = Math.min(MAX_PLACES, currency.ledgerScale());
+        this.trial = new Trial(places);
         this.market = Objects.requireNonNull(market, "market");
     }
 
@@ -205,15 +207,20 @@ public final class Exposures {
         return line == null ? List.of() : line.orders();
     }
 
-    /** Returns what the order leads to; empty if the worth of its instrument is not known. */
+    /** Returns what the order leads to, until the next is tried; null if the worth of its instrument is not known. */
     @Nullable Trial trial(Order order, Instrument instrument) {
         Line line = lines.get(order.instrument());
         Decimal unit = line == null ? unit(instrument) : line.unit();
         if (unit == null || (line != null && !line.known())) {
             return null;
         }
-        Classification known = line == null ? null : line.groups();
-        return Trial.of(order, line, unit, places, known == null ? market.classification(instrument) : known);
+        Classification groups = line == null ? null : line.groups();
+        if (line == null || groups == null) {
+            trial.begin(order, unit, market.classification(instrument));
+        } else {
+            trial.begin(order, unit, groups, line);
+        }
+        return trial;
     }
 
     long gross() {

@@ -1,6 +1,5 @@
 package io.mts1b.riskengine.gates;
 
-import io.mts1b.foundation.Require;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Rate;
@@ -74,36 +73,43 @@ final class PositionGate implements GateCheck {
     /** The limits beside what the order leads to. */
     private record Measure(RiskEnvelope limits, Exposures exposures, Trial trial) {
 
-        Measure {
-            Require.that(
-                    limits.nav().currency().equals(exposures.currency()),
-                    "limits must be in " + exposures.currency() + ", were in "
-                            + limits.nav().currency());
+        /** In small methods, so that the compiler puts them together and leaves no object behind. */
+        List<Denial> check(InstrumentId id) {
+            if (!limits.nav().currency().equals(exposures.currency())) {
+                throw new IllegalArgumentException("limits must be in " + exposures.currency() + ", were in "
+                        + limits.nav().currency());
+            }
+            // What one instrument adds, it adds to the sums it counts towards.
+            boolean adds = trial.after() > trial.before();
+            List<Denial> denials = adds ? gross(position(id, trial.after())) : List.of();
+            denials = net(denials);
+            return adds ? groups(denials) : denials;
         }
 
-        List<Denial> check(InstrumentId id) {
+        private List<Denial> position(InstrumentId id, long position) {
             List<Denial> denials = List.of();
-            long position = trial.after();
-            if (position > trial.before()) {
-                // What one instrument adds, it adds to the sums it counts towards.
-                if (beyond(position, limits.maxPosition())) {
-                    denials = Gates.and(
-                            denials, new Denial.PositionAboveLimit(id, limits.maxPosition(), share(position)));
-                }
-                Money most = limits.maxPositionValue();
-                if (most != null && amount(position).compareTo(most.amount()) > 0) {
-                    denials = Gates.and(denials, new Denial.PositionValueAboveLimit(id, most, money(position)));
-                }
-                long gross = trial.with(exposures.gross());
-                if (beyond(gross, limits.maxGrossExposure())) {
-                    denials = Gates.and(denials, new Denial.GrossAboveLimit(limits.maxGrossExposure(), share(gross)));
-                }
+            if (beyond(position, limits.maxPosition())) {
+                denials = Gates.and(denials, new Denial.PositionAboveLimit(id, limits.maxPosition(), share(position)));
             }
+            Money most = limits.maxPositionValue();
+            if (most != null && amount(position).compareTo(most.amount()) > 0) {
+                denials = Gates.and(denials, new Denial.PositionValueAboveLimit(id, most, money(position)));
+            }
+            return denials;
+        }
+
+        private List<Denial> gross(List<Denial> denials) {
+            long gross = trial.with(exposures.gross());
+            return beyond(gross, limits.maxGrossExposure())
+                    ? Gates.and(denials, new Denial.GrossAboveLimit(limits.maxGrossExposure(), share(gross)))
+                    : denials;
+        }
+
+        private List<Denial> net(List<Denial> denials) {
             long net = trial.netAfter(exposures.least(), exposures.most());
-            if (beyond(net, limits.maxNetExposure()) && net > trial.netBefore(exposures.least(), exposures.most())) {
-                denials = Gates.and(denials, new Denial.NetAboveLimit(limits.maxNetExposure(), share(net)));
-            }
-            return position > trial.before() ? groups(denials) : denials;
+            return beyond(net, limits.maxNetExposure()) && net > trial.netBefore(exposures.least(), exposures.most())
+                    ? Gates.and(denials, new Denial.NetAboveLimit(limits.maxNetExposure(), share(net)))
+                    : denials;
         }
 
         private List<Denial> groups(List<Denial> before) {

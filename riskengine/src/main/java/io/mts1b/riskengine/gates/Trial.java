@@ -4,61 +4,91 @@ import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.symbology.Classification;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The worst case of one instrument without an order and with it, in units of {@code 10^-places}.
  *
- * @param counted how far from zero the sums of the fund hold it to reach; more than {@code before} if the order is open
- *     already and is to be replaced
- * @param countedLeast the least the sums hold it to be worth
- * @param countedMost the most the sums hold it to be worth
- * @param leastBefore the least without the order
- * @param mostBefore the most without the order
- * @param leastAfter the least with it
- * @param mostAfter the most with it
- * @param groups where it counts
+ * <p>A fund has one and uses it again for each order, so that trying an order leaves no garbage. What an order that is open
+ * already, and is to be replaced, may trade counts for the sums and not for the worst case without it.
  */
-record Trial(
-        long counted,
-        long countedLeast,
-        long countedMost,
-        long leastBefore,
-        long mostBefore,
-        long leastAfter,
-        long mostAfter,
-        Classification groups) {
+final class Trial {
 
-    static Trial of(Order order, @Nullable Line line, Decimal unit, int places, Classification groups) {
+    private final int places;
+    private long counted;
+    private long countedLeast;
+    private long countedMost;
+    private long leastBefore;
+    private long mostBefore;
+    private long leastAfter;
+    private long mostAfter;
+    private @Nullable Classification groups;
+
+    Trial(int places) {
+        this.places = places;
+    }
+
+    /** Tries an order of what the fund has nothing to do with yet. */
+    void begin(Order order, Decimal unit, Classification where) {
+        groups = where;
+        counted = 0;
+        countedLeast = 0;
+        countedMost = 0;
+        leastBefore = 0;
+        mostBefore = 0;
         boolean buys = order.side().sign() > 0;
         Decimal quantity = order.quantity().value();
-        if (line == null) {
-            return new Trial(
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    buys ? 0 : quantity.negated().timesUnscaled(unit, places, RoundingMode.FLOOR),
-                    buys ? quantity.timesUnscaled(unit, places, RoundingMode.CEILING) : 0,
-                    groups);
-        }
+        leastAfter = buys ? 0 : least(quantity.negated(), unit);
+        mostAfter = buys ? most(quantity, unit) : 0;
+    }
+
+    /** Tries an order of what the fund holds or is trading. */
+    void begin(Order order, Decimal unit, Classification where, Line line) {
+        groups = where;
+        counted = line.gross();
+        countedLeast = line.least();
+        countedMost = line.most();
+        leastBefore = countedLeast;
+        mostBefore = countedMost;
+        leastAfter = countedLeast;
+        mostAfter = countedMost;
         Decimal own = line.own(order);
-        long leastBefore = line.least();
-        long mostBefore = line.most();
-        long leastAfter = leastBefore;
-        long mostAfter = mostBefore;
-        if (buys) {
-            Decimal high = own.isZero() ? line.high() : line.high().minus(own);
-            mostBefore = own.isZero() ? mostBefore : high.timesUnscaled(unit, places, RoundingMode.CEILING);
-            mostAfter = high.plus(quantity).timesUnscaled(unit, places, RoundingMode.CEILING);
+        if (order.side().sign() > 0) {
+            buy(line.high(), own, order.quantity().value(), unit);
         } else {
-            Decimal low = own.isZero() ? line.low() : line.low().plus(own);
-            leastBefore = own.isZero() ? leastBefore : low.timesUnscaled(unit, places, RoundingMode.FLOOR);
-            leastAfter = low.minus(quantity).timesUnscaled(unit, places, RoundingMode.FLOOR);
+            sell(line.low(), own, order.quantity().value(), unit);
         }
-        return new Trial(
-                line.gross(), line.least(), line.most(), leastBefore, mostBefore, leastAfter, mostAfter, groups);
+    }
+
+    private void buy(Decimal high, Decimal own, Decimal quantity, Decimal unit) {
+        if (own.isZero()) {
+            mostAfter = most(high.plus(quantity), unit);
+        } else {
+            mostBefore = most(high.minus(own), unit);
+            mostAfter = most(high.minus(own).plus(quantity), unit);
+        }
+    }
+
+    private void sell(Decimal low, Decimal own, Decimal quantity, Decimal unit) {
+        if (own.isZero()) {
+            leastAfter = least(low.minus(quantity), unit);
+        } else {
+            leastBefore = least(low.plus(own), unit);
+            leastAfter = least(low.plus(own).minus(quantity), unit);
+        }
+    }
+
+    private long least(Decimal quantity, Decimal unit) {
+        return quantity.timesUnscaled(unit, places, RoundingMode.FLOOR);
+    }
+
+    private long most(Decimal quantity, Decimal unit) {
+        return quantity.timesUnscaled(unit, places, RoundingMode.CEILING);
+    }
+
+    Classification groups() {
+        return Objects.requireNonNull(groups, "groups");
     }
 
     /** How far from zero the position may come without the order. */
