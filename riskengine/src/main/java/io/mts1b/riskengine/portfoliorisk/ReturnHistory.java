@@ -39,7 +39,12 @@ public final class ReturnHistory {
         }
     }
 
-    int periods() {
+    /**
+     * Returns how many periods there are.
+     *
+     * @return the number of rows
+     */
+    public int periods() {
         return returns.length;
     }
 
