@@ -41,7 +41,7 @@ public final class SevenGates implements Measurement {
                     .row(new Figure("the seven gates, p" + Math.round(share * 100), "ns"), () -> {
                         review(engine, state, orders, nanos);
                         Arrays.sort(nanos);
-                        return Outcome.of(nanos[(int) (share * nanos.length)], nanos.length);
+                        return Outcome.of((double) nanos[(int) (share * nanos.length)], nanos.length);
                     }));
         }
         return rows;
