@@ -13,9 +13,12 @@ import io.mts1b.riskengine.gates.GateCheck;
 import io.mts1b.riskengine.gates.Gates;
 import io.mts1b.riskengine.gates.RiskView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reviews orders at the seven gates, in their order.
@@ -35,6 +38,8 @@ public final class RiskEngine extends Approver {
 
     private final Mode mode;
     private final List<GateCheck> gates;
+    private final @Nullable ReviewListener listener;
+    private final LongSupplier nanoTime;
 
     /**
      * Makes an engine with the seven gates.
@@ -42,12 +47,25 @@ public final class RiskEngine extends Approver {
      * @param mode whether the first objection is enough
      */
     public RiskEngine(Mode mode) {
-        this(mode, Gates.inOrder());
+        this(mode, Gates.inOrder(), null, () -> 0);
     }
 
-    RiskEngine(Mode mode, List<GateCheck> gates) {
+    /**
+     * Makes an engine with the seven gates that tells what each says and how long it takes.
+     *
+     * @param mode whether the first objection is enough
+     * @param listener who is told
+     * @param nanoTime a clock that only goes forward, in nanoseconds from anywhere
+     */
+    public RiskEngine(Mode mode, ReviewListener listener, LongSupplier nanoTime) {
+        this(mode, Gates.inOrder(), Objects.requireNonNull(listener, "listener"), nanoTime);
+    }
+
+    RiskEngine(Mode mode, List<GateCheck> gates, @Nullable ReviewListener listener, LongSupplier nanoTime) {
         this.mode = Objects.requireNonNull(mode, "mode");
         this.gates = List.copyOf(gates);
+        this.listener = listener;
+        this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
     }
 
     /**
@@ -59,17 +77,44 @@ public final class RiskEngine extends Approver {
      * @return what a broker takes, or why there is nothing to take
      */
     public Review review(Order order, RiskView view, Instant at) {
-        int version = view.envelope(order.fund()).map(RiskEnvelope::version).orElse(0);
-        List<Denial> denials = new ArrayList<>();
-        for (GateCheck gate : gates) {
-            denials.addAll(check(gate, order, view, at));
-            if (mode == Mode.FAIL_FAST && !denials.isEmpty()) {
-                break;
-            }
-        }
-        return denials.isEmpty()
+        long start = nanoTime.getAsLong();
+        List<Denial> denials = check(order, view, at);
+        Optional<RiskEnvelope> envelope = view.envelope(order.fund());
+        int version = envelope.isEmpty() ? 0 : envelope.get().version();
+        Review review = denials.isEmpty()
                 ? new Review.Passed(approve(order), new RiskDecision.Approved(order.orderId(), at, version))
                 : new Review.Stopped(new RiskDecision.Denied(order.orderId(), at, version, denials));
+        if (listener != null) {
+            listener.decided(order, review.decision(), nanoTime.getAsLong() - start);
+        }
+        return review;
+    }
+
+    /**
+     * Asks the gates about an order without approving it, such as before it is placed.
+     *
+     * @param order the order
+     * @param view the state of the world
+     * @param at the time of the question
+     * @return every objection, the first gate's only if that is enough; empty if the order would pass
+     */
+    public List<Denial> check(Order order, RiskView view, Instant at) {
+        List<Denial> denials = List.of();
+        for (int i = 0; i < gates.size(); i++) {
+            GateCheck gate = gates.get(i);
+            long start = listener == null ? 0 : nanoTime.getAsLong();
+            List<Denial> objections = check(gate, order, view, at);
+            if (listener != null) {
+                listener.checked(order, gate.gate(), objections, nanoTime.getAsLong() - start);
+            }
+            if (!objections.isEmpty()) {
+                denials = Stream.concat(denials.stream(), objections.stream()).toList();
+                if (mode == Mode.FAIL_FAST) {
+                    break;
+                }
+            }
+        }
+        return denials;
     }
 
     /**

@@ -378,7 +378,8 @@ class RiskEngineTest {
             }
         };
 
-        Review review = new RiskEngine(Mode.FAIL_FAST, List.of(broken)).review(BUY_100, new World(), NOW);
+        Review review =
+                new RiskEngine(Mode.FAIL_FAST, List.of(broken), null, () -> 0).review(BUY_100, new World(), NOW);
 
         assertThat(review.decision())
                 .isEqualTo(new RiskDecision.Denied(

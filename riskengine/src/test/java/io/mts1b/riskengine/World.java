@@ -33,6 +33,8 @@ import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.riskengine.gates.Borrow;
 import io.mts1b.riskengine.gates.CroAnswer;
+import io.mts1b.riskengine.gates.Exposures;
+import io.mts1b.riskengine.gates.OrderFlow;
 import io.mts1b.riskengine.gates.RiskView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,11 +59,15 @@ final class World implements RiskView {
     private final Map<InstrumentId, Classification> classifications = new TreeMap<>();
     private final Map<InstrumentId, Price> prices = new TreeMap<>();
     private final SortedMap<InstrumentId, Decimal> positions = new TreeMap<>();
-    private final List<OrderState> open = new ArrayList<>();
+    private final SortedMap<OrderId, OrderState> open = new TreeMap<>();
     private final Map<LossPeriod, Rate> losses = new TreeMap<>();
     private final List<HaltRequest> halts = new ArrayList<>();
     private final Map<InstrumentId, Borrow> borrows = new TreeMap<>();
     private final Map<OrderId, CroAnswer> answers = new TreeMap<>();
+    private final Exposures exposures = new Exposures(Currency.USD, this);
+    private final Exposures others = new Exposures(Currency.USD, this);
+    private final OrderFlow flow = new OrderFlow();
+    private Instant pricedAt = NOW;
     private Optional<String> doubt = Optional.empty();
     private Optional<RiskEnvelope> envelope = Optional.of(generous().build());
     private Optional<FundConfig> fund = Optional.of(fundConfig().build());
@@ -121,6 +127,11 @@ final class World implements RiskView {
         return this;
     }
 
+    World limits(RiskEnvelope limits) {
+        envelope = Optional.of(limits);
+        return this;
+    }
+
     World noEnvelope() {
         envelope = Optional.empty();
         return this;
@@ -145,34 +156,82 @@ final class World implements RiskView {
         instrument(new Instrument.Equity(
                 id, new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD)));
         classifications.put(id, classification);
-        prices.put(id, Price.parse(price));
-        return this;
+        return priced(id, price);
     }
 
     World instrument(Instrument instrument) {
         instruments.put(instrument.id(), instrument);
+        exposures.changed(instrument.id());
+        return this;
+    }
+
+    World priced(InstrumentId id, String price) {
+        prices.put(id, Price.parse(price));
+        exposures.changed(id);
         return this;
     }
 
     World unpriced(InstrumentId id) {
         prices.remove(id);
+        exposures.changed(id);
         return this;
     }
 
     World holds(InstrumentId id, long quantity) {
-        positions.put(id, Decimal.of(quantity));
+        return holds(id, Decimal.of(quantity));
+    }
+
+    World holds(InstrumentId id, Decimal quantity) {
+        if (quantity.isZero()) {
+            positions.remove(id);
+        } else {
+            positions.put(id, quantity);
+        }
+        exposures.held(id, quantity);
         return this;
     }
 
     World open(String orderId, InstrumentId id, Side side, long quantity) {
         OrderId order = new OrderId(orderId);
-        open.add(OrderState.created(order(side, quantity)
+        return becomes(OrderState.created(order(side, quantity)
                         .orderId(order)
                         .instrument(id)
                         .idempotencyKey(new IdempotencyKey(orderId))
                         .build())
                 .apply(new OrderEvent.RiskApproved(order, NOW))
                 .apply(new OrderEvent.Submitted(order, NOW)));
+    }
+
+    /** An order has another state. */
+    World becomes(OrderState state) {
+        if (state.status().mayTrade()) {
+            open.put(state.order().orderId(), state);
+        } else {
+            open.remove(state.order().orderId());
+        }
+        exposures.order(state);
+        return this;
+    }
+
+    World pricedAt(Instant at) {
+        pricedAt = at;
+        return this;
+    }
+
+    /** Another fund has an order open. */
+    World elsewhere(OrderState state) {
+        others.order(state);
+        return this;
+    }
+
+    /** The fund sent orders, and took some of them back. */
+    World sent(int orders, int canceled, Instant at) {
+        for (int i = 0; i < orders; i++) {
+            flow.approved(new OrderId("s-" + i), new StrategyId("momentum"), at);
+            if (i < canceled) {
+                flow.canceling(new OrderId("s-" + i));
+            }
+        }
         return this;
     }
 
@@ -237,13 +296,31 @@ final class World implements RiskView {
     }
 
     @Override
-    public SortedMap<InstrumentId, Decimal> positions(FundId id) {
-        return positions;
+    public Exposures exposures(FundId id) {
+        return exposures;
     }
 
     @Override
-    public List<OrderState> openOrders(FundId id) {
-        return open;
+    public List<Exposures> exposures() {
+        return List.of(exposures, others);
+    }
+
+    @Override
+    public OrderFlow flow(FundId id) {
+        return flow;
+    }
+
+    @Override
+    public Optional<Instant> pricedAt(InstrumentId id) {
+        return Optional.ofNullable(prices.get(id)).map(_ -> pricedAt);
+    }
+
+    SortedMap<InstrumentId, Decimal> positions() {
+        return positions;
+    }
+
+    List<OrderState> openOrders() {
+        return List.copyOf(open.values());
     }
 
     @Override

@@ -184,6 +184,45 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
     }
 
     /**
+     * Returns the rounded product as an integer count of {@code 10^-places}; the same as {@code times(factor, places,
+     * rounding).toUnscaled(places)}, without garbage while the digits of both multiply to 64 bits.
+     *
+     * @param factor the other factor
+     * @param places the decimals the integer stands for, 0 to {@value #MAX_SCALE}
+     * @param rounding how to drop the others
+     * @return the product times {@code 10^places}
+     * @throws ArithmeticException if the integer does not fit
+     */
+    public long timesUnscaled(Decimal factor, int places, RoundingMode rounding) {
+        requirePlaces(places);
+        long product = unscaled * factor.unscaled;
+        int surplus = scale + factor.scale - places;
+        if (surplus <= 0 && Math.multiplyHigh(unscaled, factor.unscaled) == product >> 63) {
+            return Math.multiplyExact(product, PowersOfTen.at(-surplus));
+        }
+        return timesRounded(factor, places, rounding);
+    }
+
+    /** Rounds; apart from what rounds nothing, so that the compiler sees how little that is. */
+    private long timesRounded(Decimal factor, int places, RoundingMode rounding) {
+        long product = unscaled * factor.unscaled;
+        int surplus = scale + factor.scale - places;
+        if (surplus > 0 && surplus <= MAX_SCALE && Math.multiplyHigh(unscaled, factor.unscaled) == product >> 63) {
+            if (rounding == RoundingMode.FLOOR) {
+                return Math.floorDiv(product, PowersOfTen.at(surplus));
+            }
+            if (rounding == RoundingMode.CEILING) {
+                return Math.ceilDiv(product, PowersOfTen.at(surplus));
+            }
+        }
+        return toBigDecimal()
+                .multiply(factor.toBigDecimal())
+                .setScale(places, rounding)
+                .unscaledValue()
+                .longValueExact();
+    }
+
+    /**
      * Returns the quotient rounded to a number of decimals.
      *
      * @param divisor the number to divide by, not zero
@@ -227,7 +266,15 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
      */
     public boolean isMultipleOf(Decimal step) {
         requirePositive(step);
-        return toBigDecimal().remainder(step.toBigDecimal()).signum() == 0;
+        // Without trailing zeros, more decimals than the step has cannot be a multiple of it.
+        if (scale > step.scale) {
+            return false;
+        }
+        long factor = PowersOfTen.at(step.scale - scale);
+        long scaled = unscaled * factor;
+        return Math.multiplyHigh(unscaled, factor) == scaled >> 63
+                ? scaled % step.unscaled == 0
+                : toBigDecimal().remainder(step.toBigDecimal()).signum() == 0;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.mts1b.foundation.risk;
 
 import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.ids.StrategyId;
@@ -14,6 +15,7 @@ import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.symbology.AssetClass;
 import io.mts1b.foundation.symbology.InstrumentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -69,6 +71,27 @@ public sealed interface Denial {
 
     /** The order is larger than one order may be. */
     record OrderQuantityAboveLimit(Quantity limit, Quantity actual) implements Denial {}
+
+    /** The price the order names is too far from the last one, as a share of that. */
+    record PriceTooFar(Price last, Price price, Rate limit, Rate actual) implements Denial {}
+
+    /** The last price is too old to open anything on it. */
+    record PriceTooOld(InstrumentId instrument, Duration limit, Duration actual) implements Denial {}
+
+    /** The order could trade with an order of our own, of this fund or another. */
+    record CrossesOwnOrder(FundId fund, OrderId resting) implements Denial {}
+
+    /** The fund sends too many orders; {@code actual} counts those of the last second and this one. */
+    record OrderRateAboveLimit(int limit, int actual) implements Denial {}
+
+    /** The strategy sends too many orders; {@code actual} counts those of the last second and this one. */
+    record StrategyOrderRateAboveLimit(StrategyId strategy, int limit, int actual) implements Denial {}
+
+    /** Too many of the fund's last orders were taken back. */
+    record CancelRatioAboveLimit(Rate limit, Rate actual) implements Denial {}
+
+    /** The fund has too many orders open; {@code actual} counts this one. */
+    record OpenOrdersAboveLimit(int limit, int actual) implements Denial {}
 
     /** Nothing is known of what an instrument is worth, so exposure is not known. */
     record NoPrice(InstrumentId instrument) implements Denial {}
@@ -158,7 +181,14 @@ public sealed interface Denial {
                     OrderTypeNotAllowed _,
                     AssetClassNotAllowed _,
                     OrderNotionalAboveLimit _,
-                    OrderQuantityAboveLimit _ -> Gate.STATIC;
+                    OrderQuantityAboveLimit _,
+                    PriceTooFar _,
+                    PriceTooOld _,
+                    CrossesOwnOrder _,
+                    OrderRateAboveLimit _,
+                    StrategyOrderRateAboveLimit _,
+                    CancelRatioAboveLimit _,
+                    OpenOrdersAboveLimit _ -> Gate.STATIC;
             case NoPrice _,
                     InDoubt _,
                     PositionAboveLimit _,

@@ -6,7 +6,7 @@ public enum Gate {
     IDEMPOTENCY,
     /** The order makes sense: known instrument, price on the tick, quantity in lots, side that fits the position. */
     SCHEMA,
-    /** Broker, order type, asset class, strategy and size are allowed. */
+    /** Broker, order type, asset class, strategy, size, price and pace are allowed, and no own order is in the way. */
     STATIC,
     /** The position and the exposures it leads to are within limits. */
     POSITION,

@@ -48,6 +48,14 @@ import org.jspecify.annotations.Nullable;
  * @param croVetoConfidence from which confidence a veto counts, 0 to 1
  * @param croVetoTimeout how long an answer is waited for
  * @param croVetoFailsOpen what silence means: true lets the order go, false denies it
+ * @param maxPriceDistance how far a price that an order names may be from the last one, as a share of that; null for any
+ * @param maxPriceAge how old the last price may be for an order that opens; null for any age
+ * @param selfTradeGuard whose resting orders an order must not cross
+ * @param maxOrdersPerSecond how many orders and replacements the fund may send within a second; null for any number
+ * @param maxStrategyOrdersPerSecond how many each of its strategies may; null for any number
+ * @param maxCancelRatio the share of the fund's last hundred orders that was asked to be canceled, from which on nothing
+ *     more is opened; null for no such limit
+ * @param maxOpenOrders how many orders of the fund may be open; null for any number
  * @param version rising from 1
  * @param createdAt when this version was made
  * @param notes why; may be empty
@@ -81,6 +89,13 @@ public record RiskEnvelope(
         Rate croVetoConfidence,
         Duration croVetoTimeout,
         boolean croVetoFailsOpen,
+        @Nullable Rate maxPriceDistance,
+        @Nullable Duration maxPriceAge,
+        SelfTradeGuard selfTradeGuard,
+        @Nullable Integer maxOrdersPerSecond,
+        @Nullable Integer maxStrategyOrdersPerSecond,
+        @Nullable Rate maxCancelRatio,
+        @Nullable Integer maxOpenOrders,
         int version,
         Instant createdAt,
         String notes) {
@@ -113,6 +128,18 @@ public record RiskEnvelope(
         within("syntheticStop", positive("syntheticStop", syntheticStop), Rate.ZERO, Rate.ONE);
         within("croVetoConfidence", croVetoConfidence, Rate.ZERO, Rate.ONE);
         Require.that(croVetoTimeout.isPositive(), "croVetoTimeout must be positive, was " + croVetoTimeout);
+        if (maxPriceDistance != null) {
+            positive("maxPriceDistance", maxPriceDistance);
+        }
+        Require.that(
+                maxPriceAge == null || maxPriceAge.isPositive(), "maxPriceAge must be positive, was " + maxPriceAge);
+        Objects.requireNonNull(selfTradeGuard, "selfTradeGuard");
+        count("maxOrdersPerSecond", maxOrdersPerSecond);
+        count("maxStrategyOrdersPerSecond", maxStrategyOrdersPerSecond);
+        if (maxCancelRatio != null) {
+            within("maxCancelRatio", positive("maxCancelRatio", maxCancelRatio), Rate.ZERO, Rate.ONE);
+        }
+        count("maxOpenOrders", maxOpenOrders);
         Require.that(version >= 1, "version must be at least 1, was " + version);
         Objects.requireNonNull(createdAt, "createdAt");
         Require.note("notes", notes, 4_000);
@@ -149,6 +176,7 @@ public record RiskEnvelope(
                 .croVetoConfidence(Rate.parse("0.85"))
                 .croVetoTimeout(Duration.ofSeconds(5))
                 .croVetoFailsOpen(false)
+                .selfTradeGuard(SelfTradeGuard.OFF)
                 .version(1)
                 .notes("");
     }
@@ -156,6 +184,10 @@ public record RiskEnvelope(
     private static Rate positive(String name, Rate rate) {
         Require.that(rate.value().signum() > 0, name + " must be positive, was " + rate);
         return rate;
+    }
+
+    private static void count(String name, @Nullable Integer count) {
+        Require.that(count == null || count >= 1, name + " must be at least 1, was " + count);
     }
 
     private static void within(String name, Rate rate, Rate from, Rate to) {

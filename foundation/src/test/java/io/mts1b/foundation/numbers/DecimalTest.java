@@ -241,6 +241,35 @@ class DecimalTest {
     }
 
     @Test
+    void multiples_and_integer_products_are_those_of_big_decimals() {
+        ForAll.cases(20_000, random -> {
+            Decimal number = new Decimal(random.nextLong() >> random.nextInt(64), random.nextInt(19));
+            Decimal other = new Decimal((random.nextLong() >>> (1 + random.nextInt(62))) + 1, random.nextInt(19));
+            Decimal whole = new Decimal(other.unscaled() * random.nextInt(-9, 9), other.scale());
+            int places = random.nextInt(19);
+            RoundingMode rounding = ForAll.oneOf(random, RoundingMode.FLOOR, RoundingMode.CEILING, RoundingMode.UP);
+            BigDecimal product =
+                    number.toBigDecimal().multiply(other.toBigDecimal()).setScale(places, rounding);
+
+            assertThat(number.isMultipleOf(other))
+                    .isEqualTo(number.toBigDecimal()
+                                    .remainder(other.toBigDecimal())
+                                    .signum()
+                            == 0);
+            if (Math.abs(other.unscaled()) < Long.MAX_VALUE / 10) {
+                assertThat(whole.isMultipleOf(other)).isTrue();
+            }
+            if (product.unscaledValue().bitLength() < Long.SIZE) {
+                assertThat(number.timesUnscaled(other, places, rounding))
+                        .isEqualTo(product.unscaledValue().longValueExact());
+            } else {
+                assertThatThrownBy(() -> number.timesUnscaled(other, places, rounding))
+                        .isInstanceOf(ArithmeticException.class);
+            }
+        });
+    }
+
+    @Test
     void gives_wire_integers_or_refuses() {
         assertThat(Decimal.parse("50000").toUnscaled(9)).isEqualTo(50_000_000_000_000L);
         assertThat(Decimal.parse("-0.5").toUnscaled(1)).isEqualTo(-5);

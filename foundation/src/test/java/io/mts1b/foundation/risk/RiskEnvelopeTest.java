@@ -51,6 +51,13 @@ class RiskEnvelopeTest {
                         Rate.parse("0.85"),
                         Duration.ofSeconds(5),
                         false,
+                        null,
+                        null,
+                        SelfTradeGuard.OFF,
+                        null,
+                        null,
+                        null,
+                        null,
                         1,
                         Instant.EPOCH,
                         ""));
@@ -77,6 +84,13 @@ class RiskEnvelopeTest {
         refuses(b -> b.syntheticStop(Rate.ZERO), "syntheticStop must be positive, was 0");
         refuses(b -> b.croVetoConfidence(Rate.parse("2")), "croVetoConfidence must be in [0, 1], was 2");
         refuses(b -> b.croVetoTimeout(Duration.ZERO), "croVetoTimeout must be positive, was PT0S");
+        refuses(b -> b.maxPriceDistance(Rate.ZERO), "maxPriceDistance must be positive, was 0");
+        refuses(b -> b.maxPriceAge(Duration.ZERO), "maxPriceAge must be positive, was PT0S");
+        refuses(b -> b.maxOrdersPerSecond(0), "maxOrdersPerSecond must be at least 1, was 0");
+        refuses(b -> b.maxStrategyOrdersPerSecond(-1), "maxStrategyOrdersPerSecond must be at least 1, was -1");
+        refuses(b -> b.maxCancelRatio(Rate.parse("1.1")), "maxCancelRatio must be in [0, 1], was 1.1");
+        refuses(b -> b.maxCancelRatio(Rate.ZERO), "maxCancelRatio must be positive, was 0");
+        refuses(b -> b.maxOpenOrders(0), "maxOpenOrders must be at least 1, was 0");
         refuses(b -> b.version(0), "version must be at least 1, was 0");
     }
 

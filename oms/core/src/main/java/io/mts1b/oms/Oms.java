@@ -22,6 +22,8 @@ import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.riskengine.Review;
 import io.mts1b.riskengine.RiskEngine;
+import io.mts1b.riskengine.halts.HaltRelease;
+import io.mts1b.riskengine.halts.SignedRelease;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -147,7 +149,7 @@ public final class Oms implements AutoCloseable {
     }
 
     /**
-     * Takes anything that is not about an order: funds, instruments, limits, targets, prices, values, halts.
+     * Takes anything that is not about an order: funds, instruments, limits, targets, prices, values, new halts.
      *
      * @param event what happened
      * @throws IllegalArgumentException if it is about an order or a venue, or speaks of what the log never
@@ -159,6 +161,7 @@ public final class Oms implements AutoCloseable {
                     case OmsEvent.OrderReceived _,
                             OmsEvent.OrderDecided _,
                             OmsEvent.OrderChanged _,
+                            OmsEvent.HaltLifted _,
                             OmsEvent.LineChanged _,
                             OmsEvent.DifferenceFound _,
                             OmsEvent.DifferenceEnded _ -> false;
@@ -168,11 +171,23 @@ public final class Oms implements AutoCloseable {
                             OmsEvent.TargetsSet _,
                             OmsEvent.MarketMarked _,
                             OmsEvent.NavMarked _,
-                            OmsEvent.HaltSet _,
-                            OmsEvent.HaltLifted _ -> true;
+                            OmsEvent.HaltSet _ -> true;
                 },
-                "orders must come in by submit and what venues say by onVenue, was " + event);
+                "orders must come in by submit, what venues say by onVenue and ends of halts by lift, was " + event);
         recorder.record(event);
+        sendAll();
+    }
+
+    /**
+     * Ends a halt that two operators want ended.
+     *
+     * @param signed the release, its second signature checked
+     * @throws IllegalArgumentException if that halt is not in force; nothing is in the log then
+     */
+    public void lift(SignedRelease signed) {
+        HaltRelease release = signed.release();
+        recorder.record(
+                new OmsEvent.HaltLifted(release.halt(), release.liftedBy(), release.cosignedBy(), release.at()));
         sendAll();
     }
 

@@ -47,12 +47,13 @@ public sealed interface OmsEvent {
         }
     }
 
-    /** A fund has new limits. */
-    record EnvelopeSet(RiskEnvelope envelope) implements OmsEvent {
+    /** Somebody gave a fund new limits; the limits say when and why. */
+    record EnvelopeSet(RiskEnvelope envelope, ActorId setBy) implements OmsEvent {
 
         /** Validates. */
         public EnvelopeSet {
             Objects.requireNonNull(envelope, "envelope");
+            Objects.requireNonNull(setBy, "setBy");
         }
     }
 

@@ -25,14 +25,20 @@ import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent.TargetsSet;
+import io.mts1b.riskengine.envelopes.EnvelopePolicy;
 import io.mts1b.riskengine.gates.Borrow;
 import io.mts1b.riskengine.gates.CroAnswer;
+import io.mts1b.riskengine.gates.Exposures;
+import io.mts1b.riskengine.gates.OrderFlow;
 import io.mts1b.riskengine.gates.RiskView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,14 +55,20 @@ public final class OmsState implements RiskView {
     private final SortedMap<FundId, RiskEnvelope> envelopes = new TreeMap<>();
     private final SortedMap<FundId, TargetsSet> targets = new TreeMap<>();
     private final SortedMap<FundId, NavHistory> navs = new TreeMap<>();
-    private final SortedMap<InstrumentId, Instrument> instruments = new TreeMap<>();
-    private final SortedMap<InstrumentId, Classification> classifications = new TreeMap<>();
+    private final Map<InstrumentId, Instrument> instruments = new LinkedHashMap<>();
+    private final Map<InstrumentId, Classification> classifications = new LinkedHashMap<>();
     private final SortedMap<InstrumentId, Price> prices = new TreeMap<>();
     private final SortedMap<OrderId, OrderState> orders = new TreeMap<>();
     private final SortedMap<OrderId, OrderState> open = new TreeMap<>();
-    private final SortedMap<IdempotencyKey, OrderId> keys = new TreeMap<>();
+    private final SortedMap<FundId, Exposures> exposures = new TreeMap<>();
+    private final SortedMap<FundId, OrderFlow> flows = new TreeMap<>();
+    private final SortedMap<InstrumentId, Instant> pricedAt = new TreeMap<>();
+    // Looked up in, never walked through.
+    private final Map<IdempotencyKey, OrderId> keys = new LinkedHashMap<>();
+    private final Map<FundId, Map<LossPeriod, Optional<Rate>>> losses = new LinkedHashMap<>();
     private final VenueRecords venues = new VenueRecords();
     private final List<HaltRequest> halts = new ArrayList<>();
+    private final List<HaltRequest> haltsInForce = Collections.unmodifiableList(halts);
     private @Nullable LocalDate session;
     private @Nullable Instant markedAt;
 
@@ -76,8 +88,14 @@ public final class OmsState implements RiskView {
             case OmsEvent.InstrumentListed listed -> {
                 instruments.put(listed.instrument().id(), listed.instrument());
                 classifications.put(listed.instrument().id(), listed.classification());
+                losses.clear();
+                changed(listed.instrument().id());
             }
-            case OmsEvent.EnvelopeSet set -> envelopes.put(set.envelope().fund(), set.envelope());
+            case OmsEvent.EnvelopeSet set -> {
+                RiskEnvelope limits = set.envelope();
+                EnvelopePolicy.require(envelope(limits.fund()), limits, halts);
+                envelopes.put(limits.fund(), limits);
+            }
             case TargetsSet set -> targets.put(set.fund(), set);
             case OmsEvent.OrderReceived received -> receive(received.order());
             case OmsEvent.OrderDecided decided -> decide(decided.decision());
@@ -86,9 +104,16 @@ public final class OmsState implements RiskView {
                 session = marked.session();
                 markedAt = marked.market().at();
                 prices.putAll(marked.market().prices());
+                losses.clear();
+                for (InstrumentId id : marked.market().prices().keySet()) {
+                    pricedAt.put(id, marked.market().at());
+                    changed(id);
+                }
             }
-            case OmsEvent.NavMarked marked ->
+            case OmsEvent.NavMarked marked -> {
                 navs.computeIfAbsent(marked.nav().fund(), _ -> new NavHistory()).add(marked.nav());
+                losses.remove(marked.nav().fund());
+            }
             case OmsEvent.HaltSet set -> halts.add(set.halt());
             case OmsEvent.HaltLifted lifted ->
                 Require.that(halts.remove(lifted.halt()), "halt must be in force, was " + lifted.halt());
@@ -102,6 +127,13 @@ public final class OmsState implements RiskView {
         FundId fund = opened.fund().fund();
         Require.that(!funds.containsKey(fund), "fund " + fund + " must be opened once");
         funds.put(fund, new Books(opened.fund(), opened.cash()));
+        exposures.put(fund, new Exposures(opened.fund().baseCurrency(), this));
+        flows.put(fund, new OrderFlow());
+    }
+
+    /** An instrument has another price, or other terms. */
+    private void changed(InstrumentId id) {
+        exposures.values().forEach(each -> each.changed(id));
     }
 
     private void receive(Order order) {
@@ -112,13 +144,17 @@ public final class OmsState implements RiskView {
     }
 
     private void decide(RiskDecision decision) {
-        change(
-                switch (decision) {
-                    case RiskDecision.Approved approved ->
-                        new OrderEvent.RiskApproved(approved.orderId(), approved.at());
-                    case RiskDecision.Denied denied ->
-                        new OrderEvent.RiskDenied(denied.orderId(), denied.at(), Amended.reasons(denied));
-                });
+        OrderState order = Require.present(
+                orders.get(decision.orderId()), "order " + decision.orderId() + " must have been received");
+        switch (decision) {
+            case RiskDecision.Approved approved -> {
+                change(new OrderEvent.RiskApproved(approved.orderId(), approved.at()));
+                Order wish = order.order();
+                flow(wish.fund()).approved(wish.orderId(), wish.strategy(), approved.at());
+            }
+            case RiskDecision.Denied denied ->
+                change(new OrderEvent.RiskDenied(denied.orderId(), denied.at(), Amended.reasons(denied)));
+        }
     }
 
     /** Everything that can be refused is refused before anything changes. */
@@ -143,6 +179,23 @@ public final class OmsState implements RiskView {
         } else {
             open.remove(event.orderId());
         }
+        expose(after);
+        Order wish = before.order();
+        if (event instanceof OrderEvent.CancelRequested) {
+            flow(wish.fund()).canceling(wish.orderId());
+        } else if (event instanceof OrderEvent.ReplaceRequested asked) {
+            flow(wish.fund()).replacing(wish.strategy(), asked.at());
+        }
+    }
+
+    private void expose(OrderState state) {
+        FundId fund = state.order().fund();
+        InstrumentId id = state.order().instrument();
+        Exposures exposed = exposures(fund);
+        exposed.order(state);
+        Decimal quantity = positions(fund).getOrDefault(id, Decimal.ZERO);
+        exposed.held(id, quantity);
+        losses.remove(fund);
     }
 
     private void book(Order order, Fill fill) {
@@ -312,7 +365,8 @@ public final class OmsState implements RiskView {
 
     @Override
     public Classification classification(Instrument instrument) {
-        return classifications.getOrDefault(instrument.id(), Classification.unknown(instrument));
+        Classification known = classifications.get(instrument.id());
+        return known == null ? Classification.unknown(instrument) : known;
     }
 
     @Override
@@ -331,11 +385,46 @@ public final class OmsState implements RiskView {
     }
 
     @Override
+    public Exposures exposures(FundId fund) {
+        Exposures known = exposures.get(fund);
+        // Asked for each order several times, so the message is made only when it is needed.
+        if (known == null) {
+            throw new IllegalArgumentException("fund " + fund + " must be open");
+        }
+        return known;
+    }
+
+    @Override
+    public Iterable<Exposures> exposures() {
+        return Collections.unmodifiableCollection(exposures.values());
+    }
+
+    @Override
+    public OrderFlow flow(FundId fund) {
+        return Require.present(flows.get(fund), "fund " + fund + " must be open");
+    }
+
+    @Override
+    public Optional<Instant> pricedAt(InstrumentId id) {
+        return Optional.ofNullable(pricedAt.get(id));
+    }
+
+    /**
+     * Returns what a fund holds.
+     *
+     * @param fund its identity
+     * @return the signed quantities, without those that are zero
+     */
     public SortedMap<InstrumentId, Decimal> positions(FundId fund) {
         return books(fund).quantities();
     }
 
-    @Override
+    /**
+     * Returns the orders of a fund that may still trade.
+     *
+     * @param fund its identity
+     * @return those from APPROVED on that are not final, UNKNOWN included
+     */
     public List<OrderState> openOrders(FundId fund) {
         return open.values().stream()
                 .filter(state -> state.order().fund().equals(fund))
@@ -349,31 +438,38 @@ public final class OmsState implements RiskView {
                 .toList();
     }
 
+    /** Computed once, and again when a fill, a price or a value of the fund changes it. */
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
-        NavHistory history = navs.get(fund);
-        return history == null || session == null ? Optional.empty() : history.loss(period, session, nav(fund));
+        Map<LossPeriod, Optional<Rate>> known = losses.get(fund);
+        if (known == null) {
+            known = new EnumMap<>(LossPeriod.class);
+            losses.put(fund, known);
+        }
+        Optional<Rate> loss = known.get(period);
+        if (loss == null) {
+            NavHistory history = navs.get(fund);
+            loss = history == null || session == null ? Optional.empty() : history.loss(period, session, nav(fund));
+            known.put(period, loss);
+        }
+        return loss;
     }
 
     @Override
     public List<HaltRequest> halts() {
-        return Collections.unmodifiableList(halts);
+        return haltsInForce;
     }
 
     @Override
     public Optional<String> doubt(BrokerId broker, InstrumentId instrument) {
-        Optional<LineState> line = venues.line(broker).filter(state -> state != LineState.UP);
-        if (line.isPresent()) {
+        Optional<LineState> line = venues.line(broker);
+        if (line.isPresent() && line.get() != LineState.UP) {
             return Optional.of(
                     line.get() == LineState.DOWN
                             ? "the line to " + broker + " is down"
                             : "what happened at " + broker + " meanwhile is not caught up with");
         }
-        return venues.differences(broker).values().stream()
-                .filter(difference ->
-                        difference.raisesDoubt() && difference.instrument().equals(instrument))
-                .map(Difference::key)
-                .findFirst();
+        return venues.doubt(broker, instrument);
     }
 
     /** How orders are known at venues. */

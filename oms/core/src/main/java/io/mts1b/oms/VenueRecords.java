@@ -186,6 +186,19 @@ final class VenueRecords {
         return Collections.unmodifiableSortedMap(account(broker).differences);
     }
 
+    /** Returns a difference that makes what is known of a position doubtful. */
+    Optional<String> doubt(BrokerId broker, InstrumentId instrument) {
+        Account account = accounts.get(broker);
+        if (account == null || account.differences.isEmpty()) {
+            return Optional.empty();
+        }
+        return account.differences.values().stream()
+                .filter(difference ->
+                        difference.raisesDoubt() && difference.instrument().equals(instrument))
+                .map(Difference::key)
+                .findFirst();
+    }
+
     Optional<LineState> line(BrokerId broker) {
         return account(broker).line;
     }

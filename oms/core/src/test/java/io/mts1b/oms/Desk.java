@@ -120,16 +120,18 @@ final class Desk {
                 listed(new Instrument.Equity(AAPL, terms("0.01", 1))),
                 listed(new Instrument.Future(
                         FUTURE, terms("0.25", 50), new Symbol("ES"), Instant.parse("2024-06-21T13:30:00Z"))),
-                new OmsEvent.EnvelopeSet(RiskEnvelope.builder(Money.parse("1000000 USD"))
-                        .envelopeId(new EnvelopeId("alpha"))
-                        .fund(FUND)
-                        .maxPosition(Rate.parse("0.5"))
-                        .maxSector(Rate.ONE)
-                        .maxOrderNotional(Money.parse("500000 USD"))
-                        .addAllowedAssetClasses(AssetClass.FUTURES)
-                        .enableShorting(true)
-                        .createdAt(NOW)
-                        .build()),
+                new OmsEvent.EnvelopeSet(
+                        RiskEnvelope.builder(Money.parse("1000000 USD"))
+                                .envelopeId(new EnvelopeId("alpha"))
+                                .fund(FUND)
+                                .maxPosition(Rate.parse("0.5"))
+                                .maxSector(Rate.ONE)
+                                .maxOrderNotional(Money.parse("500000 USD"))
+                                .addAllowedAssetClasses(AssetClass.FUTURES)
+                                .enableShorting(true)
+                                .createdAt(NOW)
+                                .build(),
+                        new ActorId("ops")),
                 marked(TODAY, "100", "5000"));
     }
 

@@ -22,11 +22,15 @@ import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderTransitionException;
 import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.HaltSeverity;
 import io.mts1b.foundation.risk.RiskDecision;
+import io.mts1b.foundation.risk.RiskEnvelope;
+import io.mts1b.riskengine.RiskEngine;
 import io.mts1b.testkit.ForAll;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,6 +167,68 @@ class OmsStateTest {
         state.apply(new OmsEvent.HaltSet(halt));
 
         assertThat(state.halts()).containsExactly(halt);
+    }
+
+    @Test
+    void limits_are_not_loosened_during_a_halt_and_versions_rise() {
+        HaltRequest halt = new HaltRequest(HaltSeverity.FIRM_HALT, null, null, "drill", new ActorId("ops"), NOW);
+        state.apply(new OmsEvent.HaltSet(halt));
+
+        refuses(limits(2, "0.6"), "limits must not be loosened during a halt (drill), would be: maxPosition");
+        state.apply(limits(2, "0.4"));
+        refuses(limits(2, "0.3"), "version must be above 2, was 2");
+
+        state.apply(new OmsEvent.HaltLifted(halt, new ActorId("anna"), new ActorId("ben"), NOW));
+        state.apply(limits(3, "0.6"));
+        assertThat(state.envelope(FUND).orElseThrow().maxPosition()).isEqualTo(Rate.parse("0.6"));
+    }
+
+    private OmsEvent limits(int version, String maxPosition) {
+        RiskEnvelope now = state.envelope(FUND).orElseThrow();
+        return new OmsEvent.EnvelopeSet(
+                RiskEnvelope.builder(now.nav())
+                        .envelopeId(now.envelopeId())
+                        .fund(FUND)
+                        .maxPosition(Rate.parse(maxPosition))
+                        .maxSector(now.maxSector())
+                        .maxOrderNotional(now.maxOrderNotional())
+                        .allowedAssetClasses(now.allowedAssetClasses())
+                        .enableShorting(true)
+                        .createdAt(NOW)
+                        .version(version)
+                        .notes("review")
+                        .build(),
+                new ActorId("ops"));
+    }
+
+    @Test
+    void the_flow_of_orders_is_counted() {
+        Order first = sent(Desk.order("o-1", Side.BUY, 100).build());
+        state.apply(new OmsEvent.OrderChanged(new OrderEvent.CancelRequested(first.orderId(), NOW)));
+        RiskEnvelope now = state.envelope(FUND).orElseThrow();
+        state.apply(new OmsEvent.EnvelopeSet(
+                RiskEnvelope.builder(now.nav())
+                        .envelopeId(now.envelopeId())
+                        .fund(FUND)
+                        .maxPosition(now.maxPosition())
+                        .maxOrderNotional(now.maxOrderNotional())
+                        .maxOrdersPerSecond(1)
+                        .maxOpenOrders(1)
+                        .maxPriceAge(Duration.ofSeconds(10))
+                        .createdAt(NOW)
+                        .version(2)
+                        .notes("slower")
+                        .build(),
+                new ActorId("ops")));
+        Order next = Desk.order("o-2", Side.BUY, 100).build();
+        RiskEngine engine = new RiskEngine(RiskEngine.Mode.REPORT_ALL);
+
+        assertThat(engine.check(next, state, NOW))
+                .containsExactly(new Denial.OrderRateAboveLimit(1, 2), new Denial.OpenOrdersAboveLimit(1, 2));
+        assertThat(engine.check(next, state, NOW.plusSeconds(11)))
+                .containsExactly(
+                        new Denial.PriceTooOld(AAPL, Duration.ofSeconds(10), Duration.ofSeconds(11)),
+                        new Denial.OpenOrdersAboveLimit(1, 2));
     }
 
     @Test

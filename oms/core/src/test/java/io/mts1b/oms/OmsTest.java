@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.brokers.OrderReport;
+import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
@@ -14,14 +15,20 @@ import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.foundation.risk.HaltSeverity;
 import io.mts1b.oms.Desk.Notes;
 import io.mts1b.platform.journal.DurabilityPolicy;
 import io.mts1b.platform.journal.Journal;
 import io.mts1b.platform.journal.JournalException;
 import io.mts1b.platform.journal.JournalOptions;
+import io.mts1b.platform.security.Ed25519;
+import io.mts1b.riskengine.halts.Cosigners;
+import io.mts1b.riskengine.halts.HaltRelease;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +67,27 @@ class OmsTest {
 
         assertThat(count).isEqualTo(9);
         assertThat(log.subList(5, 9)).containsExactly("OrderReceived", "OrderDecided", "OrderChanged", "OrderChanged");
+    }
+
+    @Test
+    void a_halt_ends_only_by_a_second_signature() {
+        ActorId anna = new ActorId("anna");
+        ActorId ben = new ActorId("ben");
+        Ed25519 key = Ed25519.generate();
+        Cosigners cosigners = new Cosigners(Map.of(anna, Ed25519.generate().publicKey(), ben, key.publicKey()));
+        HaltRequest halt = new HaltRequest(HaltSeverity.FIRM_HALT, null, null, "drill", anna, NOW);
+        HaltRelease release = new HaltRelease(halt, anna, ben, NOW);
+        try (Oms oms = furnished()) {
+            oms.accept(new OmsEvent.HaltSet(halt));
+
+            assertThatThrownBy(() -> oms.accept(new OmsEvent.HaltLifted(halt, anna, ben, NOW)))
+                    .hasMessageContaining("ends of halts by lift");
+            assertThat(oms.state().halts()).containsExactly(halt);
+
+            oms.lift(cosigners.check(release, key.sign(release.message())));
+            assertThat(oms.state().halts()).isEmpty();
+        }
+        assertThat(OmsLog.replay(journal()).halts()).isEmpty();
     }
 
     @Test

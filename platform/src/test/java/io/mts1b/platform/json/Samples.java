@@ -296,6 +296,8 @@ final class Samples {
                         .fund(FUND)
                         .maxOrderQuantity(QUANTITY)
                         .croVetoTimeout(Duration.ofMillis(1_500))
+                        .maxPriceAge(Duration.ofMinutes(1))
+                        .maxOpenOrders(50)
                         .createdAt(AT)
                         .build());
     }
@@ -318,6 +320,13 @@ final class Samples {
                 new Denial.AssetClassNotAllowed(AssetClass.CRYPTO),
                 new Denial.OrderNotionalAboveLimit(MONEY, MONEY),
                 new Denial.OrderQuantityAboveLimit(QUANTITY, QUANTITY),
+                new Denial.PriceTooFar(PRICE, PRICE, RATE, RATE),
+                new Denial.PriceTooOld(APPLE, Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                new Denial.CrossesOwnOrder(FUND, ORDER),
+                new Denial.OrderRateAboveLimit(10, 11),
+                new Denial.StrategyOrderRateAboveLimit(MOMENTUM, 10, 11),
+                new Denial.CancelRatioAboveLimit(RATE, RATE),
+                new Denial.OpenOrdersAboveLimit(10, 11),
                 new Denial.PositionAboveLimit(APPLE, RATE, RATE),
                 new Denial.PositionValueAboveLimit(APPLE, MONEY, MONEY),
                 new Denial.GrossAboveLimit(RATE, RATE),

@@ -21,8 +21,8 @@ final class CroVetoGate implements GateCheck {
 
     @Override
     public List<Denial> check(Order order, RiskView view, Instant at) {
-        Optional<RiskEnvelope> envelope = view.envelope(order.fund()).filter(RiskEnvelope::croVetoEnabled);
-        if (envelope.isEmpty()) {
+        Optional<RiskEnvelope> envelope = view.envelope(order.fund());
+        if (envelope.isEmpty() || !envelope.get().croVetoEnabled()) {
             return List.of();
         }
         Optional<CroAnswer> answer = view.croAnswer(order.orderId());

@@ -8,7 +8,6 @@ import io.mts1b.foundation.risk.Gate;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +19,8 @@ import java.util.Optional;
  */
 final class DrawdownGate implements GateCheck {
 
+    private static final List<LossPeriod> PERIODS = List.of(LossPeriod.values());
+
     @Override
     public Gate gate() {
         return Gate.DRAWDOWN;
@@ -27,19 +28,22 @@ final class DrawdownGate implements GateCheck {
 
     @Override
     public List<Denial> check(Order order, RiskView view, Instant at) {
-        List<Denial> denials = new ArrayList<>();
-        for (HaltRequest halt : view.halts()) {
-            if (halt.covers(order)) {
-                denials.add(new Denial.Halted(halt));
+        List<Denial> denials = List.of();
+        List<HaltRequest> halts = view.halts();
+        for (int i = 0; i < halts.size(); i++) {
+            if (halts.get(i).covers(order)) {
+                denials = Gates.and(denials, new Denial.Halted(halts.get(i)));
             }
         }
         Optional<RiskEnvelope> envelope = view.envelope(order.fund());
         if (order.side().opens() && envelope.isPresent()) {
-            for (LossPeriod period : LossPeriod.values()) {
+            for (int i = 0; i < PERIODS.size(); i++) {
+                LossPeriod period = PERIODS.get(i);
                 Rate limit = limit(envelope.get(), period);
-                view.loss(order.fund(), period)
-                        .filter(loss -> loss.compareTo(limit) >= 0)
-                        .ifPresent(loss -> denials.add(new Denial.LossAboveLimit(period, limit, loss)));
+                Optional<Rate> loss = view.loss(order.fund(), period);
+                if (loss.isPresent() && loss.get().compareTo(limit) >= 0) {
+                    denials = Gates.and(denials, new Denial.LossAboveLimit(period, limit, loss.get()));
+                }
             }
         }
         return denials;

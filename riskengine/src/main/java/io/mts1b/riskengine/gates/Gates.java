@@ -1,12 +1,11 @@
 package io.mts1b.riskengine.gates;
 
-import io.mts1b.foundation.numbers.Decimal;
-import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.orders.OrderState;
-import io.mts1b.foundation.orders.Side;
-import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.risk.Denial;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The gates of the house, and what they share. */
 public final class Gates {
@@ -29,17 +28,29 @@ public final class Gates {
                 new CroVetoGate());
     }
 
-    /** Returns what the fund's other open orders of an instrument may still trade on some sides. */
-    static Decimal openQuantity(Order order, RiskView view, InstrumentId instrument, Predicate<Side> sides) {
-        Decimal sum = Decimal.ZERO;
-        for (OrderState open : view.openOrders(order.fund())) {
-            boolean other = !open.order().orderId().equals(order.orderId());
-            if (other
-                    && open.order().instrument().equals(instrument)
-                    && sides.test(open.order().side())) {
-                sum = sum.plus(open.remaining().value());
-            }
-        }
-        return sum;
+    /** Adds an objection to a list that this method made, or to none. A gate that is content makes no list. */
+    static List<Denial> and(List<Denial> denials, Denial one) {
+        List<Denial> more = denials.isEmpty() ? new ArrayList<>() : denials;
+        more.add(one);
+        return more;
+    }
+
+    /** Returns the worst price an order may trade at; null where there is none. */
+    static @Nullable Price limit(OrderType type) {
+        return switch (type) {
+            case OrderType.Market _, OrderType.Stop _ -> null;
+            case OrderType.Limit order -> order.limit();
+            case OrderType.StopLimit order -> order.limit();
+            case OrderType.MarketableLimit order -> order.limit();
+        };
+    }
+
+    /** Returns the price that wakes an order; null where there is none. */
+    static @Nullable Price stop(OrderType type) {
+        return switch (type) {
+            case OrderType.Market _, OrderType.Limit _, OrderType.MarketableLimit _ -> null;
+            case OrderType.Stop order -> order.stop();
+            case OrderType.StopLimit order -> order.stop();
+        };
     }
 }

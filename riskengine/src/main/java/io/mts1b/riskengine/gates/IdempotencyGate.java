@@ -1,10 +1,12 @@
 package io.mts1b.riskengine.gates;
 
+import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.Gate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The wish was not seen before. There is no window: a key that is replayed a year later is still the same
@@ -19,9 +21,9 @@ final class IdempotencyGate implements GateCheck {
 
     @Override
     public List<Denial> check(Order order, RiskView view, Instant at) {
-        return view.firstOrder(order.idempotencyKey())
-                .filter(first -> !first.equals(order.orderId()))
-                .<List<Denial>>map(first -> List.of(new Denial.DuplicateKey(order.idempotencyKey(), first)))
-                .orElse(List.of());
+        Optional<OrderId> first = view.firstOrder(order.idempotencyKey());
+        return first.isEmpty() || first.get().equals(order.orderId())
+                ? List.of()
+                : List.of(new Denial.DuplicateKey(order.idempotencyKey(), first.get()));
     }
 }

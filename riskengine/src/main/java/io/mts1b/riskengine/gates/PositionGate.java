@@ -2,10 +2,8 @@ package io.mts1b.riskengine.gates;
 
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
-import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.Gate;
 import io.mts1b.foundation.risk.RiskEnvelope;
@@ -14,12 +12,10 @@ import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * The position and the exposures the order may lead to are within limits, whichever open orders trade, and are known
@@ -45,108 +41,113 @@ final class PositionGate implements GateCheck {
             // The gates before this one have said so.
             return List.of();
         }
-        List<Denial> denials = new ArrayList<>();
-        if (order.side().opens()) {
-            view.doubt(order.broker(), order.instrument()).ifPresent(cause -> denials.add(new Denial.InDoubt(cause)));
+        Exposures exposures = view.exposures(order.fund());
+        Trial trial = exposures.trial(order, instrument.get());
+        List<Denial> unknown = unknown(order, view, exposures, trial == null);
+        if (trial == null || !unknown.isEmpty() || !exposures.allKnown()) {
+            return order.side().opens() ? unknown : List.of();
         }
-        SortedSet<InstrumentId> involved = involved(order, view);
-        for (InstrumentId id : involved) {
-            if (view.lastPrice(id).isEmpty() || view.instrument(id).isEmpty()) {
-                denials.add(new Denial.NoPrice(id));
+        return new Measure(envelope.get(), exposures, trial).check(order.instrument());
+    }
+
+    private static List<Denial> unknown(Order order, RiskView view, Exposures exposures, boolean unpriced) {
+        List<Denial> denials = List.of();
+        if (order.side().opens()) {
+            Optional<String> doubt = view.doubt(order.broker(), order.instrument());
+            if (doubt.isPresent()) {
+                denials = Gates.and(denials, new Denial.InDoubt(doubt.get()));
             }
         }
-        if (!denials.isEmpty()) {
-            return order.side().opens() ? denials : List.of();
+        if (unpriced || !exposures.allKnown()) {
+            SortedSet<InstrumentId> all = new TreeSet<>(exposures.unknown());
+            if (unpriced) {
+                all.add(order.instrument());
+            }
+            for (InstrumentId id : all) {
+                denials = Gates.and(denials, new Denial.NoPrice(id));
+            }
         }
-        Exposure before = exposure(order, view, involved, false);
-        Exposure after = exposure(order, view, involved, true);
-        Comparison compare = new Comparison(before, after, envelope.get().nav(), denials);
-        position(order, envelope.get(), compare);
-        groups(envelope.get(), view.classification(instrument.get()), compare);
         return denials;
     }
 
-    private static void position(Order order, RiskEnvelope limits, Comparison compare) {
-        InstrumentId id = order.instrument();
-        compare.share(
-                limits.maxPosition(),
-                exposure -> exposure.of(id),
-                actual -> new Denial.PositionAboveLimit(id, limits.maxPosition(), actual));
-        Money maxValue = limits.maxPositionValue();
-        if (maxValue != null) {
-            Money actual = compare.after.of(id);
-            if (actual.compareTo(maxValue) > 0 && actual.compareTo(compare.before.of(id)) > 0) {
-                compare.denials.add(new Denial.PositionValueAboveLimit(id, maxValue, actual));
+    /** The limits beside what the order leads to. */
+    private record Measure(RiskEnvelope limits, Exposures exposures, Trial trial) {
+
+        /** In small methods, so that the compiler puts them together and leaves no object behind. */
+        List<Denial> check(InstrumentId id) {
+            if (!limits.nav().currency().equals(exposures.currency())) {
+                throw new IllegalArgumentException("limits must be in " + exposures.currency() + ", were in "
+                        + limits.nav().currency());
             }
+            // What one instrument adds, it adds to the sums it counts towards.
+            boolean adds = trial.after() > trial.before();
+            List<Denial> denials = adds ? gross(position(id, trial.after())) : List.of();
+            denials = net(denials);
+            return adds ? groups(denials) : denials;
         }
-    }
 
-    private static void groups(RiskEnvelope limits, Classification mine, Comparison compare) {
-        compare.share(
-                limits.maxGrossExposure(),
-                exposure -> exposure.gross(_ -> true),
-                actual -> new Denial.GrossAboveLimit(limits.maxGrossExposure(), actual));
-        compare.share(
-                limits.maxNetExposure(),
-                Exposure::net,
-                actual -> new Denial.NetAboveLimit(limits.maxNetExposure(), actual));
-        compare.share(
-                limits.maxSector(),
-                exposure -> exposure.gross(other -> other.sector().equals(mine.sector())),
-                actual -> new Denial.SectorAboveLimit(mine.sector(), limits.maxSector(), actual));
-        compare.share(
-                limits.maxAssetClass(),
-                exposure -> exposure.gross(other -> other.assetClass() == mine.assetClass()),
-                actual -> new Denial.AssetClassAboveLimit(mine.assetClass(), limits.maxAssetClass(), actual));
-        compare.share(
-                limits.maxCountry(),
-                exposure -> exposure.gross(other -> other.country().equals(mine.country())),
-                actual -> new Denial.CountryAboveLimit(mine.country(), limits.maxCountry(), actual));
-    }
-
-    /** Two exposures and what is to be said about them. */
-    private record Comparison(Exposure before, Exposure after, Money nav, List<Denial> denials) {
-
-        void share(Rate limit, Function<Exposure, Money> measure, Function<Rate, Denial> denial) {
-            Money now = measure.apply(before);
-            Money then = measure.apply(after);
-            Rate actual = new Rate(then.amount().dividedBy(nav.amount(), SHARE_PLACES, RoundingMode.UP));
-            if (actual.compareTo(limit) > 0 && then.compareTo(now) > 0) {
-                denials.add(denial.apply(actual));
+        private List<Denial> position(InstrumentId id, long position) {
+            List<Denial> denials = List.of();
+            if (beyond(position, limits.maxPosition())) {
+                denials = Gates.and(denials, new Denial.PositionAboveLimit(id, limits.maxPosition(), share(position)));
             }
-        }
-    }
-
-    private static SortedSet<InstrumentId> involved(Order order, RiskView view) {
-        SortedSet<InstrumentId> involved =
-                new TreeSet<>(view.positions(order.fund()).keySet());
-        for (OrderState open : view.openOrders(order.fund())) {
-            involved.add(open.order().instrument());
-        }
-        involved.add(order.instrument());
-        return involved;
-    }
-
-    private static Exposure exposure(Order order, RiskView view, SortedSet<InstrumentId> involved, boolean withOrder) {
-        Exposure exposure =
-                new Exposure(view.envelope(order.fund()).orElseThrow().nav().currency());
-        for (InstrumentId id : involved) {
-            Instrument instrument = view.instrument(id).orElseThrow();
-            Price price = view.lastPrice(id).orElseThrow();
-            Decimal held = view.positions(order.fund()).getOrDefault(id, Decimal.ZERO);
-            Decimal bought = Gates.openQuantity(order, view, id, side -> side.sign() > 0);
-            Decimal sold = Gates.openQuantity(order, view, id, side -> side.sign() < 0);
-            if (withOrder && id.equals(order.instrument())) {
-                Decimal quantity = order.quantity().value();
-                bought = order.side().sign() > 0 ? bought.plus(quantity) : bought;
-                sold = order.side().sign() < 0 ? sold.plus(quantity) : sold;
+            Money most = limits.maxPositionValue();
+            if (most != null && amount(position).compareTo(most.amount()) > 0) {
+                denials = Gates.and(denials, new Denial.PositionValueAboveLimit(id, most, money(position)));
             }
-            exposure.put(
-                    id,
-                    instrument.terms().value(price, held.minus(sold)),
-                    instrument.terms().value(price, held.plus(bought)),
-                    view.classification(instrument));
+            return denials;
         }
-        return exposure;
+
+        private List<Denial> gross(List<Denial> denials) {
+            long gross = trial.with(exposures.gross());
+            return beyond(gross, limits.maxGrossExposure())
+                    ? Gates.and(denials, new Denial.GrossAboveLimit(limits.maxGrossExposure(), share(gross)))
+                    : denials;
+        }
+
+        private List<Denial> net(List<Denial> denials) {
+            long net = trial.netAfter(exposures.least(), exposures.most());
+            return beyond(net, limits.maxNetExposure()) && net > trial.netBefore(exposures.least(), exposures.most())
+                    ? Gates.and(denials, new Denial.NetAboveLimit(limits.maxNetExposure(), share(net)))
+                    : denials;
+        }
+
+        private List<Denial> groups(List<Denial> before) {
+            List<Denial> denials = before;
+            Classification mine = trial.groups();
+            long sector = trial.with(exposures.sector(mine.sector()));
+            if (beyond(sector, limits.maxSector())) {
+                denials = Gates.and(
+                        denials, new Denial.SectorAboveLimit(mine.sector(), limits.maxSector(), share(sector)));
+            }
+            long assetClass = trial.with(exposures.assetClass(mine.assetClass()));
+            if (beyond(assetClass, limits.maxAssetClass())) {
+                denials = Gates.and(
+                        denials,
+                        new Denial.AssetClassAboveLimit(mine.assetClass(), limits.maxAssetClass(), share(assetClass)));
+            }
+            long country = trial.with(exposures.country(mine.country()));
+            if (beyond(country, limits.maxCountry())) {
+                denials = Gates.and(
+                        denials, new Denial.CountryAboveLimit(mine.country(), limits.maxCountry(), share(country)));
+            }
+            return denials;
+        }
+
+        private boolean beyond(long value, Rate limit) {
+            return value > limits.nav().amount().timesUnscaled(limit.value(), exposures.places(), RoundingMode.FLOOR);
+        }
+
+        private Rate share(long value) {
+            return new Rate(amount(value).dividedBy(limits.nav().amount(), SHARE_PLACES, RoundingMode.UP));
+        }
+
+        private Money money(long value) {
+            return new Money(amount(value), exposures.currency());
+        }
+
+        private Decimal amount(long value) {
+            return new Decimal(value, exposures.places());
+        }
     }
 }

@@ -5,19 +5,17 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
-import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Rate;
-import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * What the gates look at: the state of the world as the order management system knows it.
@@ -59,6 +57,14 @@ public interface RiskView {
     Optional<Price> lastPrice(InstrumentId id);
 
     /**
+     * Returns when the last price of an instrument was told.
+     *
+     * @param id its identity
+     * @return the time of the price; empty if it never had one
+     */
+    Optional<Instant> pricedAt(InstrumentId id);
+
+    /**
      * Returns a fund.
      *
      * @param fund its identity
@@ -75,20 +81,27 @@ public interface RiskView {
     Optional<RiskEnvelope> envelope(FundId fund);
 
     /**
-     * Returns what a fund holds.
+     * Returns what a fund holds, what its open orders may still trade, and what both come to.
      *
      * @param fund its identity
-     * @return the signed quantities, without those that are zero
+     * @return its exposures as of now
      */
-    SortedMap<InstrumentId, Decimal> positions(FundId fund);
+    Exposures exposures(FundId fund);
 
     /**
-     * Returns the orders of a fund that may still trade.
+     * Returns the exposures of all funds.
+     *
+     * @return one for each fund, in the order of their identities
+     */
+    Iterable<Exposures> exposures();
+
+    /**
+     * Returns how fast a fund sends orders.
      *
      * @param fund its identity
-     * @return those from APPROVED on that are not final, UNKNOWN included
+     * @return its flow as of now
      */
-    List<OrderState> openOrders(FundId fund);
+    OrderFlow flow(FundId fund);
 
     /**
      * Returns why what is known of a position may be wrong: the line to the venue is down, what happened meanwhile

@@ -7,10 +7,9 @@ import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.Gate;
 import io.mts1b.foundation.symbology.Instrument;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The order makes sense for its instrument and for what the fund holds of it. */
 final class SchemaGate implements GateCheck {
@@ -27,38 +26,46 @@ final class SchemaGate implements GateCheck {
             return List.of(new Denial.UnknownInstrument(order.instrument()));
         }
         Instrument instrument = found.get();
-        List<Denial> denials = new ArrayList<>();
-        instrument
-                .expiresAt()
-                .filter(expiry -> !at.isBefore(expiry))
-                .ifPresent(expiry -> denials.add(new Denial.InstrumentExpired(order.instrument(), expiry)));
-        Price tick = instrument.terms().tick();
-        Stream.of(order.type().limitPrice(), order.type().stopPrice())
-                .flatMap(Optional::stream)
-                .filter(price -> !price.value().isMultipleOf(tick.value()))
-                .forEach(price -> denials.add(new Denial.PriceOffTick(tick, price)));
-        if (!order.quantity().value().isMultipleOf(instrument.terms().lot().value())) {
-            denials.add(new Denial.QuantityOffLot(instrument.terms().lot(), order.quantity()));
+        List<Denial> denials = List.of();
+        Optional<Instant> expiry = instrument.expiresAt();
+        if (expiry.isPresent() && !at.isBefore(expiry.get())) {
+            denials = Gates.and(denials, new Denial.InstrumentExpired(order.instrument(), expiry.get()));
         }
-        Decimal position = view.positions(order.fund()).getOrDefault(order.instrument(), Decimal.ZERO);
-        if (!fits(order, position, view)) {
-            denials.add(new Denial.SideDoesNotFit(order.side(), order.quantity(), position));
+        denials = tick(denials, instrument, Gates.limit(order.type()));
+        denials = tick(denials, instrument, Gates.stop(order.type()));
+        if (!order.quantity().value().isMultipleOf(instrument.terms().lot().value())) {
+            denials = Gates.and(
+                    denials, new Denial.QuantityOffLot(instrument.terms().lot(), order.quantity()));
+        }
+        Exposures exposures = view.exposures(order.fund());
+        Decimal position = exposures.position(order.instrument());
+        if (!fits(order, position, exposures)) {
+            denials = Gates.and(denials, new Denial.SideDoesNotFit(order.side(), order.quantity(), position));
         }
         return denials;
+    }
+
+    private static List<Denial> tick(List<Denial> denials, Instrument instrument, @Nullable Price price) {
+        Price tick = instrument.terms().tick();
+        return price == null || price.value().isMultipleOf(tick.value())
+                ? denials
+                : Gates.and(denials, new Denial.PriceOffTick(tick, price));
     }
 
     /**
      * SELL and COVER close no more than is held and not already being closed; BUY and SHORT open on their own
      * side of zero.
      */
-    private static boolean fits(Order order, Decimal position, RiskView view) {
-        Decimal closing = Gates.openQuantity(order, view, order.instrument(), side -> side == order.side())
-                .plus(order.quantity().value());
+    private static boolean fits(Order order, Decimal position, Exposures exposures) {
         return switch (order.side()) {
             case BUY -> position.signum() >= 0;
             case SHORT -> position.signum() <= 0;
-            case SELL -> closing.compareTo(position) <= 0;
-            case COVER -> closing.compareTo(position.negated()) <= 0;
+            case SELL -> closing(order, exposures).compareTo(position) <= 0;
+            case COVER -> closing(order, exposures).compareTo(position.negated()) <= 0;
         };
+    }
+
+    private static Decimal closing(Order order, Exposures exposures) {
+        return exposures.alongside(order).plus(order.quantity().value());
     }
 }

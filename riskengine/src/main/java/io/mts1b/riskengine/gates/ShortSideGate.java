@@ -6,7 +6,6 @@ import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.Gate;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,14 +26,17 @@ final class ShortSideGate implements GateCheck {
         if (envelope.isEmpty() || !envelope.get().enableShorting()) {
             return List.of(new Denial.ShortingDisabled());
         }
-        List<Denial> denials = new ArrayList<>();
+        List<Denial> denials = List.of();
         Optional<Borrow> borrow = view.borrow(order.instrument());
-        borrow.filter(terms -> terms.fee().compareTo(envelope.get().maxShortFee()) > 0)
-                .ifPresent(terms -> denials.add(
-                        new Denial.BorrowFeeAboveLimit(envelope.get().maxShortFee(), terms.fee())));
-        boolean located = borrow.map(Borrow::located).orElse(false);
+        if (borrow.isPresent() && borrow.get().fee().compareTo(envelope.get().maxShortFee()) > 0) {
+            denials = Gates.and(
+                    denials,
+                    new Denial.BorrowFeeAboveLimit(
+                            envelope.get().maxShortFee(), borrow.get().fee()));
+        }
+        boolean located = borrow.isPresent() && borrow.get().located();
         if (envelope.get().requireBorrowLocate() && !located) {
-            denials.add(new Denial.NotLocated(order.instrument()));
+            denials = Gates.and(denials, new Denial.NotLocated(order.instrument()));
         }
         return denials;
     }

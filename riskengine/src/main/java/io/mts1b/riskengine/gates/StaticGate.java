@@ -1,6 +1,8 @@
 package io.mts1b.riskengine.gates;
 
 import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.numbers.Currency;
+import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.Order;
@@ -8,14 +10,18 @@ import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.Gate;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.AssetClass;
+import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.Instrument;
+import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What the order is about is allowed to the fund, and it is not too large for one order. */
+/** What the order is about is allowed to the fund, it is not too large for one order, and it behaves. */
 final class StaticGate implements GateCheck {
+
+    private static final int NOTIONAL_PLACES = 6;
 
     @Override
     public Gate gate() {
@@ -29,59 +35,77 @@ final class StaticGate implements GateCheck {
             return List.of(new Denial.NoEnvelope());
         }
         RiskEnvelope envelope = limits.get();
-        List<Denial> denials = new ArrayList<>(fund(order, view));
+        List<Denial> denials = fund(order, view);
         if (!envelope.allowedBrokers().isEmpty() && !envelope.allowedBrokers().contains(order.broker())) {
-            denials.add(new Denial.BrokerNotAllowed(order.broker()));
+            denials = Gates.and(denials, new Denial.BrokerNotAllowed(order.broker()));
         }
         if (!envelope.allowedOrderTypes().contains(order.type().kind())) {
-            denials.add(new Denial.OrderTypeNotAllowed(order.type().kind()));
+            denials = Gates.and(
+                    denials, new Denial.OrderTypeNotAllowed(order.type().kind()));
         }
         if (envelope.maxOrderQuantity() != null && order.quantity().compareTo(envelope.maxOrderQuantity()) > 0) {
-            denials.add(new Denial.OrderQuantityAboveLimit(envelope.maxOrderQuantity(), order.quantity()));
+            denials = Gates.and(
+                    denials, new Denial.OrderQuantityAboveLimit(envelope.maxOrderQuantity(), order.quantity()));
         }
-        view.instrument(order.instrument())
-                .ifPresent(instrument -> denials.addAll(instrument(order, instrument, envelope, view)));
-        return denials;
+        denials = Conduct.check(denials, order, envelope, view, at);
+        Optional<Instrument> instrument = view.instrument(order.instrument());
+        return instrument.isEmpty() ? denials : instrument(denials, order, instrument.get(), envelope, view);
     }
 
     private static List<Denial> fund(Order order, RiskView view) {
         Optional<FundConfig> fund = view.fund(order.fund());
-        List<Denial> denials = new ArrayList<>();
+        List<Denial> denials = List.of();
         if (fund.isEmpty() || !fund.get().active()) {
-            denials.add(new Denial.FundInactive());
+            denials = Gates.and(denials, new Denial.FundInactive());
         }
         if (fund.isPresent() && !fund.get().strategies().contains(order.strategy())) {
-            denials.add(new Denial.StrategyNotAllowed(order.strategy()));
+            denials = Gates.and(denials, new Denial.StrategyNotAllowed(order.strategy()));
         }
         return denials;
     }
 
-    private static List<Denial> instrument(Order order, Instrument instrument, RiskEnvelope envelope, RiskView view) {
-        List<Denial> denials = new ArrayList<>();
+    private static List<Denial> instrument(
+            List<Denial> before, Order order, Instrument instrument, RiskEnvelope envelope, RiskView view) {
+        List<Denial> denials = before;
         AssetClass assetClass = instrument.assetClass();
-        boolean inFund = view.fund(order.fund())
-                .map(fund -> fund.assetClasses().contains(assetClass))
-                .orElse(false);
+        Optional<FundConfig> fund = view.fund(order.fund());
+        boolean inFund = fund.isPresent() && fund.get().assetClasses().contains(assetClass);
         if (!inFund || !envelope.allowedAssetClasses().contains(assetClass)) {
-            denials.add(new Denial.AssetClassNotAllowed(assetClass));
+            denials = Gates.and(denials, new Denial.AssetClassNotAllowed(assetClass));
         }
-        if (!instrument.terms().currency().equals(envelope.nav().currency())) {
-            denials.add(new Denial.OtherCurrency(
-                    envelope.nav().currency(), instrument.terms().currency()));
-            return denials;
+        Currency currency = instrument.terms().currency();
+        Money most = envelope.maxOrderNotional();
+        if (!currency.equals(most.currency())) {
+            return Gates.and(denials, new Denial.OtherCurrency(most.currency(), currency));
         }
-        notional(order, instrument, view)
-                .filter(notional -> notional.compareTo(envelope.maxOrderNotional()) > 0)
-                .ifPresent(notional ->
-                        denials.add(new Denial.OrderNotionalAboveLimit(envelope.maxOrderNotional(), notional)));
+        Price price = price(order, view);
+        if (price != null && isAbove(order, instrument.terms(), price, most)) {
+            denials = Gates.and(
+                    denials,
+                    new Denial.OrderNotionalAboveLimit(
+                            most,
+                            instrument
+                                    .terms()
+                                    .value(price, order.quantity().value())
+                                    .abs()));
+        }
         return denials;
     }
 
-    /** The order at the price it names, else at the last one; without any price the position gate objects. */
-    private static Optional<Money> notional(Order order, Instrument instrument, RiskView view) {
-        Optional<Price> price =
-                order.type().limitPrice().or(order.type()::stopPrice).or(() -> view.lastPrice(order.instrument()));
-        return price.map(
-                at -> instrument.terms().value(at, order.quantity().value()).abs());
+    /** The price the order names, else the last one; without any the position gate objects. */
+    private static @Nullable Price price(Order order, RiskView view) {
+        Price limit = Gates.limit(order.type());
+        Price named = limit == null ? Gates.stop(order.type()) : limit;
+        return named == null ? view.lastPrice(order.instrument()).orElse(null) : named;
+    }
+
+    /** Compares without garbage where that is possible: rounded up, so that the limit is not met by rounding. */
+    private static boolean isAbove(Order order, ContractTerms terms, Price price, Money most) {
+        Decimal unit = Exposures.unit(terms, price);
+        if (unit == null) {
+            return terms.value(price, order.quantity().value()).abs().compareTo(most) > 0;
+        }
+        long notional = order.quantity().value().timesUnscaled(unit, NOTIONAL_PLACES, RoundingMode.CEILING);
+        return new Decimal(notional, NOTIONAL_PLACES).abs().compareTo(most.amount()) > 0;
     }
 }

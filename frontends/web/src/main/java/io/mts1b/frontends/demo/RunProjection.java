@@ -60,7 +60,11 @@ final class RunProjection {
                     OmsEvent.TargetsSet _,
                     OmsEvent.OrderReceived _,
                     OmsEvent.MarketMarked _,
-                    OmsEvent.HaltSet _ -> state.apply(event);
+                    OmsEvent.HaltSet _,
+                    OmsEvent.HaltLifted _,
+                    OmsEvent.LineChanged _,
+                    OmsEvent.DifferenceFound _,
+                    OmsEvent.DifferenceEnded _ -> state.apply(event);
         }
     }
 

@@ -57,7 +57,7 @@ final class TargetFollower {
                 .filter(envelope -> envelope.createdAt().equals(session.close()))
                 .isPresent();
         if (!limited) {
-            oms.accept(new OmsEvent.EnvelopeSet(envelope(nav, session)));
+            oms.accept(new OmsEvent.EnvelopeSet(envelope(nav, session), new ActorId(Trading.STRATEGY.value())));
         }
         oms.submit(orders(targets, nav, session));
     }
@@ -71,6 +71,7 @@ final class TargetFollower {
                 .fund(Trading.FUND)
                 .version(version)
                 .createdAt(session.close())
+                .notes("shares of the value at the month's start")
                 .maxPosition(positionLimit())
                 .maxGrossExposure(GROSS_LIMIT)
                 .maxNetExposure(GROSS_LIMIT)

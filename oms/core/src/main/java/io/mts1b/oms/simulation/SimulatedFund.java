@@ -1,6 +1,7 @@
 package io.mts1b.oms.simulation;
 
 import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.EnvelopeId;
 import io.mts1b.foundation.ids.FundId;
@@ -68,14 +69,16 @@ final class SimulatedFund {
             events.add(new OmsEvent.InstrumentListed(instrument, Classification.unknown(instrument)));
             marks.put(share, MARK);
         }
-        events.add(new OmsEvent.EnvelopeSet(RiskEnvelope.builder(CASH)
-                .envelopeId(new EnvelopeId("simulated"))
-                .fund(FUND)
-                .maxPosition(maxPosition)
-                .maxSector(Rate.ONE)
-                .enableShorting(true)
-                .createdAt(START)
-                .build()));
+        events.add(new OmsEvent.EnvelopeSet(
+                RiskEnvelope.builder(CASH)
+                        .envelopeId(new EnvelopeId("simulated"))
+                        .fund(FUND)
+                        .maxPosition(maxPosition)
+                        .maxSector(Rate.ONE)
+                        .enableShorting(true)
+                        .createdAt(START)
+                        .build(),
+                new ActorId("ops")));
         events.add(new OmsEvent.MarketMarked(LocalDate.of(2024, 5, 6), new MarketSnapshot(START, marks)));
         return events;
     }

@@ -1,0 +1,161 @@
+package io.mts1b.benchmarks.execution;
+
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.funds.NavSnapshot;
+import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.EnvelopeId;
+import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.IdempotencyKey;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.marketdata.MarketSnapshot;
+import io.mts1b.foundation.numbers.Currency;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Liquidity;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.orders.TimeInForce;
+import io.mts1b.foundation.risk.RiskDecision;
+import io.mts1b.foundation.risk.RiskEnvelope;
+import io.mts1b.foundation.symbology.AssetClass;
+import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.ContractTerms;
+import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.foundation.symbology.Symbol;
+import io.mts1b.foundation.symbology.Venue;
+import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.OmsState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A fund of a billion dollars that holds many shares, has many orders open, and wishes for more. */
+final class BusyFund {
+
+    static final Instant NOW = Instant.parse("2024-05-06T16:00:00Z");
+
+    private static final FundId FUND = new FundId("busy");
+    private static final BrokerId BROKER = new BrokerId("venue");
+    private static final StrategyId STRATEGY = new StrategyId("momentum");
+    private static final Money NAV = Money.parse("1000000000 USD");
+    private static final LocalDate TODAY = LocalDate.of(2024, 5, 6);
+    private static final List<String> SECTORS = List.of("energy", "technology", "utilities");
+
+    private final OmsState state = new OmsState();
+    private final List<InstrumentId> shares = new ArrayList<>();
+
+    BusyFund(int held, int open) {
+        state.apply(new OmsEvent.FundOpened(
+                FundConfig.builder()
+                        .fund(FUND)
+                        .name("Busy")
+                        .targetNav(NAV)
+                        .broker(BROKER)
+                        .addAssetClasses(AssetClass.EQUITIES)
+                        .addStrategies(STRATEGY)
+                        .createdAt(NOW)
+                        .build(),
+                NAV));
+        list(held);
+        state.apply(new OmsEvent.EnvelopeSet(
+                RiskEnvelope.builder(NAV)
+                        .envelopeId(new EnvelopeId("busy"))
+                        .fund(FUND)
+                        .maxSector(Rate.ONE)
+                        .createdAt(NOW)
+                        .build(),
+                new ActorId("ops")));
+        state.apply(new OmsEvent.NavMarked(new NavSnapshot(
+                FUND,
+                TODAY.minusDays(40),
+                NAV,
+                NAV,
+                Money.zero(Currency.USD),
+                Money.zero(Currency.USD),
+                Money.zero(Currency.USD))));
+        for (int i = 0; i < held; i++) {
+            Order order = order("h-" + i, i, 100);
+            send(order);
+            state.apply(new OmsEvent.OrderChanged(new OrderEvent.Filled(fill(order))));
+        }
+        for (int i = 0; i < open; i++) {
+            send(order("w-" + i, i, 10));
+        }
+    }
+
+    OmsState state() {
+        return state;
+    }
+
+    List<Order> wishes(int count) {
+        List<Order> orders = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            orders.add(order("n-" + i, i * 7, 10));
+        }
+        return orders;
+    }
+
+    private void list(int count) {
+        SortedMap<InstrumentId, Price> prices = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            InstrumentId id = new InstrumentId(new Symbol("S" + i), new Venue("XNAS"));
+            shares.add(id);
+            prices.put(id, new Price(new Decimal(10_000 + i, 2)));
+            state.apply(new OmsEvent.InstrumentListed(
+                    new Instrument.Equity(
+                            id, new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD)),
+                    new Classification(AssetClass.EQUITIES, SECTORS.get(i % SECTORS.size()), "US")));
+        }
+        state.apply(new OmsEvent.MarketMarked(TODAY, new MarketSnapshot(NOW, prices)));
+    }
+
+    private Order order(String id, int share, long quantity) {
+        return Order.builder()
+                .orderId(new OrderId(id))
+                .idempotencyKey(new IdempotencyKey(id))
+                .fund(FUND)
+                .strategy(STRATEGY)
+                .instrument(shares.get(share % shares.size()))
+                .side(Side.BUY)
+                .quantity(Quantity.of(quantity))
+                .type(share % 2 == 0 ? new OrderType.Market() : new OrderType.Limit(Price.parse("101.37")))
+                .timeInForce(TimeInForce.DAY)
+                .broker(BROKER)
+                .actor(new ActorId("momentum"))
+                .createdAt(NOW)
+                .build();
+    }
+
+    private void send(Order order) {
+        state.apply(new OmsEvent.OrderReceived(order));
+        state.apply(new OmsEvent.OrderDecided(new RiskDecision.Approved(order.orderId(), NOW, 1)));
+        state.apply(new OmsEvent.OrderChanged(new OrderEvent.Submitted(order.orderId(), NOW)));
+    }
+
+    private static Fill fill(Order order) {
+        return Fill.builder()
+                .fillId(new FillId("f-" + order.orderId()))
+                .orderId(order.orderId())
+                .instrument(order.instrument())
+                .side(order.side())
+                .quantity(order.quantity())
+                .price(Price.parse("100"))
+                .fee(Money.parse("1 USD"))
+                .liquidity(Liquidity.TAKER)
+                .at(NOW)
+                .build();
+    }
+}

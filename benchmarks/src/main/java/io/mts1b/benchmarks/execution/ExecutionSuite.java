@@ -1,0 +1,33 @@
+package io.mts1b.benchmarks.execution;
+
+import io.mts1b.benchmarks.measurement.Effort;
+import io.mts1b.benchmarks.measurement.Fork;
+import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.Suite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What happens to an order between the wish and the venue. */
+public final class ExecutionSuite implements Suite {
+
+    /** Makes the suite. */
+    public ExecutionSuite() {}
+
+    @Override
+    public String name() {
+        return "execution";
+    }
+
+    @Override
+    public String description() {
+        return "risk gates over the live state of the order management system";
+    }
+
+    @Override
+    public List<Row> run(Effort effort, Consumer<String> progress) {
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(Fork.rows(SevenGates.class, effort, List.of(), progress));
+        return rows;
+    }
+}

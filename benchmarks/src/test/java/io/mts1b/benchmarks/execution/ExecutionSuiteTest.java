@@ -1,0 +1,22 @@
+package io.mts1b.benchmarks.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mts1b.benchmarks.measurement.Effort;
+import io.mts1b.benchmarks.measurement.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExecutionSuiteTest {
+
+    @Test
+    void every_row_is_measured() {
+        List<String> progress = new ArrayList<>();
+
+        List<Row> rows = new ExecutionSuite().run(Effort.QUICK, progress::add);
+
+        assertThat(rows).extracting(Row::name).containsExactly("the seven gates, p50", "the seven gates, p99");
+        assertThat(rows).extracting(Row::value).allMatch(value -> value > 0);
+    }
+}

@@ -1,0 +1,253 @@
+package io.mts1b.riskengine.gates;
+
+import io.mts1b.foundation.numbers.Currency;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.orders.OrderStatus;
+import io.mts1b.foundation.symbology.AssetClass;
+import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.ContractTerms;
+import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.foundation.symbology.InstrumentId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fund may come to hold, whichever of its open orders trade: the worst case per instrument, and its sums.
+ *
+ * <p>Of an instrument with {@code q} held, {@code b} still to be bought and {@code s} still to be sold, the fund may end
+ * anywhere from {@code q - s} to {@code q + b}. A sale that is on its way frees no limit until it has traded.
+ *
+ * <p>Whoever owns the state of the world tells this each change of a position, an open order, a price or the terms of an
+ * instrument; what an order would lead to is then known without walking through anything. Telling never fails: what cannot
+ * be counted is not known, and adding to it is denied. Mutable, and confined to one thread.
+ */
+public final class Exposures {
+
+    /** Millionths of a currency are fine enough for limits, and leave room for nine trillions of it. */
+    private static final int MAX_PLACES = 6;
+
+    private final Currency currency;
+    private final int places;
+    private final RiskView market;
+
+    // Looked up in, never walked through.
+    private final Map<InstrumentId, Line> lines = new LinkedHashMap<>();
+    private final Map<String, Sum> sectors = new LinkedHashMap<>();
+    private final Map<String, Sum> countries = new LinkedHashMap<>();
+    private final Map<AssetClass, Sum> assetClasses = new EnumMap<>(AssetClass.class);
+
+    private final SortedSet<InstrumentId> unknown = new TreeSet<>();
+    private final Trial trial;
+    private final Sum gross = new Sum();
+    private final Sum least = new Sum();
+    private final Sum most = new Sum();
+    private int open;
+
+    /**
+     * Makes the exposures of a fund without positions and orders.
+     *
+     * @param currency what the fund counts in; the worth of what is priced in another currency is not known
+     * @param market where instruments, their groups and their prices are looked up; only when told to
+     */
+    public Exposures(Currency currency, RiskView market) {
+        this.currency = Objects.requireNonNull(currency, "currency");
+        this.places = Math.min(MAX_PLACES, currency.ledgerScale());
+        this.trial = new Trial(places);
+        this.market = Objects.requireNonNull(market, "market");
+    }
+
+    /**
+     * Takes a changed position.
+     *
+     * @param instrument what is held
+     * @param quantity how much now, negative while short
+     */
+    public void held(InstrumentId instrument, Decimal quantity) {
+        if (!position(instrument).equals(quantity)) {
+            Line line = line(instrument);
+            line.hold(quantity);
+            recount(instrument, line);
+        }
+    }
+
+    /**
+     * Takes a changed order.
+     *
+     * @param state where it stands now; what is not open is forgotten
+     */
+    public void order(OrderState state) {
+        InstrumentId instrument = state.order().instrument();
+        Line line = line(instrument);
+        open += line.put(state, isOpen(state.status()));
+        recount(instrument, line);
+    }
+
+    private static boolean isOpen(OrderStatus status) {
+        return status == OrderStatus.APPROVED || status.mayTrade();
+    }
+
+    /**
+     * Looks up price, terms and groups of an instrument again.
+     *
+     * @param instrument what changed; ignored if the fund has nothing to do with it
+     */
+    public void changed(InstrumentId instrument) {
+        Line line = lines.get(instrument);
+        if (line != null) {
+            recount(instrument, line);
+        }
+    }
+
+    private Line line(InstrumentId instrument) {
+        return lines.computeIfAbsent(instrument, _ -> new Line(places));
+    }
+
+    private void recount(InstrumentId id, Line line) {
+        Classification before = line.groups();
+        if (before != null) {
+            gross.take(line.gross());
+            least.take(line.least());
+            most.take(line.most());
+            sum(sectors, before.sector()).take(line.gross());
+            sum(countries, before.country()).take(line.gross());
+            sum(assetClasses, before.assetClass()).take(line.gross());
+        }
+        Optional<Instrument> instrument = market.instrument(id);
+        if (instrument.isEmpty()) {
+            unknown.add(id);
+            return;
+        }
+        Classification groups = market.classification(instrument.get());
+        line.value(unit(instrument.get()), groups);
+        gross.add(line.gross());
+        least.add(line.least());
+        most.add(line.most());
+        sum(sectors, groups.sector()).add(line.gross());
+        sum(countries, groups.country()).add(line.gross());
+        sum(assetClasses, groups.assetClass()).add(line.gross());
+        if (line.known()) {
+            unknown.remove(id);
+        } else {
+            unknown.add(id);
+        }
+    }
+
+    private static <K> Sum sum(Map<K, Sum> sums, K group) {
+        return sums.computeIfAbsent(group, _ -> new Sum());
+    }
+
+    private @Nullable Decimal unit(Instrument instrument) {
+        ContractTerms terms = instrument.terms();
+        Optional<Price> price = market.lastPrice(instrument.id());
+        return price.isEmpty() || !terms.currency().equals(currency) ? null : unit(terms, price.get());
+    }
+
+    /** Returns what one contract is worth; null if that has too many digits to be counted. */
+    static @Nullable Decimal unit(ContractTerms terms, Price price) {
+        if (terms.multiplier().equals(Decimal.ONE)) {
+            return price.value();
+        }
+        try {
+            return price.value().times(terms.multiplier());
+        } catch (ArithmeticException e) {
+            return null;
+        }
+    }
+
+    Currency currency() {
+        return currency;
+    }
+
+    /** Returns the decimals that integers of exposure stand for. */
+    int places() {
+        return places;
+    }
+
+    /** Returns what is held or on its way, and nobody knows the worth of. */
+    SortedSet<InstrumentId> unknown() {
+        return Collections.unmodifiableSortedSet(unknown);
+    }
+
+    boolean allKnown() {
+        return unknown.isEmpty();
+    }
+
+    /** Returns the signed quantity held. */
+    Decimal position(InstrumentId instrument) {
+        Line line = lines.get(instrument);
+        return line == null ? Decimal.ZERO : line.held();
+    }
+
+    /** Returns what the fund's other orders of the order's instrument and side may still trade. */
+    Decimal alongside(Order order) {
+        Line line = lines.get(order.instrument());
+        return line == null ? Decimal.ZERO : line.open(order.side()).minus(line.own(order));
+    }
+
+    /** Returns how many orders of the fund would be open with this one, which may be open already. */
+    int openWith(Order order) {
+        Line line = lines.get(order.instrument());
+        return line != null && line.isOpen(order) ? open : open + 1;
+    }
+
+    /** Returns the open orders of an instrument, in the order of their identities. */
+    Iterable<OrderState> orders(InstrumentId instrument) {
+        Line line = lines.get(instrument);
+        return line == null ? List.of() : line.orders();
+    }
+
+    /** Returns what the order leads to, until the next is tried; null if the worth of its instrument is not known. */
+    @Nullable Trial trial(Order order, Instrument instrument) {
+        Line line = lines.get(order.instrument());
+        Decimal unit = line == null ? unit(instrument) : line.unit();
+        if (unit == null || (line != null && !line.known())) {
+            return null;
+        }
+        Classification groups = line == null ? null : line.groups();
+        if (line == null || groups == null) {
+            trial.begin(order, unit, market.classification(instrument));
+        } else {
+            trial.begin(order, unit, groups, line);
+        }
+        return trial;
+    }
+
+    long gross() {
+        return gross.value();
+    }
+
+    long least() {
+        return least.value();
+    }
+
+    long most() {
+        return most.value();
+    }
+
+    long sector(String sector) {
+        return value(sectors.get(sector));
+    }
+
+    long country(String country) {
+        return value(countries.get(country));
+    }
+
+    long assetClass(AssetClass assetClass) {
+        return value(assetClasses.get(assetClass));
+    }
+
+    private static long value(@Nullable Sum sum) {
+        return sum == null ? 0 : sum.value();
+    }
+}

@@ -1,0 +1,53 @@
+package io.mts1b.riskengine.gates;
+
+import java.time.Instant;
+
+/** The instants at which something happened, as long as they are within a second of the last. */
+final class LastSecond {
+
+    private static final long NANOS = 1_000_000_000L;
+    private static final int FIRST_ROOM = 16;
+
+    /** A ring: its length is a power of two. */
+    private long[] times = new long[FIRST_ROOM];
+
+    private long first;
+    private long end;
+
+    void add(Instant at) {
+        long now = nanos(at);
+        while (first < end && times[slot(first)] <= now - NANOS) {
+            first++;
+        }
+        if (end - first == times.length) {
+            grow();
+        }
+        times[slot(end++)] = now;
+    }
+
+    private void grow() {
+        long[] larger = new long[times.length * 2];
+        for (long i = first; i < end; i++) {
+            larger[(int) (i & (larger.length - 1))] = times[slot(i)];
+        }
+        times = larger;
+    }
+
+    private int slot(long index) {
+        return (int) (index & (times.length - 1));
+    }
+
+    /** Counts what happened in the second that ends at an instant, its begin left out. */
+    int before(Instant at) {
+        long after = nanos(at) - NANOS;
+        int count = 0;
+        for (long i = end - 1; i >= first && times[slot(i)] > after; i--) {
+            count++;
+        }
+        return count;
+    }
+
+    private static long nanos(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), NANOS), at.getNano());
+    }
+}

@@ -1,0 +1,154 @@
+package io.mts1b.riskengine.gates;
+
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.symbology.Classification;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fund holds of one instrument and may still trade of it, and the worst that is worth either way.
+ *
+ * <p>Worth is counted in units of {@code 10^-places}, the least rounded down and the most rounded up, so that no limit is
+ * met by rounding.
+ */
+final class Line {
+
+    private final int places;
+    private final SortedMap<OrderId, OrderState> orders = new TreeMap<>();
+    private final Map<Side, Decimal> open = new EnumMap<>(Side.class);
+    private Decimal held = Decimal.ZERO;
+    private Decimal low = Decimal.ZERO;
+    private Decimal high = Decimal.ZERO;
+    private @Nullable Decimal unit;
+    private long least;
+    private long most;
+    private boolean known = true;
+
+    /** Where it counts; null until it is first valued. */
+    private @Nullable Classification groups;
+
+    Line(int places) {
+        this.places = places;
+    }
+
+    void hold(Decimal quantity) {
+        held = quantity;
+    }
+
+    /** Takes a changed order; returns how many more are open than before. */
+    int put(OrderState state, boolean isOpen) {
+        OrderId id = state.order().orderId();
+        Side side = state.order().side();
+        OrderState before = isOpen ? orders.put(id, state) : orders.remove(id);
+        Decimal sum = open(side);
+        if (before != null) {
+            sum = sum.minus(before.remaining().value());
+        }
+        open.put(side, isOpen ? sum.plus(state.remaining().value()) : sum);
+        return (isOpen ? 1 : 0) - (before == null ? 0 : 1);
+    }
+
+    /** Values the line at what one unit is worth; null if nobody knows, which matters only while there is something. */
+    void value(@Nullable Decimal price, Classification classification) {
+        groups = classification;
+        unit = price;
+        least = 0;
+        most = 0;
+        try {
+            low = held.minus(open(Side.SELL)).minus(open(Side.SHORT));
+            high = held.plus(open(Side.BUY)).plus(open(Side.COVER));
+            known = price != null || !involved();
+            if (price != null) {
+                long floor = low.timesUnscaled(price, places, RoundingMode.FLOOR);
+                long ceiling = high.timesUnscaled(price, places, RoundingMode.CEILING);
+                gross(floor, ceiling);
+                least = floor;
+                most = ceiling;
+            }
+        } catch (ArithmeticException e) {
+            // Beyond what can be counted is as good as not known: nothing may be added to it.
+            known = false;
+        }
+    }
+
+    boolean involved() {
+        return !held.isZero() || !orders.isEmpty();
+    }
+
+    /** Tells whether the worth is known. */
+    boolean known() {
+        return known;
+    }
+
+    @Nullable Classification groups() {
+        return groups;
+    }
+
+    @Nullable Decimal unit() {
+        return unit;
+    }
+
+    Decimal held() {
+        return held;
+    }
+
+    Decimal low() {
+        return low;
+    }
+
+    Decimal high() {
+        return high;
+    }
+
+    long least() {
+        return least;
+    }
+
+    long most() {
+        return most;
+    }
+
+    long gross() {
+        return gross(least, most);
+    }
+
+    /**
+     * Returns how far from zero a range reaches.
+     *
+     * @throws ArithmeticException if that does not fit in 64 bits
+     */
+    static long gross(long least, long most) {
+        return Math.max(Math.absExact(least), Math.absExact(most));
+    }
+
+    Decimal open(Side side) {
+        Decimal sum = open.get(side);
+        return sum == null ? Decimal.ZERO : sum;
+    }
+
+    /** Returns what the order itself may still trade: an order that is to be replaced is open already. */
+    Decimal own(Order order) {
+        OrderState state = orders.isEmpty() ? null : orders.get(order.orderId());
+        Quantity remaining = state == null ? Quantity.ZERO : state.remaining();
+        return remaining.value();
+    }
+
+    boolean isOpen(Order order) {
+        return orders.containsKey(order.orderId());
+    }
+
+    /** Returns the open orders, in the order of their identities. */
+    Collection<OrderState> orders() {
+        return orders.values();
+    }
+}

@@ -1,0 +1,120 @@
+package io.mts1b.riskengine.gates;
+
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.symbology.Classification;
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worst case of one instrument without an order and with it, in units of {@code 10^-places}.
+ *
+ * <p>A fund has one and uses it again for each order, so that trying an order leaves no garbage. What an order that is open
+ * already, and is to be replaced, may trade counts for the sums and not for the worst case without it.
+ */
+final class Trial {
+
+    private final int places;
+    private long counted;
+    private long countedLeast;
+    private long countedMost;
+    private long leastBefore;
+    private long mostBefore;
+    private long leastAfter;
+    private long mostAfter;
+    private @Nullable Classification groups;
+
+    Trial(int places) {
+        this.places = places;
+    }
+
+    /** Tries an order of what the fund has nothing to do with yet. */
+    void begin(Order order, Decimal unit, Classification where) {
+        groups = where;
+        counted = 0;
+        countedLeast = 0;
+        countedMost = 0;
+        leastBefore = 0;
+        mostBefore = 0;
+        boolean buys = order.side().sign() > 0;
+        Decimal quantity = order.quantity().value();
+        leastAfter = buys ? 0 : least(quantity.negated(), unit);
+        mostAfter = buys ? most(quantity, unit) : 0;
+    }
+
+    /** Tries an order of what the fund holds or is trading. */
+    void begin(Order order, Decimal unit, Classification where, Line line) {
+        groups = where;
+        counted = line.gross();
+        countedLeast = line.least();
+        countedMost = line.most();
+        leastBefore = countedLeast;
+        mostBefore = countedMost;
+        leastAfter = countedLeast;
+        mostAfter = countedMost;
+        Decimal own = line.own(order);
+        if (order.side().sign() > 0) {
+            buy(line.high(), own, order.quantity().value(), unit);
+        } else {
+            sell(line.low(), own, order.quantity().value(), unit);
+        }
+    }
+
+    private void buy(Decimal high, Decimal own, Decimal quantity, Decimal unit) {
+        if (own.isZero()) {
+            mostAfter = most(high.plus(quantity), unit);
+        } else {
+            mostBefore = most(high.minus(own), unit);
+            mostAfter = most(high.minus(own).plus(quantity), unit);
+        }
+    }
+
+    private void sell(Decimal low, Decimal own, Decimal quantity, Decimal unit) {
+        if (own.isZero()) {
+            leastAfter = least(low.minus(quantity), unit);
+        } else {
+            leastBefore = least(low.plus(own), unit);
+            leastAfter = least(low.plus(own).minus(quantity), unit);
+        }
+    }
+
+    private long least(Decimal quantity, Decimal unit) {
+        return quantity.timesUnscaled(unit, places, RoundingMode.FLOOR);
+    }
+
+    private long most(Decimal quantity, Decimal unit) {
+        return quantity.timesUnscaled(unit, places, RoundingMode.CEILING);
+    }
+
+    Classification groups() {
+        return Objects.requireNonNull(groups, "groups");
+    }
+
+    /** How far from zero the position may come without the order. */
+    long before() {
+        return Line.gross(leastBefore, mostBefore);
+    }
+
+    /** How far from zero the position may come with it. */
+    long after() {
+        return Line.gross(leastAfter, mostAfter);
+    }
+
+    /** A sum of positions' distances from zero, this one's included, as it is with the order. */
+    long with(long sum) {
+        return Math.addExact(sum, Math.subtractExact(after(), counted));
+    }
+
+    /** How far from zero the sum of all signed positions may come without the order. */
+    long netBefore(long least, long most) {
+        return Line.gross(
+                Math.addExact(least, leastBefore - countedLeast), Math.addExact(most, mostBefore - countedMost));
+    }
+
+    /** How far from zero the sum of all signed positions may come with it. */
+    long netAfter(long least, long most) {
+        return Line.gross(
+                Math.addExact(least, leastAfter - countedLeast), Math.addExact(most, mostAfter - countedMost));
+    }
+}
