@@ -326,6 +326,12 @@ public final class LadderOrderBook implements OrderBook {
     }
 
     @Override
+    public long left(long id) {
+        Resting order = ids.get(id);
+        return order == null ? 0 : order.left;
+    }
+
+    @Override
     public long ahead(long id) {
         Resting order = ids.get(id);
         if (order == null) {

@@ -9,13 +9,13 @@ package io.mts1b.brokers.matching;
 public interface OrderBook {
 
     /** The largest price, in ticks. */
-    long MAX_PRICE = 1L << 40;
+    long MAX_PRICE = 1L << 60;
 
     /** The largest quantity, in lots. With {@link #MAX_ORDERS} no sum over a book overflows. */
-    long MAX_QUANTITY = 1L << 40;
+    long MAX_QUANTITY = 1L << 42;
 
     /** The largest number of orders on a book. */
-    int MAX_ORDERS = 1 << 22;
+    int MAX_ORDERS = 1 << 20;
 
     /** The owner of orders that may trade with all others, each other included. */
     long NOBODY = 0;
@@ -103,6 +103,14 @@ public interface OrderBook {
      * @return how many levels were written: all there are, or as many as there is room for
      */
     int depth(boolean buys, long[] prices, long[] quantities);
+
+    /**
+     * Returns what an order still wants.
+     *
+     * @param id the order
+     * @return in lots; 0 if it is not on the book
+     */
+    long left(long id);
 
     /**
      * Returns what trades at an order's price before it does.

@@ -49,6 +49,7 @@ class LadderOrderBookTest extends OrderBookTck {
         }
         for (long id = 0; id < RandomCommands.IDS; id++) {
             assertThat(book.ahead(id)).isEqualTo(twin.ahead(id));
+            assertThat(book.left(id)).isEqualTo(twin.left(id));
         }
     }
 

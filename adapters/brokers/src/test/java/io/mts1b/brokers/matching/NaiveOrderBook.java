@@ -3,8 +3,12 @@ package io.mts1b.brokers.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The obvious order book: lists in trees, every question answered by walking them. */
 final class NaiveOrderBook implements OrderBook {
@@ -36,27 +40,41 @@ final class NaiveOrderBook implements OrderBook {
         Waiting order = waiting(id, owner, buys, price, quantity);
         order.expires = expires;
         order.postOnly = instruction == Instruction.POST_ONLY;
-        if (price < 1 || price > MAX_PRICE) {
-            listener.rejected(id, Refusal.PRICE);
-        } else if (quantity < 1 || quantity > MAX_QUANTITY) {
-            listener.rejected(id, Refusal.QUANTITY);
-        } else if (find(id) != null) {
-            listener.rejected(id, Refusal.DUPLICATE_ID);
-        } else if (expires <= now) {
-            listener.rejected(id, Refusal.TOO_LATE);
-        } else if (instruction == Instruction.FOK && !fills(order)) {
-            listener.rejected(id, Refusal.NOT_ENOUGH);
-        } else if (instruction == Instruction.POST_ONLY && !makers(order).isEmpty()) {
-            listener.rejected(id, Refusal.WOULD_CROSS);
-        } else {
-            listener.accepted(id);
-            trade(order);
-            if (order.left > 0 && instruction == Instruction.IOC) {
-                listener.canceled(id, order.left, Removal.UNFILLED);
-            } else if (order.left > 0) {
-                rest(order);
-            }
+        Refusal why = rangeRefusal(price, quantity);
+        if (why == null) {
+            why = refusal(order, instruction);
         }
+        if (why != null) {
+            listener.rejected(id, why);
+            return;
+        }
+        listener.accepted(id);
+        trade(order);
+        if (order.left > 0 && instruction == Instruction.IOC) {
+            listener.canceled(id, order.left, Removal.UNFILLED);
+        } else if (order.left > 0) {
+            rest(order);
+        }
+    }
+
+    private static @Nullable Refusal rangeRefusal(long price, long quantity) {
+        if (price < 1 || price > MAX_PRICE) {
+            return Refusal.PRICE;
+        }
+        return quantity < 1 || quantity > MAX_QUANTITY ? Refusal.QUANTITY : null;
+    }
+
+    private @Nullable Refusal refusal(Waiting order, Instruction instruction) {
+        if (find(order.id) != null) {
+            return Refusal.DUPLICATE_ID;
+        }
+        if (order.expires <= now) {
+            return Refusal.TOO_LATE;
+        }
+        if (instruction == Instruction.FOK && !fills(order)) {
+            return Refusal.NOT_ENOUGH;
+        }
+        return instruction == Instruction.POST_ONLY && !makers(order).isEmpty() ? Refusal.WOULD_CROSS : null;
     }
 
     @Override
@@ -74,7 +92,7 @@ final class NaiveOrderBook implements OrderBook {
         return order;
     }
 
-    private TreeMap<Long, List<Waiting>> side(boolean buys) {
+    private SortedMap<Long, List<Waiting>> side(boolean buys) {
         return buys ? bids : asks;
     }
 
@@ -82,7 +100,7 @@ final class NaiveOrderBook implements OrderBook {
         return side(buys).values().stream().flatMap(List::stream).toList();
     }
 
-    private Waiting find(long id) {
+    private @Nullable Waiting find(long id) {
         List<Waiting> both = new ArrayList<>(all(true));
         both.addAll(all(false));
         return both.stream().filter(order -> order.id == id).findFirst().orElse(null);
@@ -198,12 +216,11 @@ final class NaiveOrderBook implements OrderBook {
     @Override
     public void replace(long id, long price, long quantity) {
         Waiting order = find(id);
+        Refusal why = rangeRefusal(price, quantity);
         if (order == null) {
             listener.rejected(id, Refusal.UNKNOWN_ID);
-        } else if (price < 1 || price > MAX_PRICE) {
-            listener.rejected(id, Refusal.PRICE);
-        } else if (quantity < 1 || quantity > MAX_QUANTITY) {
-            listener.rejected(id, Refusal.QUANTITY);
+        } else if (why != null) {
+            listener.rejected(id, why);
         } else if (order.postOnly
                 && !makers(waiting(id, order.owner, order.buys, price, quantity))
                         .isEmpty()) {
@@ -252,16 +269,24 @@ final class NaiveOrderBook implements OrderBook {
     @Override
     public int depth(boolean buys, long[] prices, long[] quantities) {
         int count = 0;
-        for (Long price : side(buys).keySet()) {
+        for (Map.Entry<Long, List<Waiting>> level : side(buys).entrySet()) {
             if (count < prices.length) {
-                prices[count] = price;
-                quantities[count] = side(buys).get(price).stream()
-                        .mapToLong(order -> order.left)
-                        .sum();
+                prices[count] = level.getKey();
+                quantities[count] = sum(level.getValue().stream());
                 count++;
             }
         }
         return count;
+    }
+
+    private static long sum(Stream<Waiting> orders) {
+        return orders.mapToLong(order -> order.left).sum();
+    }
+
+    @Override
+    public long left(long id) {
+        Waiting order = find(id);
+        return order == null ? 0 : order.left;
     }
 
     @Override
@@ -269,10 +294,9 @@ final class NaiveOrderBook implements OrderBook {
         Waiting order = find(id);
         return order == null
                 ? -1
-                : side(order.buys).get(order.price).stream()
-                        .takeWhile(other -> other != order)
-                        .mapToLong(other -> other.left)
-                        .sum();
+                : sum(all(order.buys).stream()
+                        .filter(other -> other.price == order.price)
+                        .takeWhile(other -> other != order));
     }
 
     @Override

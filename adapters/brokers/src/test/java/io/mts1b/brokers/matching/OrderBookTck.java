@@ -3,7 +3,10 @@ package io.mts1b.brokers.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +36,7 @@ abstract class OrderBookTck {
         long[] prices = new long[3];
         long[] quantities = new long[3];
         int count = book.depth(buys, prices, quantities);
-        List<Long> levels = new java.util.ArrayList<>();
+        List<Long> levels = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             levels.add(prices[i]);
             levels.add(quantities[i]);
@@ -244,11 +247,11 @@ abstract class OrderBookTck {
     @CsvSource({
         "0, 1, PRICE",
         "-1, 1, PRICE",
-        "1099511627777, 1, PRICE",
+        "1152921504606846977, 1, PRICE",
         "9223372036854775807, 1, PRICE",
         "1, 0, QUANTITY",
         "1, -1, QUANTITY",
-        "1, 1099511627777, QUANTITY",
+        "1, 4398046511105, QUANTITY",
         "1, -9223372036854775808, QUANTITY"
     })
     void prices_and_quantities_out_of_range_are_refused(long price, long quantity, Refusal why) {
@@ -314,7 +317,7 @@ abstract class OrderBookTck {
 
     @Test
     void the_hash_tells_priority_price_quantity_owner_end_and_side() {
-        java.util.Set<Long> hashes = new java.util.HashSet<>();
+        Set<Long> hashes = new HashSet<>();
         hashes.add(hash(1, 2, BUY, 10, 5, 0, OrderBook.NEVER));
         hashes.add(hash(2, 1, BUY, 10, 5, 0, OrderBook.NEVER));
         hashes.add(hash(1, 2, SELL, 10, 5, 0, OrderBook.NEVER));
