@@ -2,7 +2,10 @@ package io.mts1b.brokers.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.mts1b.testkit.ForAll;
+import java.lang.management.ManagementFactory;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -25,14 +28,32 @@ class LadderOrderBookTest extends OrderBookTck {
             OrderBook twin = new NaiveOrderBook(selfTrade, twins);
             for (int i = 0; i < 2_000; i++) {
                 long seed = random.nextLong();
-                RandomCommands.one(new java.util.SplittableRandom(seed), spread, i, book);
-                RandomCommands.one(new java.util.SplittableRandom(seed), spread, i, twin);
+                RandomCommands.one(new SplittableRandom(seed), spread, i, book);
+                RandomCommands.one(new SplittableRandom(seed), spread, i, twin);
                 assertThat(ours.next()).isEqualTo(twins.next());
                 if (i % 100 == 0) {
                     same(book, twin, random);
                 }
             }
             same(book, twin, random);
+        });
+    }
+
+    @Test
+    void agrees_with_the_naive_twin_on_hundreds_of_live_orders() {
+        ForAll.cases(3, random -> {
+            Told ours = new Told();
+            Told twins = new Told();
+            OrderBook book = new LadderOrderBook(SelfTrade.CANCEL_MAKER, ours);
+            OrderBook twin = new NaiveOrderBook(SelfTrade.CANCEL_MAKER, twins);
+            for (int i = 0; i < 10_000; i++) {
+                long seed = random.nextLong();
+                RandomCommands.plain(new SplittableRandom(seed), i, book);
+                RandomCommands.plain(new SplittableRandom(seed), i, twin);
+                assertThat(ours.next()).isEqualTo(twins.next());
+            }
+            assertThat(book.size()).isGreaterThan(200);
+            assertThat(book.stateHash()).isEqualTo(twin.stateHash());
         });
     }
 
@@ -51,6 +72,46 @@ class LadderOrderBookTest extends OrderBookTck {
             assertThat(book.ahead(id)).isEqualTo(twin.ahead(id));
             assertThat(book.left(id)).isEqualTo(twin.left(id));
         }
+    }
+
+    @Test
+    void nothing_is_allocated_once_the_pools_are_full() {
+        OrderBook book = new LadderOrderBook(SelfTrade.DECREMENT, new Nobody());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        churn(book, 0);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        churn(book, 1);
+
+        // 50,000 commands; what is left is what the compiler of the JVM makes of the way to this line.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000);
+    }
+
+    private static void churn(OrderBook book, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 50_000; i++) {
+            RandomCommands.plain(random, i + seed * 50_000, book);
+        }
+    }
+
+    /** Hears nothing. */
+    private static final class Nobody implements BookListener {
+        @Override
+        public void accepted(long id) {}
+
+        @Override
+        public void traded(long taker, long maker, long price, long quantity, long takerLeft, long makerLeft) {}
+
+        @Override
+        public void reduced(long id, long left) {}
+
+        @Override
+        public void replaced(long id, long price, long left) {}
+
+        @Override
+        public void canceled(long id, long left, Removal why) {}
+
+        @Override
+        public void rejected(long id, Refusal why) {}
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.mts1b.brokers.matching;
 
 import io.mts1b.testkit.ForAll;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Commands as chance wants them, some of them nonsense. */
@@ -29,6 +30,24 @@ final class RandomCommands {
             case 9 -> book.reduce(id, random.nextLong(-1, 20));
             case 10 -> book.replace(id, price, quantity);
             default -> book.advance(time);
+        }
+    }
+
+    /** One that makes sense, without allocating. */
+    static void plain(SplittableRandom random, long time, OrderBook book) {
+        long id = random.nextLong(1_000);
+        boolean buys = random.nextBoolean();
+        long price = 1_000 + random.nextLong(200) + (buys ? -80 : 80);
+        long quantity = random.nextLong(1, 30);
+        long owner = random.nextLong(4);
+        switch (random.nextInt(8)) {
+            case 0 -> book.cancel(id);
+            case 1 -> book.reduce(id, quantity);
+            case 2 -> book.replace(id, price, quantity);
+            case 3 -> book.market(id, owner, buys, quantity);
+            case 4 -> book.advance(time);
+            case 5 -> book.place(id, owner, buys, price, quantity, Instruction.GTC, time + 5_000);
+            default -> book.place(id, owner, buys, price, quantity, Instruction.GTC, OrderBook.NEVER);
         }
     }
 }
