@@ -1,5 +1,6 @@
 package io.mts1b.benchmarks;
 
+import io.mts1b.benchmarks.execution.ExecutionSuite;
 import io.mts1b.benchmarks.house.HouseSuite;
 import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Row;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 
-    private static final List<Suite> SUITES = List.of(new HouseSuite(), new PlatformSuite(), new QuantSuite());
+    private static final List<Suite> SUITES =
+            List.of(new HouseSuite(), new PlatformSuite(), new QuantSuite(), new ExecutionSuite());
 
     private final List<Suite> suites;
     private final PrintWriter out;

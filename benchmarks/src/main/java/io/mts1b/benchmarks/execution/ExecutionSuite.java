@@ -1,0 +1,33 @@
+package io.mts1b.benchmarks.execution;
+
+import io.mts1b.benchmarks.measurement.Effort;
+import io.mts1b.benchmarks.measurement.Fork;
+import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.Suite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What happens to orders. */
+public final class ExecutionSuite implements Suite {
+
+    /** Makes the suite. */
+    public ExecutionSuite() {}
+
+    @Override
+    public String name() {
+        return "execution";
+    }
+
+    @Override
+    public String description() {
+        return "an order book beside exchange-core";
+    }
+
+    @Override
+    public List<Row> run(Effort effort, Consumer<String> progress) {
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(Fork.rows(OrderBooks.class, effort, List.of(), progress));
+        return rows;
+    }
+}
