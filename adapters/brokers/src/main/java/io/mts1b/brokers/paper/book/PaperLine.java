@@ -41,7 +41,7 @@ public final class PaperLine
                 ReportsBalances {
 
     private final BrokerId broker;
-    private final PaperVenue venue;
+    private final PaperDesk desk;
     private final InstantSource clock;
     private final Delay delay;
     private final VenueListener listener;
@@ -59,7 +59,7 @@ public final class PaperLine
      */
     public PaperLine(BrokerId broker, PaperVenue venue, InstantSource clock, Delay delay, VenueListener listener) {
         this.broker = broker;
-        this.venue = venue;
+        this.desk = venue.desk();
         this.clock = clock;
         this.delay = delay;
         this.listener = listener;
@@ -76,7 +76,7 @@ public final class PaperLine
         if (!up) {
             up = true;
             connection++;
-            venue.tell(this::hear);
+            desk.tell(this::hear);
             hear(new VenueMessage.LineUp(clock.instant()));
         }
     }
@@ -90,7 +90,7 @@ public final class PaperLine
         if (up) {
             up = false;
             connection++;
-            venue.tell(_ -> {});
+            desk.tell(_ -> {});
             listener.onMessage(new VenueMessage.LineDown(clock.instant(), reason));
         }
     }
@@ -101,7 +101,7 @@ public final class PaperLine
         Require.that(order.broker().equals(broker), "order must be for " + broker + ", was for " + order.broker());
         OrderName name = OrderName.of(ClientOrderId.of(order.orderId(), 0));
         if (up) {
-            send(() -> venue.take(order));
+            send(() -> desk.take(order));
         } else {
             hear(new OrderReport.Rejected(name, clock.instant(), "not sent, there is no line"));
         }
@@ -110,49 +110,49 @@ public final class PaperLine
     @Override
     public void cancel(SentOrder order) {
         if (up) {
-            send(() -> venue.cancel(order.names()));
+            send(() -> desk.cancel(order.names()));
         }
     }
 
     @Override
     public void replace(SentOrder order, ClientOrderId name, Quantity quantity, OrderType type) {
         if (up) {
-            send(() -> venue.replace(order.names(), name, quantity, type));
+            send(() -> desk.replace(order.names(), name, quantity, type));
         }
     }
 
     @Override
     public void find(long request, SentOrder order) {
-        ask(() -> venue.told(order.names())
+        ask(() -> desk.told(order.names())
                 .<VenueAnswer>map(told -> new VenueAnswer.Found(request, clock.instant(), told))
                 .orElseGet(() -> new VenueAnswer.NotFound(request, clock.instant())));
     }
 
     @Override
     public void listOpenOrders(long request) {
-        ask(() -> new VenueAnswer.OpenOrders(request, clock.instant(), List.copyOf(venue.working())));
+        ask(() -> new VenueAnswer.OpenOrders(request, clock.instant(), List.copyOf(desk.working())));
     }
 
     @Override
     public void listFills(long request, Instant from) {
         ask(() -> new VenueAnswer.Fills(
-                request, clock.instant(), from, venue.account().fills(from)));
+                request, clock.instant(), from, desk.account().fills(from)));
     }
 
     @Override
     public void listPositions(long request) {
         ask(() -> new VenueAnswer.Positions(
-                request, clock.instant(), venue.account().positions()));
+                request, clock.instant(), desk.account().positions()));
     }
 
     @Override
     public void listBalances(long request) {
         ask(() -> new VenueAnswer.Balances(
-                request, clock.instant(), venue.account().balances()));
+                request, clock.instant(), desk.account().balances()));
     }
 
     private void send(Runnable command) {
-        delay.after(venue.rules().latency(), command);
+        delay.after(desk.rules().latency(), command);
     }
 
     /** A question is answered over the line it was asked over, or not at all. */
@@ -169,7 +169,7 @@ public final class PaperLine
 
     private void hear(VenueMessage message) {
         long over = connection;
-        delay.after(venue.rules().latency(), () -> {
+        delay.after(desk.rules().latency(), () -> {
             if (over == connection) {
                 listener.onMessage(message);
             }

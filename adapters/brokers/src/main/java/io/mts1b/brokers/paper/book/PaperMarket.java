@@ -16,8 +16,11 @@ import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.symbology.ContractTerms;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -95,30 +98,24 @@ final class PaperMarket implements BookListener {
     }
 
     void onSnapshot(BookSnapshot snapshot) {
+        SortedMap<Long, Long> bids = lotsByTicks(snapshot.bids(), true);
+        SortedMap<Long, Long> asks = lotsByTicks(snapshot.asks(), false);
         sequence = snapshot.sequence();
         synchronised = true;
-        for (boolean buys : List.of(true, false)) {
-            Set<Long> shown = new TreeSet<>();
-            levels(snapshot, buys).forEach(level -> shown.add(ticks(level.price(), against(buys))));
-            crowd.hide(buys, price -> !shown.contains(price));
-        }
-        for (boolean buys : List.of(true, false)) {
-            List<BookLevel> levels = levels(snapshot, buys);
-            for (int i = 0; i < levels.size(); i++) {
-                long price = ticks(levels.get(i).price(), against(buys));
-                long lots = lots(levels.get(i).size());
-                // Levels finer than our tick are one.
-                while (i + 1 < levels.size() && ticks(levels.get(i + 1).price(), against(buys)) == price) {
-                    i++;
-                    lots += lots(levels.get(i).size());
-                }
-                crowd.show(buys, price, lots);
-            }
-        }
+        crowd.hide(true, price -> !bids.containsKey(price));
+        crowd.hide(false, price -> !asks.containsKey(price));
+        bids.forEach((price, lots) -> crowd.show(true, price, lots));
+        asks.forEach((price, lots) -> crowd.show(false, price, lots));
     }
 
-    private static List<BookLevel> levels(BookSnapshot snapshot, boolean buys) {
-        return buys ? snapshot.bids() : snapshot.asks();
+    /** The levels of a side, best first; those finer than our tick are one. */
+    private SortedMap<Long, Long> lotsByTicks(List<BookLevel> levels, boolean buys) {
+        Comparator<Long> better = buys ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        SortedMap<Long, Long> lots = new TreeMap<>(better);
+        for (BookLevel level : levels) {
+            lots.merge(ticks(level.price(), against(buys)), lots(level.size()), Math::addExact);
+        }
+        return lots;
     }
 
     /** After a gap, and before the first snapshot, nobody knows the book: what is displayed stays until a snapshot tells. */

@@ -125,8 +125,9 @@ class PaperVenueInvariantsTest {
                 cash = cash.minus(fill.price().value().times(signed))
                         .minus(fill.fee().amount());
             }
-            assertThat(run.floor.venue.account().position(AAPL)).isEqualTo(position);
-            assertThat(run.floor.venue.account().balances().get(Floor.USD)).isEqualTo(cash);
+            assertThat(run.floor.venue.desk().account().position(AAPL)).isEqualTo(position);
+            assertThat(run.floor.venue.desk().account().balances().get(Floor.USD))
+                    .isEqualTo(cash);
             assertThat(position).isGreaterThanOrEqualTo(Decimal.of(-50));
             assertThat(fills).extracting(VenueFill::fillId).doesNotHaveDuplicates();
             run.orders.forEach(order -> wasTreatedWell(order, run, fills));
@@ -134,7 +135,7 @@ class PaperVenueInvariantsTest {
     }
 
     private static void wasTreatedWell(ApprovedOrder sent, Run run, List<VenueFill> fills) {
-        VenueOrder order = run.floor.venue.told(sent(sent).names()).orElseThrow();
+        VenueOrder order = run.floor.venue.desk().told(sent(sent).names()).orElseThrow();
         List<VenueFill> own =
                 fills.stream().filter(fill -> isOf(order, fill.order())).toList();
         Quantity filled = own.stream().map(VenueFill::quantity).reduce(Quantity.ZERO, Quantity::plus);
@@ -164,7 +165,8 @@ class PaperVenueInvariantsTest {
         ForAll.cases(300, random -> {
             Run run = new Run(random);
             for (ApprovedOrder sent : run.orders) {
-                VenueOrder order = run.floor.venue.told(sent(sent).names()).orElseThrow();
+                VenueOrder order =
+                        run.floor.venue.desk().told(sent(sent).names()).orElseThrow();
                 List<Price> limits = new ArrayList<>(
                         sent.order().type().limitPrice().stream().toList());
                 run.told.stream()

@@ -416,6 +416,10 @@ class PaperVenueTest {
                 Floor.OPEN);
         assertThatThrownBy(() -> floor.venue.onQuote(unknown)).hasMessage("instrument must be known, was NONE.XNAS");
         assertThatThrownBy(() -> floor.quote("0", 1, "1", 1)).hasMessage("price must be positive, was 0");
+        floor.quote("99", 50, "100", 50);
+        ApprovedOrder order = limit("o", Side.BUY, 20, "99");
+        assertThatThrownBy(() -> snapshot(1, List.of(), levels("0", "1"))).hasMessage("price must be positive, was 0");
+        assertThat(ahead(order)).contains(Quantity.of(50));
         assertThatThrownBy(() -> floor.sold("-1", 1)).hasMessage("price must be positive, was -1");
     }
 }
