@@ -1,7 +1,7 @@
 /**
- * How fast orders pass through the house.
+ * The {@code execution} suite: what happens to an order between the wish and the venue, and in its book.
  *
- * <p>Sees the risk engine and the order management system.
+ * <p>Sees the risk engine, the order management system and the brokers.
  */
 @NullMarked
 package io.mts1b.benchmarks.execution;
