@@ -2,6 +2,7 @@ package io.mts1b.platform.symbology;
 
 import io.mts1b.foundation.Quoted;
 import io.mts1b.foundation.Require;
+import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.foundation.symbology.Venue;
 import java.time.DateTimeException;
@@ -132,6 +133,36 @@ public final class Dialect {
     public InstrumentId identify(String text, LocalDate on) {
         return read(text, on)
                 .at(Require.present(venue, name + " does not say where a contract is traded; name the venue"));
+    }
+
+    /**
+     * Reads what the dialect's owner calls an asset, as in a list of balances. A code that makes up half of a listed name
+     * of a pair, such as {@code XXBT} of {@code XXBTZUSD}, is what stands there.
+     *
+     * @param code its code, to the letter
+     * @return the asset
+     * @throws IllegalArgumentException if the tables do not know it, or know it under another code
+     */
+    public Currency asset(String code) {
+        Set<Currency> listed = new LinkedHashSet<>();
+        names.forEach((text, contract) -> {
+            if (contract instanceof Contract.Spot spot && text.length() == 2 * code.length()) {
+                if (text.startsWith(code)) {
+                    listed.add(spot.base());
+                }
+                if (text.endsWith(code)) {
+                    listed.add(spot.quote());
+                }
+            }
+        });
+        if (listed.size() == 1) {
+            return listed.iterator().next();
+        }
+        Currency asset = new Currency(words.assets().house(code));
+        Require.that(
+                listed.isEmpty() && words.known().has(asset),
+                name + " asset must be one that the tables know, was " + Quoted.of(code));
+        return asset;
     }
 
     /**

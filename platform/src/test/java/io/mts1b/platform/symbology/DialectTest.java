@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -297,5 +298,16 @@ class DialectTest {
                 .forEach(dialect -> assertThatThrownBy(() -> dialect.read(text, ON))
                         .hasMessageContaining("… (1048576 characters)")
                         .hasMessageStartingWith(dialect.name()));
+    }
+
+    @Test
+    void reads_assets_by_listed_names_and_codes() {
+        Dialect kraken = Symbology.house().dialect("KRAKEN-REST");
+        assertThat(Stream.of("XXBT", "XBT", "ZUSD", "USD", "USDT", "ZJPY", "XXDG", "ETH")
+                        .map(code -> kraken.asset(code).code()))
+                .containsExactly("BTC", "BTC", "USD", "USD", "USDT", "JPY", "DOGE", "ETH");
+        assertThatThrownBy(() -> kraken.asset("BTC")).hasMessageContaining("is called XBT there");
+        assertThatThrownBy(() -> kraken.asset("QQQQ9"))
+                .hasMessage("KRAKEN-REST asset must be one that the tables know, was 'QQQQ9'");
     }
 }

@@ -1,0 +1,135 @@
+package io.mts1b.brokers.kraken;
+
+import io.mts1b.brokers.OrderName;
+import io.mts1b.brokers.VenueOrder;
+import io.mts1b.brokers.VenueOrder.Standing;
+import io.mts1b.brokers.kraken.KrakenMessage.Answer;
+import io.mts1b.brokers.kraken.KrakenMessage.Part;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.platform.json.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of the futures market's REST interface. */
+final class FuturesRest {
+
+    private final KrakenSymbols symbols;
+
+    FuturesRest(KrakenSymbols symbols) {
+        this.symbols = symbols;
+    }
+
+    KrakenMessage read(MessageKind kind, JsonNode root) {
+        boolean failed = root.find("result")
+                .map(JsonNode::text)
+                .filter(result -> !result.equals("success"))
+                .isPresent();
+        if (failed) {
+            return new KrakenMessage.Refused(List.of(root.get("error").text()));
+        }
+        return switch (kind) {
+            case FUTURES_SEND_ORDER -> command("send_order", root, root.get("sendStatus"), "placed");
+            case FUTURES_CANCEL_ORDER -> command("cancel_order", root, root.get("cancelStatus"), "cancelled");
+            case FUTURES_OPEN_ORDERS -> openOrders(root.get("openOrders"));
+            case FUTURES_ORDER_EVENTS -> new KrakenMessage.Orders(events(root.get("orderEvents")), null);
+            default -> throw new IllegalStateException(kind + " is no answer of this interface");
+        };
+    }
+
+    private Answer command(String method, JsonNode root, JsonNode told, String done) {
+        String status = told.get("status").text();
+        List<VenueOrder> placed = told.find("orderEvents").map(this::events).orElse(List.of());
+        Optional<String> named = told.find("order_id").map(JsonNode::text);
+        if (named.isEmpty() && placed.isEmpty()) {
+            throw told.refuse("must name the order");
+        }
+        OrderName name = Rows.guard(
+                told,
+                () -> named.map(id -> Rows.name(told.find("cli_ord_id"), id))
+                        .orElseGet(() -> placed.getFirst().name()));
+        String error = status.equals(done) ? null : status;
+        Instant at = root.find("serverTime").map(Rows::time).orElse(null);
+        return new Answer(method, null, error, List.of(new Part(name, error)), at);
+    }
+
+    private KrakenMessage.Orders openOrders(JsonNode list) {
+        List<VenueOrder> orders = new ArrayList<>();
+        for (JsonNode row : list.elements()) {
+            orders.add(Rows.guard(row, () -> openOrder(row)));
+        }
+        return new KrakenMessage.Orders(orders, null);
+    }
+
+    private VenueOrder openOrder(JsonNode row) {
+        Quantity filled = Rows.quantity(row.get("filledSize"));
+        JsonNode status = row.get("status");
+        if (!status.text().equals("untouched") && !status.text().equals("partiallyFilled")) {
+            throw status.refuse("must be untouched or partiallyFilled");
+        }
+        return new VenueOrder(
+                Rows.name(row.find("cli_ord_id"), row.get("order_id").text()),
+                symbols.future(row.get("symbol")),
+                Rows.buys(row.get("side")),
+                filled.plus(Rows.quantity(row.get("unfilledSize"))),
+                type(row.get("orderType"), row),
+                Standing.WORKING,
+                filled,
+                null);
+    }
+
+    /** Reads what happened to orders; all of it, for one event that is not known may be about anything. */
+    private List<VenueOrder> events(JsonNode list) {
+        List<VenueOrder> orders = new ArrayList<>();
+        for (JsonNode event : list.elements()) {
+            JsonNode kind = event.get("type");
+            if (!kind.text().equals("PLACE")) {
+                throw kind.refuse("must be PLACE, all that a sent order is answered with,");
+            }
+            JsonNode row =
+                    event.find("order").or(() -> event.find("orderTrigger")).orElseGet(() -> event.get("order"));
+            orders.add(Rows.guard(row, () -> placed(row)));
+        }
+        return orders;
+    }
+
+    private VenueOrder placed(JsonNode row) {
+        Optional<JsonNode> id = row.find("orderId").or(() -> row.find("uid"));
+        return new VenueOrder(
+                Rows.name(
+                        row.find("cliOrdId"),
+                        id.orElseGet(() -> row.get("orderId")).text()),
+                symbols.future(row.get("symbol")),
+                Rows.buys(row.get("side")),
+                Rows.quantity(row.get("quantity")),
+                type(row.get("type"), row),
+                Standing.WORKING,
+                row.find("filled").map(Rows::quantity).orElse(Quantity.ZERO),
+                null);
+    }
+
+    private static @Nullable OrderType type(JsonNode type, JsonNode row) {
+        Optional<Price> limit = Rows.priceUnlessZero(row.find("limitPrice"));
+        Optional<Price> stop = Rows.priceUnlessZero(row.find("stopPrice").or(() -> row.find("triggerPrice")));
+        return type(type, limit, stop);
+    }
+
+    /** Both interfaces of the futures market have these words, some in two spellings. */
+    static @Nullable OrderType type(JsonNode type, Optional<Price> limit, Optional<Price> stop) {
+        return switch (type.text()) {
+            case "lmt", "limit", "post", "ioc", "fok" ->
+                new OrderType.Limit(limit.orElseThrow(() -> type.refuse("must come with a limit price")));
+            case "mkt", "market" -> new OrderType.Market();
+            case "stp", "stop", "stop_loss" -> {
+                Price trigger = stop.orElseThrow(() -> type.refuse("must come with a stop price"));
+                yield limit.isPresent() ? new OrderType.StopLimit(trigger, limit.get()) : new OrderType.Stop(trigger);
+            }
+            case "take_profit", "trailing_stop" -> null;
+            default -> throw type.refuse("must be an order type that Kraken documents");
+        };
+    }
+}

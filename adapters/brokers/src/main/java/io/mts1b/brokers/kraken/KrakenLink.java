@@ -1,0 +1,62 @@
+package io.mts1b.brokers.kraken;
+
+import io.mts1b.platform.http.HttpRequest;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What a {@link KrakenBroker} needs of the world: a line for messages, requests, and time that passes. All that it tells the
+ * broker it tells on one thread, the one that calls the broker.
+ */
+public interface KrakenLink {
+
+    /** What came of a request. */
+    sealed interface Reply {
+
+        /**
+         * An answer.
+         *
+         * @param status its code
+         * @param body its bytes, not copied
+         */
+        @SuppressWarnings("ArrayRecordComponent") // Copied nowhere, compared by nobody.
+        record Answered(int status, byte[] body) implements Reply {}
+
+        /**
+         * None.
+         *
+         * @param reason why, without secrets
+         */
+        record Failed(String reason) implements Reply {}
+    }
+
+    /** Opens the line, and again whenever it is lost, until it is; each time {@link KrakenBroker#opened} is called. */
+    void open();
+
+    /** Gives the line up; it is told as lost, and opened again. */
+    void reset();
+
+    /**
+     * Sends a message.
+     *
+     * @param frame the message
+     * @return whether it may have been sent; false if it certainly was not
+     */
+    boolean send(String frame);
+
+    /**
+     * Sends a request, once.
+     *
+     * @param request the request
+     * @param told what came of it; called once, later
+     */
+    void post(HttpRequest request, Consumer<Reply> told);
+
+    /**
+     * Plans something.
+     *
+     * @param delay how long from now
+     * @param action what to do then
+     */
+    void after(Duration delay, Runnable action);
+}

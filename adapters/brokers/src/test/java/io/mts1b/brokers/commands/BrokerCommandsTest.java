@@ -1,0 +1,143 @@
+package io.mts1b.brokers.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mts1b.platform.service.CommandProvider;
+import io.mts1b.platform.service.Console;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BrokerCommandsTest {
+
+    private static final String SECRET =
+            "kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg==";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path key = Path.of("");
+
+    @BeforeEach
+    void writeKey() throws IOException {
+        key = Files.writeString(folder.resolve("key"), SECRET + "\n");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private int run(boolean json, String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Console console =
+                new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(new byte[0]), json);
+        CommandProvider provider = ServiceLoader.load(CommandProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(one -> one.artifact().equals("brokers"))
+                .findFirst()
+                .orElseThrow();
+        CommandLine root =
+                new CommandLine(CommandLine.Model.CommandSpec.create().name("brokers"));
+        provider.commands(console).forEach(root::addSubcommand);
+        return root.setErr(new PrintWriter(err)).execute(arguments);
+    }
+
+    private int sign(boolean json, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("sign", "--broker", "kraken", "--secret-file", key.toString()));
+        arguments.addAll(List.of(more));
+        return run(json, arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void signs_the_documented_example() {
+        String[] request = {
+            "--path",
+            "/0/private/AddOrder",
+            "--nonce",
+            "1616492376594",
+            "--body",
+            "nonce=1616492376594&ordertype=limit&pair=XBTUSD&price=37500&type=buy&volume=1.25"
+        };
+        String signature = "4/dpxb3iT4tp/ZCVEwSnEsLxx0bqyhLpdfOpc6fn7OR8+UClSV5n9E6aSS8MPtnRfp32bAb0nmbRn6H8ndwLUQ==";
+        assertThat(sign(false, request)).isZero();
+        assertThat(out).hasToString(signature + "\n");
+        assertThat(sign(true, request)).isZero();
+        assertThat(out)
+                .hasToString(
+                        "{\"broker\":\"kraken\",\"market\":\"spot\",\"path\":\"/0/private/AddOrder\",\"nonce\":\"1616492376594\","
+                                + "\"signature\":\"" + signature + "\"}\n");
+    }
+
+    @Test
+    void refuses_to_sign_without_showing_the_secret() throws IOException {
+        assertThat(sign(false, "--path", "/x", "--nonce", "1", "--body", "nonce=2"))
+                .isEqualTo(2);
+        assertThat(err).asString().startsWith("body must carry the nonce 1").doesNotContain("kQH5");
+        assertThat(sign(false, "--market", "margin")).isEqualTo(2);
+        assertThat(err).asString().startsWith("market must be spot, futures or challenge, was 'margin'");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(sign(false)).isEqualTo(2);
+        assertThat(err)
+                .asString()
+                .contains("must be readable by its owner alone")
+                .doesNotContain("kQH5");
+    }
+
+    @Test
+    void says_what_a_message_means() throws IOException {
+        Path file = Files.writeString(folder.resolve("balance.json"), "{\"error\":[],\"result\":{\"XXBT\":\"0.50\"}}");
+        assertThat(run(false, "decode", "--broker", "kraken", "--message", "balance", file.toString()))
+                .isZero();
+        assertThat(out).hasToString("balances\nBTC  0.5\n");
+        assertThat(run(true, "decode", "--broker", "kraken", "--message", "balance", file.toString()))
+                .isZero();
+        assertThat(out)
+                .hasToString(
+                        "{\"broker\":\"kraken\",\"message\":\"balance\",\"says\":\"balances\",\"orders\":[],"
+                                + "\"fills\":[],\"news\":[],\"balances\":{\"BTC\":\"0.5\"},\"parts\":[],\"errors\":[],\"facts\":{}}\n");
+    }
+
+    @Test
+    void tells_news_as_the_port_does() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("ws.json"),
+                "{\"channel\":\"executions\",\"type\":\"update\",\"data\":[{\"exec_type\":\"canceled\",\"order_id\":\"O1\","
+                        + "\"cum_qty\":0.25,\"reason\":\"User requested\",\"timestamp\":\"2026-05-05T10:00:00Z\"}],\"sequence\":3}");
+        assertThat(run(true, "decode", "--broker", "kraken", "--message", "ws", file.toString()))
+                .isZero();
+        assertThat(out)
+                .asString()
+                .contains("\"news\":[{\"type\":\"canceled\",\"order\":{\"ours\":null,\"venues\":\"O1\"},"
+                        + "\"at\":\"2026-05-05T10:00:00Z\",\"filled\":\"0.25\",\"reason\":\"User requested\"}]")
+                .contains("\"facts\":{\"sequence\":\"3\",\"snapshot\":\"false\"}");
+    }
+
+    @Test
+    void refuses_what_it_cannot_read_with_the_file_and_the_reason() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.json"), "{\"error\":[],\"result\":{}}");
+        assertThat(run(false, "decode", "--broker", "kraken", "--message", "open-orders", file.toString()))
+                .isEqualTo(2);
+        assertThat(err).hasToString(file + ": result.open is required\n");
+        assertThat(run(false, "decode", "--broker", "kraken", "--message", "nothing", file.toString()))
+                .isEqualTo(2);
+        assertThat(err).asString().startsWith("message must be one of [add-order, amend-order,");
+        assertThat(run(false, "decode", "--broker", "nobody", "--message", "ws", file.toString()))
+                .isEqualTo(2);
+        assertThat(err).hasToString("broker must be kraken, was 'nobody'\n");
+        assertThat(run(false, "decode", "--broker", "kraken", "--message", "ws", folder + "/none"))
+                .isEqualTo(2);
+        assertThat(err).asString().startsWith("file must be readable, was not: ");
+    }
+}

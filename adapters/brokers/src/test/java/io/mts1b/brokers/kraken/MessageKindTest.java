@@ -1,0 +1,139 @@
+package io.mts1b.brokers.kraken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mts1b.brokers.kraken.KrakenMessage.News;
+import io.mts1b.platform.json.JsonException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessageKindTest {
+
+    private static final Instant RECEIVED = Instant.parse("2026-05-05T10:00:00Z");
+
+    private static KrakenMessage read(MessageKind kind, String message) {
+        return kind.read(message.replace('\'', '"').getBytes(StandardCharsets.UTF_8), RECEIVED, KrakenSymbols.house());
+    }
+
+    private static News event(String row) {
+        return (News) read(
+                MessageKind.WS,
+                "{'channel':'executions','type':'update','data':[{" + row + ",'timestamp':'2026-05-05T10:00:00.123456Z'"
+                        + ",'order_id':'OK4GJX','cl_ord_id':'AAAAAAAAAAAAAAAAAA'}],'sequence':8}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'exec_type':'pending_new','order_status':'pending_new' | []",
+                "'exec_type':'new','order_status':'new' | Accepted[order=#, at=2026-05-05T10:00:00.123456Z]",
+                "'exec_type':'filled','cum_qty':0.005 | []",
+                "'exec_type':'status' | []",
+                "'exec_type':'canceled','cum_qty':0.00300000,'reason':'User requested' | Canceled[order=#, at=2026-05-05T10:00:00.123456Z, filled=0.003, reason=User requested]",
+                "'exec_type':'canceled' | Canceled[order=#, at=2026-05-05T10:00:00.123456Z, filled=null, reason=canceled by the venue]",
+                "'exec_type':'expired','cum_qty':0 | Expired[order=#, at=2026-05-05T10:00:00.123456Z, filled=0]",
+                "'exec_type':'trade','exec_id':'TGVB','symbol':'BTC/USD','side':'sell','last_qty':0.005,'last_price':26599.90,'liquidity_ind':'m','fees':[{'asset':'USD','qty':0.28}] | Traded[fill=VenueFill[fillId=TGVB, order=#, instrument=BTC-USD.KRAKEN, buys=false, quantity=0.005, price=26599.9, fee=0.28 USD, liquidity=MAKER, at=2026-05-05T10:00:00.123Z]]"
+            })
+    void an_execution_is_told_as_what_it_is(String row, String told) {
+        String name = "OrderName[ours=AAAAAAAAAAAAAAAAAA, venues=OK4GJX]";
+        News news = event(row);
+        assertThat(news.sequence()).isEqualTo(8);
+        assertThat(news.names()).hasToString("[" + name + "]");
+        assertThat(news.messages()).hasToString(told.equals("[]") ? told : "[" + told.replace("#", name) + "]");
+    }
+
+    @Test
+    void an_amendment_is_told_as_one_nobody_names() {
+        News news = event("'exec_type':'amended','order_qty':5.1,'limit_price':0.96,'cum_qty':0");
+        assertThat(news.messages()).isEmpty();
+        assertThat(news.amended()).isEqualTo(news.names());
+    }
+
+    @Test
+    void a_snapshot_tells_names_and_no_news() {
+        News news = (News) read(
+                MessageKind.WS,
+                "{'channel':'executions','type':'snapshot','data':[{'order_id':'O1','exec_type':'new',"
+                        + "'timestamp':'2026-05-05T10:00:00Z'}],'sequence':1}");
+        assertThat(news.snapshot()).isTrue();
+        assertThat(news.messages()).isEmpty();
+        assertThat(news.names()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'exec_type':'surprise' | must be an event that Kraken documents",
+                "'exec_type':'trade','exec_id':'T','symbol':'BTCUSD','side':'sell' | KRAKEN-WS2 symbol must be",
+                "'exec_type':'trade','exec_id':'T','symbol':'BTC/USD','side':'short' | must be buy or sell",
+                "'exec_type':'trade','exec_id':'T','symbol':'BTC/USD','side':'buy','last_qty':-1 | must not be negative",
+                "'exec_type':'trade','exec_id':'T','symbol':'BTC/USD','side':'buy','last_qty':1e30 | does not fit",
+                "'exec_type':'trade','exec_id':'T','symbol':'BTC/USD','side':'buy','last_qty':0,'last_price':1,'fees':[] | quantity must be positive",
+                "'exec_type':'trade','exec_id':'T','symbol':'BTC/USD','side':'buy','last_qty':1,'last_price':1,'fees':[{'asset':'USD','qty':1},{'asset':'EUR','qty':1}] | must be in one currency",
+                "'exec_type':'canceled','cum_qty':'NaN' | is refused"
+            })
+    void what_is_not_known_is_refused(String row, String reason) {
+        assertThatThrownBy(() -> event(row)).isInstanceOf(JsonException.class).hasMessageContaining(reason);
+    }
+
+    @Test
+    void errors_of_the_venue_are_its_word_and_warnings_are_not() {
+        assertThat(read(MessageKind.BALANCE, "{'error':['EAPI:Invalid nonce']}"))
+                .isEqualTo(new KrakenMessage.Refused(List.of("EAPI:Invalid nonce")));
+        assertThat(read(MessageKind.CANCEL_ORDER, "{'error':['WGeneral:Slow'],'result':{'count':1}}"))
+                .hasToString("Answer[method=cancel_order, request=null, error=null, parts=[], at=null]");
+        assertThat(read(MessageKind.CANCEL_ORDER, "{'error':[],'result':{'count':0}}"))
+                .asString()
+                .contains("error=nothing was canceled");
+        assertThat(read(MessageKind.FUTURES_OPEN_ORDERS, "{'result':'error','error':'apiLimitExceeded'}"))
+                .isEqualTo(new KrakenMessage.Refused(List.of("apiLimitExceeded")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "XXBT, BTC", "XBT, BTC", "ZUSD, USD", "USD, USD", "ZEUR, EUR", "XETH, ETH", "ETH, ETH", "XXDG, DOGE",
+        "USDT, USDT", "ZJPY, JPY", "ZGBP, GBP", "ZAUD, AUD", "ZCAD, CAD", "XXMR, XMR", "XLTC, LTC", "XBT.F, BTC",
+        "CHF, CHF"
+    })
+    void assets_are_those_of_the_symbology(String code, String currency) {
+        assertThat(read(MessageKind.BALANCE, "{'error':[],'result':{'" + code + "':'1.50'}}"))
+                .hasToString("Balances[amounts={" + currency + "=1.5}]");
+    }
+
+    @Test
+    void what_earns_apart_is_no_part_of_the_account_and_what_is_unknown_is_refused() {
+        assertThat(read(MessageKind.BALANCE, "{'error':[],'result':{'ETH2.S':'3','XBT.M':'1','XXBT':'1','XBT.F':'2'}}"))
+                .hasToString("Balances[amounts={BTC=3}]");
+        assertThatThrownBy(() -> read(MessageKind.BALANCE, "{'error':[],'result':{'QQQQQ9':'3'}}"))
+                .hasMessageContaining("KRAKEN-REST asset must be one that the tables know, was 'QQQQQ9'");
+    }
+
+    @Test
+    void a_token_is_not_shown() {
+        KrakenMessage token =
+                read(MessageKind.WS_TOKEN, "{'error':[],'result':{'token':'1Dwc4lzSwNWOAwkMdqhs','expires':900}}");
+        assertThat(token).asString().doesNotContain("1Dwc").contains("seconds=900");
+        assertThatThrownBy(() -> read(MessageKind.WS_TOKEN, "{'error':[],'result':{'token':'a b','expires':900}}"))
+                .isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void oversized_and_twice_named_are_refused() {
+        assertThatThrownBy(
+                        () -> MessageKind.WS.read(new byte[MessageKind.LONGEST + 1], RECEIVED, KrakenSymbols.house()))
+                .hasMessageContaining("must be at most 4194304 long");
+        assertThatThrownBy(() -> read(MessageKind.WS, "{'channel':'heartbeat','channel':'status'}"))
+                .hasMessageContaining("is there twice");
+        assertThatThrownBy(() -> MessageKind.parse("orders"))
+                .hasMessageContaining("message must be one of [add-order,");
+    }
+}
