@@ -39,8 +39,8 @@ record Schedule(List<Duration> starts, List<Decimal> parts) {
     }
 
     private static Duration scaled(Duration length, Rate jitter, double drawn) {
-        return Duration.ofNanos(
-                (long) (drawn * jitter.value().toReal() * length.getSeconds() * NANOS + drawn * length.getNano()));
+        double nanos = (double) length.getSeconds() * NANOS + length.getNano();
+        return Duration.ofNanos((long) (drawn * jitter.value().toReal() * nanos));
     }
 
     /** Parts in the proportion of weights, one for each equal part of the horizon. */

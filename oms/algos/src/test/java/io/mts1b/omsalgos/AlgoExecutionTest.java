@@ -303,6 +303,38 @@ class AlgoExecutionTest {
     }
 
     @Test
+    void every_horizon_ends() {
+        ImpactModel impact = new ImpactModel(MINUTE, 1, 0, 0, 1);
+        List<Algo> algos = List.of(
+                new Algo.Twap(MINUTE, 3, Rate.parse("0"), ChildType.LIMIT),
+                new Algo.Vwap(MINUTE, VolumeProfile.uniform(3), ChildType.LIMIT),
+                new Algo.Pov(Rate.parse("0.1"), MINUTE, MINUTE, ChildType.LIMIT),
+                iceberg(10, 0),
+                new Algo.AlmgrenChriss(MINUTE, 3, impact, 1, ChildType.LIMIT),
+                new Algo.ImplementationShortfall(MINUTE, 3, impact, 1, 0, null, ChildType.LIMIT),
+                sniper(1, "1"),
+                router("0", "0"));
+        for (Algo algo : algos) {
+            Desk desk = new Desk(buy(100, "10.00", algo));
+            desk.give(quote("10.00", "10.02"), trade(100), tick(59));
+            assertThat(desk.execution.finished()).as(algo.toString()).isEmpty();
+            int open = desk.execution.progress().working().isZero() ? 0 : desk.said.size();
+            desk.give(tick(60));
+            for (int child = 1; child <= open; child++) {
+                desk.give(new AlgoInput.ChildCanceled(child));
+            }
+            assertThat(Desk.text(desk.said).getLast()).as(algo.toString()).isEqualTo("HORIZON_OVER 0/100");
+        }
+    }
+
+    @Test
+    void pov_waits_or_takes() {
+        Algo patient = new Algo.Pov(Rate.parse("0.1"), MINUTE, MINUTE, ChildType.LIMIT);
+        assertThat(new Desk(buy(100, null, patient)).say(quote("10.00", "10.02"), trade(100)))
+                .containsExactly("10@10");
+    }
+
+    @Test
     void a_child_is_an_order_that_names_its_parent() {
         AlgoInput.Started start = buy(100, null, twap(1, ChildType.LIMIT));
         AlgoCommand.Place place = (AlgoCommand.Place)

@@ -72,6 +72,9 @@ class ScheduleTest {
                 .as("not all at once")
                 .isGreaterThan(20);
         assertThat(quantities(buy(100, null, twap(1_000, 10, "1")))).hasSize(10).containsOnly("10");
+        // Slices of 100 ms, late by up to 10.
+        plan(buy(100, null, twap(1, 10, "0.1")))
+                .forEach(planned -> assertThat(planned.after().toMillis() % 100).isLessThan(10));
     }
 
     @Test

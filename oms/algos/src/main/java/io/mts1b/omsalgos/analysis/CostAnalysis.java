@@ -97,7 +97,10 @@ public record CostAnalysis(
         Quantity unfilled = result.quantity().minus(filled);
         Money delay = terms.value(result.arrival().minus(result.decision()), result.signed(filled));
         Money execution = against(result, result.arrival());
-        Money opportunity = terms.value(result.close().minus(result.decision()), result.signed(unfilled));
+        Price close = result.close();
+        Money opportunity = close == null
+                ? Money.zero(terms.currency())
+                : terms.value(close.minus(result.decision()), result.signed(unfilled));
         Money fees = Money.zero(terms.currency());
         for (Fill fill : result.fills()) {
             fees = fees.plus(fill.fee());
@@ -129,7 +132,10 @@ public record CostAnalysis(
             ParentResult result, Quantity filled, @Nullable Price vwap, @Nullable Price twap) {
         Map<Benchmark, Price> prices = new EnumMap<>(Benchmark.class);
         prices.put(Benchmark.ARRIVAL, result.arrival());
-        prices.put(Benchmark.CLOSE, result.close());
+        Price close = result.close();
+        if (close != null) {
+            prices.put(Benchmark.CLOSE, close);
+        }
         if (vwap != null) {
             prices.put(Benchmark.VWAP, vwap);
         }

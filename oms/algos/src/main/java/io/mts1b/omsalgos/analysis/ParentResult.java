@@ -9,6 +9,7 @@ import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.symbology.ContractTerms;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parent order when it is over.
@@ -18,7 +19,7 @@ import java.util.Objects;
  * @param terms how the instrument is counted
  * @param decision the price when it was decided
  * @param arrival the price when it arrived at the market
- * @param close the price at the end, that of what was not traded
+ * @param close the price at the end, that of what was not traded; null if unknown, when all was
  * @param fills the fills of all its children, at whatever venues, together no more than the quantity
  */
 public record ParentResult(
@@ -27,7 +28,7 @@ public record ParentResult(
         ContractTerms terms,
         Price decision,
         Price arrival,
-        Price close,
+        @Nullable Price close,
         List<Fill> fills) {
 
     /** Validates, and copies. */
@@ -37,7 +38,6 @@ public record ParentResult(
         Objects.requireNonNull(terms, "terms");
         Objects.requireNonNull(decision, "decision");
         Objects.requireNonNull(arrival, "arrival");
-        Objects.requireNonNull(close, "close");
         fills = List.copyOf(fills);
         Quantity filled = Quantity.ZERO;
         for (Fill fill : fills) {
@@ -45,6 +45,9 @@ public record ParentResult(
             filled = filled.plus(fill.quantity());
         }
         Require.that(filled.compareTo(quantity) <= 0, "fills must not exceed " + quantity + ", were " + filled);
+        Require.that(
+                close != null || filled.equals(quantity),
+                "close must be given where only " + filled + " of " + quantity + " was filled");
     }
 
     /**
