@@ -94,4 +94,24 @@ public record Order(
                 .map(OrderLink::other)
                 .findFirst();
     }
+
+    /**
+     * Tells whether a fill of one of two orders takes the other back, so that only one of them is meant to trade.
+     *
+     * @param other another order
+     * @return true if either says that it cancels with the other, or both are exits of one bracket
+     */
+    public boolean excludes(Order other) {
+        return links.contains(new OrderLink.CancelsWith(other.orderId))
+                || other.links.contains(new OrderLink.CancelsWith(orderId))
+                || entry().filter(entry -> other.entry().filter(entry::equals).isPresent())
+                        .isPresent();
+    }
+
+    private Optional<OrderId> entry() {
+        return links.stream()
+                .filter(OrderLink.BracketExit.class::isInstance)
+                .map(OrderLink::other)
+                .findFirst();
+    }
 }

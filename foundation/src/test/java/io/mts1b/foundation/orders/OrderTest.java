@@ -95,4 +95,29 @@ class OrderTest {
     private static String prices(OrderType type) {
         return type.kind() + " " + type.limitPrice() + " " + type.stopPrice();
     }
+
+    @Test
+    void orders_that_cancel_each_other_exclude_each_other() {
+        Order entry = Orders.order().orderId(new OrderId("e")).build();
+        Order profit = exit("p", OrderLink.Exit.TAKE_PROFIT);
+        Order stop = exit("s", OrderLink.Exit.STOP_LOSS);
+        Order partner = Orders.order()
+                .orderId(new OrderId("c"))
+                .addLinks(new OrderLink.CancelsWith(new OrderId("e")))
+                .build();
+
+        assertThat(profit.excludes(stop)).isTrue();
+        assertThat(stop.excludes(profit)).isTrue();
+        assertThat(profit.excludes(entry)).isFalse();
+        assertThat(partner.excludes(entry)).isTrue();
+        assertThat(entry.excludes(partner)).isTrue();
+        assertThat(partner.excludes(stop)).isFalse();
+    }
+
+    private static Order exit(String id, OrderLink.Exit exit) {
+        return Orders.order()
+                .orderId(new OrderId(id))
+                .addLinks(new OrderLink.BracketExit(new OrderId("e"), exit))
+                .build();
+    }
 }

@@ -85,7 +85,7 @@ final class Links {
         }
         boolean traded = !changed.filled().isZero();
         boolean asked = order.status() == OrderStatus.PENDING_CANCEL;
-        return traded && !asked && cancelEachOther(order.order(), changed.order()) ? Action.CANCEL : Action.NOTHING;
+        return traded && !asked && order.order().excludes(changed.order()) ? Action.CANCEL : Action.NOTHING;
     }
 
     /** An exit of a bracket guards whatever its entry came to hold; any other order waits for the whole of its trigger. */
@@ -96,21 +96,5 @@ final class Links {
             return Action.RELEASE;
         }
         return trigger.status().isFinal() ? Action.CANCEL : Action.NOTHING;
-    }
-
-    private static boolean cancelEachOther(Order one, Order other) {
-        return cancels(one, other) || cancels(other, one) || exitsOfOne(one, other);
-    }
-
-    private static boolean cancels(Order one, Order other) {
-        return one.links().contains(new OrderLink.CancelsWith(other.orderId()));
-    }
-
-    private static boolean exitsOfOne(Order one, Order other) {
-        return one.links().stream()
-                .filter(OrderLink.BracketExit.class::isInstance)
-                .anyMatch(link -> other.links().stream()
-                        .anyMatch(twin -> twin instanceof OrderLink.BracketExit
-                                && twin.other().equals(link.other())));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.brokers.OrderReport;
+import io.mts1b.brokers.VenueOrder.Standing;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
@@ -79,9 +80,14 @@ class LinksTest {
             venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 60, "100")));
             venue.tell(new OrderReport.Canceled(Desk.name(BUY), venue.now(), Quantity.of(60), "by request"));
 
-            // Two exits of 60 would sell 120 of 60: the second waits at the gate of the first.
-            assertThat(venue.submitted()).contains(PROFIT.orderId());
+            // Two exits of 60 are not 120: one ends the other.
+            assertThat(venue.submitted()).containsExactly(ENTRY, PROFIT.orderId(), STOP.orderId());
             assertThat(venue.order(PROFIT).ordered()).isEqualTo(Quantity.of(60));
+            assertThat(venue.order(STOP).ordered()).isEqualTo(Quantity.of(60));
+
+            venue.tell(new OrderReport.Accepted(Desk.name(STOP), venue.now()));
+            venue.tell(new OrderReport.Traded(venue.execute(PROFIT, "f-2", 10, "120")));
+            assertThat(venue.canceled()).containsExactly(STOP.orderId());
         }
     }
 
@@ -108,7 +114,7 @@ class LinksTest {
         try (Counter venue = Counter.up(folder)) {
             venue.oms().submit(List.of(BUY, AFTER));
             venue.restart();
-            venue.put(BUY, io.mts1b.brokers.VenueOrder.Standing.FILLED, 100, "100");
+            venue.put(BUY, Standing.FILLED, 100, "100");
             venue.execute(BUY, "f-1", 100, "100");
             venue.hold(100);
             venue.lineUp();

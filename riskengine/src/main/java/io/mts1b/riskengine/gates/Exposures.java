@@ -189,10 +189,17 @@ public final class Exposures {
         return line == null ? Decimal.ZERO : line.held();
     }
 
-    /** Returns what the fund's other orders of the order's instrument and side may still trade. */
+    /**
+     * Returns what the fund's other orders of the order's instrument and side may still trade beside it; those that end
+     * when it trades are not among them.
+     */
     Decimal alongside(Order order) {
         Line line = lines.get(order.instrument());
-        return line == null ? Decimal.ZERO : line.open(order.side()).minus(line.own(order));
+        if (line == null) {
+            return Decimal.ZERO;
+        }
+        Decimal others = line.open(order.side()).minus(line.own(order));
+        return order.links().isEmpty() ? others : others.minus(line.excluded(order));
     }
 
     /** Returns how many orders of the fund would be open with this one, which may be open already. */

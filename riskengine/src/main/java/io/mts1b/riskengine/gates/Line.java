@@ -81,6 +81,18 @@ final class Line {
         }
     }
 
+    /** Returns what is left of the other orders of its side that end when the order trades. */
+    Decimal excluded(Order order) {
+        Decimal sum = Decimal.ZERO;
+        for (OrderState other : orders.values()) {
+            boolean same = other.order().orderId().equals(order.orderId());
+            if (!same && other.order().side() == order.side() && order.excludes(other.order())) {
+                sum = sum.plus(other.remaining().value());
+            }
+        }
+        return sum;
+    }
+
     boolean involved() {
         return !held.isZero() || !orders.isEmpty();
     }
