@@ -40,7 +40,8 @@ import java.util.function.Consumer;
  * The writer: takes what comes in, writes it down, folds it into the state, and sends orders on once that is durable.
  *
  * <p>Confined to one thread, what venues say included. Nothing is sent to a venue before what it follows from would
- * survive the process. Call {@link #onTime} at least as often as the policy asks venues again.
+ * survive the process, and no order, cancel, replacement, limit or halt is taken before it would. Prices, values and
+ * targets are durable with what comes next. Call {@link #onTime} at least as often as the policy asks venues again.
  */
 public final class Oms implements AutoCloseable {
 
@@ -55,6 +56,7 @@ public final class Oms implements AutoCloseable {
     private final Links links = new Links();
     private final Recorder recorder = new Writing();
     private boolean sending;
+    private boolean unflushed;
 
     private Oms(EventLog log, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
         this.log = log;
@@ -175,7 +177,11 @@ public final class Oms implements AutoCloseable {
                 },
                 "orders must come in by submit, what venues say by onVenue and ends of halts by lift, was " + event);
         recorder.record(event);
-        sendAll();
+        if (event instanceof OmsEvent.EnvelopeSet || event instanceof OmsEvent.HaltSet) {
+            acknowledge();
+        } else {
+            sendAll();
+        }
     }
 
     /**
@@ -188,7 +194,7 @@ public final class Oms implements AutoCloseable {
         HaltRelease release = signed.release();
         recorder.record(
                 new OmsEvent.HaltLifted(release.halt(), release.liftedBy(), release.cosignedBy(), release.at()));
-        sendAll();
+        acknowledge();
     }
 
     /**
@@ -226,7 +232,7 @@ public final class Oms implements AutoCloseable {
             }
         }
         approved.forEach(this::send);
-        sendAll();
+        acknowledge();
     }
 
     /** Has an order reviewed that was not yet; gives it back if it is approved and not sent. */
@@ -278,7 +284,7 @@ public final class Oms implements AutoCloseable {
         OrderState order = order(id);
         Require.that(!order.status().isFinal(), "order " + id + " must not have ended, is " + order.status());
         takeBack(id, reason);
-        sendAll();
+        acknowledge();
     }
 
     private void takeBack(OrderId id, String reason) {
@@ -325,7 +331,7 @@ public final class Oms implements AutoCloseable {
                 recorder.send(broker, to -> ((ReplacesOrders) to).replace(sent, name, quantity, type));
             }
         }
-        sendAll();
+        acknowledge();
         return review;
     }
 
@@ -352,6 +358,15 @@ public final class Oms implements AutoCloseable {
         log.close();
     }
 
+    /** Returns when what was asked for is durable, whether or not something was sent: nobody hears of it before. */
+    private void acknowledge() {
+        sendAll();
+        if (unflushed) {
+            log.flush();
+            unflushed = false;
+        }
+    }
+
     /** Sends what is waiting, and what follows from it, each after the log is durable. */
     private void sendAll() {
         if (sending) {
@@ -364,6 +379,7 @@ public final class Oms implements AutoCloseable {
                     follow(changed.remove());
                 }
                 log.flush();
+                unflushed = false;
                 for (int waiting = outbox.size(); waiting > 0; waiting--) {
                     outbox.remove().run();
                 }
@@ -400,6 +416,7 @@ public final class Oms implements AutoCloseable {
         public void record(OmsEvent event) {
             state.apply(event);
             log.append(event);
+            unflushed = true;
             if (event instanceof OmsEvent.OrderChanged(OrderEvent happened)) {
                 VenueDesk desk = desks.get(order(happened.orderId()).order().broker());
                 if (desk != null) {

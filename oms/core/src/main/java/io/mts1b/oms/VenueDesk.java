@@ -93,6 +93,9 @@ final class VenueDesk {
         round = null;
         comparedAt = recorder.now();
         boolean began = comparison.make(asked);
+        if (isLine(LineState.CATCHING_UP)) {
+            inquiries.cancelPending();
+        }
         awaited.addAll(inquiries.unanswered());
         if (began) {
             lookBack = true;

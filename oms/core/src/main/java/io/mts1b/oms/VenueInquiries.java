@@ -241,6 +241,15 @@ final class VenueInquiries {
         differences.ended("forgotten " + id, "the venue knows it again");
     }
 
+    /** Sends again every cancel that is not answered: a process may have died before it sent it, and twice is once. */
+    void cancelPending() {
+        for (OrderState order : recorder.state().openAt(broker.broker())) {
+            if (order.status() == OrderStatus.PENDING_CANCEL) {
+                cancelAgain(order.order().orderId());
+            }
+        }
+    }
+
     private void cancelAgain(OrderId id) {
         SentOrder sent = sent(id);
         if (broker instanceof CancelsOrders) {
