@@ -64,7 +64,8 @@ final class Trading implements AutoCloseable {
         this.dates = timetable.sessions().stream().map(Session::date).toList();
         this.oms = oms;
         this.clock = clock;
-        this.broker = new PaperBroker(BROKER, oms.state()::instrument, CostModel.usShares(), clock, told -> oms.onVenue(BROKER, told));
+        this.broker = new PaperBroker(
+                BROKER, oms.state()::instrument, CostModel.usShares(), clock, told -> oms.onVenue(BROKER, told));
         this.follower = new TargetFollower(plan, universe, oms);
     }
 
