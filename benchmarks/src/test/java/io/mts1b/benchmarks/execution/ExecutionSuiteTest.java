@@ -16,7 +16,10 @@ class ExecutionSuiteTest {
 
         List<Row> rows = new ExecutionSuite().run(Effort.QUICK, progress::add);
 
-        assertThat(rows).extracting(Row::name).containsExactly("the seven gates, p50", "the seven gates, p99");
+        assertThat(rows)
+                .extracting(Row::name)
+                .containsExactly(
+                        "the seven gates, p50", "the seven gates, p99", "order book, a command, 1,000 live orders");
         assertThat(rows).extracting(Row::value).allMatch(value -> value > 0);
     }
 }

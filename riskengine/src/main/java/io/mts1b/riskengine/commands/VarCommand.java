@@ -7,7 +7,7 @@ import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
 import io.mts1b.quantkit.commands.PriceTable;
-import io.mts1b.riskengine.portfoliorisk.PortfolioRisk;
+import io.mts1b.riskengine.portfoliorisk.FundRisk;
 import io.mts1b.riskengine.portfoliorisk.ReturnHistory;
 import io.mts1b.riskengine.portfoliorisk.RiskPosition;
 import io.mts1b.riskengine.portfoliorisk.TailModel;
@@ -83,9 +83,9 @@ final class VarCommand implements Callable<Integer> {
         ReturnHistory history = history(PriceTable.read(prices));
         Currency money = Currency.parse(currency);
         TailModel chosen = chosen();
-        PortfolioRisk held = new PortfolioRisk(money, positions(holdings));
+        FundRisk held = new FundRisk(money, positions(holdings));
         TailRisk risk = held.tail(history, chosen, tail);
-        PortfolioRisk after = held;
+        FundRisk after = held;
         for (RiskPosition order : positions(orders)) {
             after = after.with(order);
         }

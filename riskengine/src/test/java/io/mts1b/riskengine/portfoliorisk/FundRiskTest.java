@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PortfolioRiskTest {
+class FundRiskTest {
 
     private static final Instant NOW = Instant.parse("2024-05-06T16:00:00Z");
     private static final InstrumentId AAPL = InstrumentId.parse("AAPL.XNAS");
@@ -60,7 +60,7 @@ class PortfolioRiskTest {
 
     @Test
     void chance_comes_near_the_model_it_draws_from_and_the_same_seed_draws_the_same() {
-        PortfolioRisk both = portfolio(shares(AAPL, 100, "100"), shares(MSFT, -20, "100"));
+        FundRisk both = portfolio(shares(AAPL, 100, "100"), shares(MSFT, -20, "100"));
         TailRisk exact = both.tail(COIN, new TailModel.Parametric(), 0.05);
         TailRisk drawn = both.tail(COIN, new TailModel.MonteCarlo(7, 50_000), 0.05);
 
@@ -74,7 +74,7 @@ class PortfolioRiskTest {
 
     @Test
     void an_order_adds_risk_or_takes_it() {
-        PortfolioRisk held = portfolio(shares(AAPL, 100, "100"));
+        FundRisk held = portfolio(shares(AAPL, 100, "100"));
         TailRisk all = held.tail(STAIRS, HISTORY, 0.05);
 
         TailRisk more = held.incremental(shares(AAPL, 100, "100"), STAIRS, HISTORY, 0.05);
@@ -88,7 +88,7 @@ class PortfolioRiskTest {
     @Test
     void options_are_valued_anew() {
         RiskPosition call = call(1);
-        PortfolioRisk hedged = portfolio(call, shares(AAPL, -57, "100"));
+        FundRisk hedged = portfolio(call, shares(AAPL, -57, "100"));
         StressScenario crash = new StressScenario("crash", new TreeMap<>(), -0.2, 0.1);
         StressScenario only = scenario(AAPL, -0.2);
 
@@ -106,7 +106,7 @@ class PortfolioRiskTest {
 
     @Test
     void scenarios_name_their_moves() {
-        PortfolioRisk both = portfolio(shares(AAPL, 100, "100"), shares(MSFT, 100, "200"));
+        FundRisk both = portfolio(shares(AAPL, 100, "100"), shares(MSFT, 100, "200"));
 
         assertThat(both.stress(scenario(AAPL, -0.5))).isEqualTo(Money.parse("-5000 USD"));
         assertThat(both.stress(new StressScenario("all", new TreeMap<>(), -0.5, 0)))
@@ -116,7 +116,7 @@ class PortfolioRiskTest {
 
     @Test
     void refuses_what_it_cannot_know() {
-        PortfolioRisk held = portfolio(shares(MSFT, 1, "1"));
+        FundRisk held = portfolio(shares(MSFT, 1, "1"));
 
         assertThatThrownBy(() -> held.tail(STAIRS, HISTORY, 0.05))
                 .hasMessage("history must have returns of MSFT.XNAS, has [AAPL.XNAS]");
@@ -140,8 +140,8 @@ class PortfolioRiskTest {
         return new StressScenario("one", moves, 0, 0);
     }
 
-    private static PortfolioRisk portfolio(RiskPosition... positions) {
-        return new PortfolioRisk(Currency.USD, List.of(positions));
+    private static FundRisk portfolio(RiskPosition... positions) {
+        return new FundRisk(Currency.USD, List.of(positions));
     }
 
     private static RiskPosition shares(InstrumentId id, long quantity, String price) {
@@ -168,7 +168,7 @@ class PortfolioRiskTest {
         return new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.of(multiplier), Currency.USD);
     }
 
-    private static double real(PortfolioRisk portfolio, ToDoubleFunction<Greeks> one) {
+    private static double real(FundRisk portfolio, ToDoubleFunction<Greeks> one) {
         return one.applyAsDouble(Objects.requireNonNull(portfolio.greeks().get(AAPL)));
     }
 

@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  * <p>Value at risk and expected shortfall are those of {@link ValueAtRisk} and {@link ExpectedShortfall}, of the portfolio's
  * gains per period of the history.
  */
-public final class PortfolioRisk {
+public final class FundRisk {
 
     private static final int NOISE_PLACES = 6;
 
@@ -39,7 +39,7 @@ public final class PortfolioRisk {
      * @param currency what values are counted in
      * @param positions what is held; several may be of one instrument
      */
-    public PortfolioRisk(Currency currency, List<RiskPosition> positions) {
+    public FundRisk(Currency currency, List<RiskPosition> positions) {
         this.currency = Objects.requireNonNull(currency, "currency");
         this.positions = List.copyOf(positions);
     }
@@ -50,10 +50,10 @@ public final class PortfolioRisk {
      * @param position what is added; its units may be negative
      * @return the larger portfolio
      */
-    public PortfolioRisk with(RiskPosition position) {
+    public FundRisk with(RiskPosition position) {
         List<RiskPosition> more = new ArrayList<>(positions);
         more.add(position);
-        return new PortfolioRisk(currency, more);
+        return new FundRisk(currency, more);
     }
 
     /**
