@@ -121,14 +121,14 @@ public final class RiskEngine extends Approver {
      * Gives back the approval of an order that was approved before a restart.
      *
      * @param state the order as the log tells it
-     * @return what a broker takes
+     * @return what a broker takes: the order as it is wished for now
      * @throws IllegalArgumentException if the log does not say that it was approved
      */
     public ApprovedOrder approvedBefore(OrderState state) {
         Require.that(
                 state.status() == OrderStatus.APPROVED || state.status().mayTrade(),
                 "order " + state.order().orderId() + " must have been approved, was " + state.status());
-        return approve(state.order());
+        return approve(state.current());
     }
 
     private static List<Denial> check(GateCheck gate, Order order, RiskView view, Instant at) {

@@ -84,6 +84,33 @@ public record Order(
     }
 
     /**
+     * Returns the same wish for another quantity at other prices.
+     *
+     * @param newQuantity how much, positive
+     * @param newType at which prices
+     * @return the order, this one if nothing is other
+     */
+    public Order amended(Quantity newQuantity, OrderType newType) {
+        return newQuantity.equals(quantity) && newType.equals(type)
+                ? this
+                : new Order(
+                        orderId,
+                        idempotencyKey,
+                        fund,
+                        strategy,
+                        instrument,
+                        side,
+                        newQuantity,
+                        newType,
+                        timeInForce,
+                        broker,
+                        actor,
+                        thesis,
+                        links,
+                        createdAt);
+    }
+
+    /**
      * Returns the order this one is a slice of.
      *
      * @return the parent; empty if it is not a slice

@@ -137,6 +137,15 @@ public record OrderState(
     }
 
     /**
+     * Returns the order as it is wished for now.
+     *
+     * @return the order, with the quantity and the prices of its last replacement
+     */
+    public Order current() {
+        return order.amended(ordered, type);
+    }
+
+    /**
      * Returns how much may still trade.
      *
      * @return ordered less filled, or requested if that is more; zero for an order that is final or overfilled

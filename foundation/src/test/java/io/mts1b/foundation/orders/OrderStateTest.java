@@ -53,6 +53,21 @@ class OrderStateTest {
     }
 
     @Test
+    void is_the_wish_of_its_last_replacement() {
+        OrderType asked = new OrderType.Limit(Price.parse("9.5"));
+        OrderState before = after(APPROVED, SUBMITTED, ACCEPTED);
+        OrderState replaced = before.apply(new ReplaceRequested(ID, NOON, Quantity.of(150), asked))
+                .apply(new Replaced(ID, NOON, Quantity.of(150), asked));
+
+        assertThat(before.current()).isSameAs(before.order());
+        assertThat(replaced.current().quantity()).isEqualTo(Quantity.of(150));
+        assertThat(replaced.current().type()).isEqualTo(asked);
+        assertThat(replaced.current()
+                        .amended(before.order().quantity(), before.order().type()))
+                .isEqualTo(before.order());
+    }
+
+    @Test
     void counts_a_fill_that_comes_before_the_acknowledgement() {
         OrderState state = after(APPROVED, SUBMITTED, new Filled(fill("f-1", 100, "10")), ACCEPTED);
 

@@ -257,8 +257,7 @@ public final class Oms implements AutoCloseable {
                     if (filled.compareTo(linked.ordered()) < 0) {
                         recorder.record(new OrderEvent.Replaced(other, clock.instant(), filled, linked.type()));
                     }
-                    decide(Amended.of(linked.order(), order(other).ordered(), linked.type()))
-                            .ifPresent(this::send);
+                    decide(order(other).current()).ifPresent(this::send);
                 }
                 case CANCEL ->
                     takeBack(other, "order " + id + " is " + order(id).status());
@@ -318,11 +317,11 @@ public final class Oms implements AutoCloseable {
                 quantity.compareTo(order.filled()) > 0,
                 "quantity must be above the " + order.filled() + " that have traded, was " + quantity);
         Require.that(broker instanceof ReplacesOrders, "broker " + broker.broker() + " must change orders");
-        Review review = risk.review(Amended.of(order.order(), quantity, type), state, clock.instant());
+        Review review = risk.review(order.order().amended(quantity, type), state, clock.instant());
         switch (review) {
             case Review.Stopped stopped ->
                 recorder.record(new OrderEvent.ReplaceRejected(
-                        id, clock.instant(), "denied: " + Amended.reasons(stopped.decision())));
+                        id, clock.instant(), "denied: " + Reasons.of(stopped.decision())));
             case Review.Passed _ -> {
                 recorder.record(new OrderEvent.ReplaceRequested(id, clock.instant(), quantity, type));
                 int revision = state.venues().intent(id).orElseThrow().revision();

@@ -153,7 +153,7 @@ public final class OmsState implements RiskView {
                 flow(wish.fund()).approved(wish.orderId(), wish.strategy(), approved.at());
             }
             case RiskDecision.Denied denied ->
-                change(new OrderEvent.RiskDenied(denied.orderId(), denied.at(), Amended.reasons(denied)));
+                change(new OrderEvent.RiskDenied(denied.orderId(), denied.at(), Reasons.of(denied)));
         }
     }
 

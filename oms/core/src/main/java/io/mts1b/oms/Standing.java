@@ -63,7 +63,9 @@ final class Standing {
             reports.tell(order, new OrderEvent.Accepted(id, at, venues));
         }
         settle(order, told, at, isOver(id, policy.settleAfter()));
-        if (order.status() == OrderStatus.PENDING_CANCEL && isOver(id, policy.answerWithin())) {
+        // Also if the order was in doubt meanwhile: whoever wanted it gone still does.
+        boolean canceling = recorder.state().venues().intent(id).orElseThrow().canceling();
+        if (canceling && isOver(id, policy.answerWithin())) {
             cancelAgain.accept(id);
         }
     }

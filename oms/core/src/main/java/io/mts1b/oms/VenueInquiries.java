@@ -147,9 +147,15 @@ final class VenueInquiries {
             return;
         }
         if (answer instanceof VenueAnswer.Fills fills && inquiry.told != null) {
+            boolean older = touches.orderSince(inquiry.touches, inquiry.order);
             fills.fills().forEach(this::book);
             wanted.remove(inquiry.order);
-            conclude(inquiry.order, inquiry.told, answer.at());
+            if (older) {
+                // The fills are facts, but where the order stands has changed since the venue told it.
+                ask(inquiry.order);
+            } else {
+                conclude(inquiry.order, inquiry.told, answer.at());
+            }
             return;
         }
         if (touches.orderSince(inquiry.touches, inquiry.order)) {
@@ -244,8 +250,13 @@ final class VenueInquiries {
     /** Sends again every cancel that is not answered: a process may have died before it sent it, and twice is once. */
     void cancelPending() {
         for (OrderState order : recorder.state().openAt(broker.broker())) {
-            if (order.status() == OrderStatus.PENDING_CANCEL) {
-                cancelAgain(order.order().orderId());
+            OrderId id = order.order().orderId();
+            if (recorder.state()
+                    .venues()
+                    .intent(id)
+                    .filter(VenueRecords.Intent::canceling)
+                    .isPresent()) {
+                cancelAgain(id);
             }
         }
     }

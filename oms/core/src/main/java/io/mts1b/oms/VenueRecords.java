@@ -33,19 +33,28 @@ final class VenueRecords {
      * @param askedAt when the last thing was asked that the venue answers
      * @param revision how often it was asked to be replaced
      * @param confirmed the last of these that the venue took
+     * @param canceling whether it was asked to be canceled, and the venue has not said no
      */
-    record Intent(Instant submittedAt, Instant askedAt, int revision, int confirmed) {
+    record Intent(Instant submittedAt, Instant askedAt, int revision, int confirmed, boolean canceling) {
 
         Intent asked(Instant at) {
-            return new Intent(submittedAt, at, revision, confirmed);
+            return new Intent(submittedAt, at, revision, confirmed, canceling);
+        }
+
+        Intent canceling(Instant at) {
+            return new Intent(submittedAt, at, revision, confirmed, true);
+        }
+
+        Intent kept() {
+            return new Intent(submittedAt, askedAt, revision, confirmed, false);
         }
 
         Intent replacing(Instant at) {
-            return new Intent(submittedAt, at, revision + 1, confirmed);
+            return new Intent(submittedAt, at, revision + 1, confirmed, canceling);
         }
 
         Intent replaced() {
-            return new Intent(submittedAt, askedAt, revision, revision);
+            return new Intent(submittedAt, askedAt, revision, revision, canceling);
         }
     }
 
@@ -77,7 +86,7 @@ final class VenueRecords {
         switch (event) {
             case OrderEvent.Submitted submitted -> {
                 names.put(ClientOrderId.of(id, 0).value(), id);
-                intents.put(id, new Intent(submitted.at(), submitted.at(), 0, 0));
+                intents.put(id, new Intent(submitted.at(), submitted.at(), 0, 0, false));
                 Account account = account(order.broker());
                 account.firstSent = account.firstSent == null ? submitted.at() : account.firstSent;
             }
@@ -92,13 +101,14 @@ final class VenueRecords {
                 }
             }
             case OrderEvent.Replaced _ -> intents.computeIfPresent(id, (_, intent) -> intent.replaced());
-            case OrderEvent.CancelRequested _, OrderEvent.Lost _ ->
-                intents.computeIfPresent(id, (_, intent) -> intent.asked(event.at()));
+            case OrderEvent.CancelRequested asked ->
+                intents.computeIfPresent(id, (_, intent) -> intent.canceling(asked.at()));
+            case OrderEvent.CancelRejected _ -> intents.computeIfPresent(id, (_, intent) -> intent.kept());
+            case OrderEvent.Lost lost -> intents.computeIfPresent(id, (_, intent) -> intent.asked(lost.at()));
             case OrderEvent.RiskRequested _,
                     OrderEvent.RiskApproved _,
                     OrderEvent.RiskDenied _,
                     OrderEvent.Rejected _,
-                    OrderEvent.CancelRejected _,
                     OrderEvent.ReplaceRejected _,
                     OrderEvent.Canceled _,
                     OrderEvent.Expired _ -> {

@@ -55,6 +55,9 @@ final class Counter
     private final Path journal;
     private final ManualClock clock = new ManualClock(Desk.NOW);
     private final List<OrderId> submitted = new ArrayList<>();
+    private final List<Quantity> quantities = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
+    private boolean slow;
     private final List<OrderId> canceled = new ArrayList<>();
     private final List<ClientOrderId> replacements = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
@@ -228,6 +231,21 @@ final class Counter
         return submitted;
     }
 
+    /** Returns how much was asked for, order by order. */
+    List<Quantity> quantities() {
+        return quantities;
+    }
+
+    /** From now on fills are answered when {@link #answerFills} says so. */
+    void slowFills() {
+        slow = true;
+    }
+
+    void answerFills() {
+        List.copyOf(later).forEach(Runnable::run);
+        later.clear();
+    }
+
     List<OrderId> canceled() {
         return canceled;
     }
@@ -253,6 +271,7 @@ final class Counter
     @Override
     public void submit(ApprovedOrder order) {
         submitted.add(order.order().orderId());
+        quantities.add(order.order().quantity());
     }
 
     @Override
@@ -280,7 +299,12 @@ final class Counter
         fillsSince.add(from);
         List<VenueFill> since =
                 fills.stream().filter(fill -> !fill.at().isBefore(from)).toList();
-        tell(new VenueAnswer.Fills(request, now(), from, since));
+        VenueAnswer answer = new VenueAnswer.Fills(request, now(), from, since);
+        if (slow) {
+            later.add(() -> tell(answer));
+        } else {
+            tell(answer);
+        }
     }
 
     @Override

@@ -82,6 +82,7 @@ class LinksTest {
 
             // Two exits of 60 are not 120: one ends the other.
             assertThat(venue.submitted()).containsExactly(ENTRY, PROFIT.orderId(), STOP.orderId());
+            assertThat(venue.quantities()).containsExactly(Quantity.of(100), Quantity.of(60), Quantity.of(60));
             assertThat(venue.order(PROFIT).ordered()).isEqualTo(Quantity.of(60));
             assertThat(venue.order(STOP).ordered()).isEqualTo(Quantity.of(60));
 

@@ -1,7 +1,6 @@
 package io.mts1b.oms;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.OrderName;
@@ -15,16 +14,9 @@ import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderStatus;
-import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
-import io.mts1b.foundation.risk.RiskDecision;
-import io.mts1b.platform.journal.DurabilityPolicy;
-import io.mts1b.platform.journal.JournalOptions;
-import io.mts1b.riskengine.Review;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +26,6 @@ class ReconciliationTest {
 
     private static final OmsPolicy POLICY = OmsPolicy.STANDARD;
     private static final Order BUY = Desk.order("o-1", Side.BUY, 100).build();
-    private static final OrderType LIMIT = new OrderType.Limit(Price.parse("101"));
 
     @TempDir
     private Path folder;
@@ -375,71 +366,6 @@ class ReconciliationTest {
 
             assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.ACCEPTED);
             assertThat(venue.order(second).status()).isEqualTo(OrderStatus.CANCELED);
-        }
-    }
-
-    @Test
-    void a_replacement_passes_the_gates_and_an_older_answer_changes_nothing() {
-        try (Counter venue = Counter.up(folder)) {
-            venue.work(BUY);
-            assertThat(venue.oms().replace(BUY.orderId(), Quantity.of(9_000), LIMIT))
-                    .isInstanceOf(Review.Stopped.class);
-            assertThat(venue.replacements()).isEmpty();
-
-            assertThat(venue.oms().replace(BUY.orderId(), Quantity.of(120), LIMIT))
-                    .isInstanceOf(Review.Passed.class);
-            assertThat(venue.order(BUY).remaining()).isEqualTo(Quantity.of(120));
-            OrderName first = new OrderName(venue.replacements().getFirst().value(), "V-o-1");
-            OrderReport took = new OrderReport.Replaced(first, venue.now(), Quantity.of(120), LIMIT);
-            venue.tell(took);
-            venue.oms().replace(BUY.orderId(), Quantity.of(150), LIMIT);
-            OrderName next = new OrderName(venue.replacements().getLast().value(), "V-o-1");
-            venue.tell(new OrderReport.Replaced(next, venue.now(), Quantity.of(150), LIMIT));
-            venue.tell(took);
-
-            assertThat(venue.order(BUY).ordered()).isEqualTo(Quantity.of(150));
-            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.ACCEPTED);
-            assertThatThrownBy(() -> venue.oms().replace(BUY.orderId(), Quantity.of(0), LIMIT))
-                    .hasMessage("quantity must be above the 0 that have traded, was 0");
-        }
-    }
-
-    @Test
-    void a_cancel_that_is_not_answered_is_asked_about_and_sent_again() {
-        try (Counter venue = Counter.up(folder)) {
-            venue.work(BUY);
-            venue.oms().cancel(BUY.orderId(), "enough");
-            venue.pass(POLICY.answerWithin());
-            venue.answer(BUY, Standing.WORKING, 0, null);
-
-            assertThat(venue.canceled()).containsExactly(BUY.orderId(), BUY.orderId());
-            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
-
-            venue.pass(POLICY.askEvery());
-            venue.pass(POLICY.answerWithin());
-            venue.answer(BUY, Standing.CANCELED, 0, null);
-            assertThatThrownBy(() -> venue.oms().cancel(BUY.orderId(), "again"))
-                    .hasMessage("order o-1 must not have ended, is CANCELED");
-        }
-    }
-
-    @Test
-    void an_approval_lapses_when_it_was_not_followed_by_sending() {
-        Order approved = Desk.order("o-1", Side.BUY, 100).build();
-        Path journal = folder.resolve("journal");
-        try (JournaledLog log = JournaledLog.open(journal, JournalOptions.of(DurabilityPolicy.ASYNC))) {
-            Desk.setUp().forEach(log::append);
-            log.append(new OmsEvent.OrderReceived(approved));
-            log.append(new OmsEvent.OrderDecided(new RiskDecision.Approved(approved.orderId(), Desk.NOW, 1)));
-        }
-        Instant late = Desk.NOW.plus(POLICY.approvalHolds()).plusNanos(1);
-        try (Oms oms = Desk.open(journal, InstantSource.fixed(late))) {
-            Desk.Notes venue = new Desk.Notes();
-            oms.connect(venue);
-
-            assertThat(venue.taken()).isEmpty();
-            assertThat(oms.state().order(approved.orderId()).orElseThrow().status())
-                    .isEqualTo(OrderStatus.CANCELED);
         }
     }
 

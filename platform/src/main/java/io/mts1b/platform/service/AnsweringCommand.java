@@ -52,9 +52,25 @@ public abstract class AnsweringCommand implements Callable<Integer> {
     }
 
     /**
+     * JSON whose names depend on what was asked, which no record can have.
+     *
+     * @param json already written
+     */
+    public record Written(String json) {
+
+        /** Validates. */
+        public Written {
+            Objects.requireNonNull(json, "json");
+        }
+    }
+
+    /**
      * Computes the answer.
      *
      * @return what to print
+     * @throws IllegalArgumentException if the input is bad; its message is printed
+     * @throws ArithmeticException likewise, if a number of it is out of range
+     * @throws UncheckedIOException if a file of it cannot be read
      */
     protected abstract Answer answer();
 
@@ -99,7 +115,11 @@ public abstract class AnsweringCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             return console.refuse("file must be readable, was not: " + e.getCause());
         }
-        console.print(answer.json, answer.text);
+        if (answer.json instanceof Written(String json) && console.json()) {
+            new Console(console.out(), console.err(), console.in(), false).print("", json);
+        } else {
+            console.print(answer.json, answer.text);
+        }
         return answer.exitCode;
     }
 }

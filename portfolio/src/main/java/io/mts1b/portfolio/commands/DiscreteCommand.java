@@ -55,7 +55,7 @@ final class DiscreteCommand extends PortfolioCommand {
             boolean optimal) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         DiscreteAllocator allocator = switch (method) {
             case "greedy" -> DiscreteAllocator.GREEDY;
             case "exact" -> DiscreteAllocator.EXACT;
@@ -89,7 +89,7 @@ final class DiscreteCommand extends PortfolioCommand {
             }
         }
         text.append(row("leftover", allocated.leftover().toString()));
-        return new Answer(
+        return Answer.done(
                 new Report(
                         held,
                         allocated.leftover().toReal(),

@@ -114,12 +114,12 @@ final class RebalanceCommand extends PortfolioCommand {
     record Report(boolean due, List<Planning> trades, List<LeftOut> skipped, double cost, double cashAfter) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         Money held = money("cash", cash);
         if (!isDue()) {
             Report nothing =
                     new Report(false, List.of(), List.of(), 0, held.amount().toReal());
-            return new Answer(nothing, "not due on " + date);
+            return Answer.done(nothing, "not due on " + date);
         }
         CostModel costs = new CostModel(
                 new Commission.OfValue(
@@ -205,7 +205,7 @@ final class RebalanceCommand extends PortfolioCommand {
                 .map(trade ->
                         row(asset(trade), side(trade) + " " + trade.trade().quantity()))
                 .collect(Collectors.joining("\n", "", "\n"));
-        return new Answer(
+        return Answer.done(
                 new Report(
                         true,
                         trades,

@@ -104,7 +104,7 @@ final class SizeCommand extends PortfolioCommand {
     record Bet(String method, double fraction) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         return switch (method) {
             case "kelly" -> probability == null && odds == null ? ofAssets() : ofBet();
             case "vol-target" -> scaled();
@@ -134,7 +134,7 @@ final class SizeCommand extends PortfolioCommand {
             throw new IllegalArgumentException("odds must be above 1, were " + decimal);
         }
         double share = rule().ofBet(given("--probability", probability), decimal - 1);
-        return new Answer(new Bet(method, share), row("fraction", share));
+        return Answer.done(new Bet(method, share), row("fraction", share));
     }
 
     private Answer ofAssets() {
@@ -194,7 +194,7 @@ final class SizeCommand extends PortfolioCommand {
                 }
                 double sum = Arrays.stream(numbers).map(Math::abs).sum();
                 double net = Arrays.stream(numbers).sum();
-                yield new Answer(
+                yield Answer.done(
                         new Report(method, named, sum, net),
                         text.append(row("gross", sum)).toString());
             }

@@ -129,7 +129,7 @@ final class AllocateCommand extends QuantkitCommand {
     record Refusal(List<String> conflict, SortedMap<String, Double> broken, SortedMap<String, Double> nearest) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         MethodOptions.requireKnown(method, given().keySet());
         requireNumbers();
         PriceTable table = PriceTable.read(prices);

@@ -73,7 +73,7 @@ final class CalibrateCostsCommand extends QuantkitCommand {
             @Nullable List<Match> fees) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         if (!List.of("0.5", "free").contains(exponent)) {
             throw new IllegalArgumentException("exponent must be 0.5 or free, was " + exponent);
         }

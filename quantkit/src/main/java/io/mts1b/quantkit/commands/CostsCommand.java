@@ -111,7 +111,7 @@ final class CostsCommand extends QuantkitCommand {
             @Nullable Double bps) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         try {
             return schedule == null
                     ? list()

@@ -36,7 +36,7 @@ final class CovarianceCommand extends QuantkitCommand {
     record Report(List<String> labels, List<List<Double>> matrix, double delta, double repair) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         PriceTable table = PriceTable.read(prices);
         ShrunkCovariance found = Estimates.covariance(method, table.returns(tail), new PeriodsPerYear(frequency));
         PsdRepair repaired = PsdRepair.clipped(found.covariance());

@@ -28,7 +28,7 @@ final class DevigCommand extends QuantkitCommand {
     record Report(String method, List<Double> probabilities, double overround, double parameter) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         MarginRemoval removal = Arrays.stream(MarginRemoval.values())
                 .filter(one ->
                         one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(method))

@@ -52,7 +52,7 @@ final class ExecutionFrontierCommand extends QuantkitCommand {
     record Report(List<Case> frontier) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         Map<String, List<Double>> given = read(params);
         AlmgrenChriss model = new AlmgrenChriss(
                 one(given, "X"),

@@ -83,7 +83,7 @@ final class IndicatorCommand extends QuantkitCommand {
     }
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         if (list) {
             List<Entry> all = (name == null ? Indicators.all().values() : List.of(Indicators.require(name)))
                     .stream().map(Entry::of).toList();

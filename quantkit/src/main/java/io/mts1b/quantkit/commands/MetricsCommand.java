@@ -67,7 +67,7 @@ final class MetricsCommand extends QuantkitCommand {
             List<Decline> top5Drawdowns) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         PriceTable table = PriceTable.read(prices).only(column);
         double[] returns = table.returns(0)[0];
         if (returns.length < 2) {

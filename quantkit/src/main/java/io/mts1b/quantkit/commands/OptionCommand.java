@@ -122,7 +122,7 @@ final class OptionCommand extends QuantkitCommand {
     }
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         OptionModel chosen = OptionModel.of(model);
         OptionRight right = switch (type) {
             case "call" -> OptionRight.CALL;

@@ -70,7 +70,7 @@ final class SplitsCommand extends QuantkitCommand {
     record Report(int nSplits, int nTestPaths, List<Split> splits) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         int paths = 1;
         List<Fold> found;
         switch (method) {

@@ -4,31 +4,27 @@ import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
-import io.mts1b.platform.service.ExitCode;
 import io.mts1b.quantkit.commands.PriceTable;
 import io.mts1b.riskengine.portfoliorisk.FundRisk;
 import io.mts1b.riskengine.portfoliorisk.ReturnHistory;
 import io.mts1b.riskengine.portfoliorisk.RiskPosition;
 import io.mts1b.riskengine.portfoliorisk.TailModel;
 import io.mts1b.riskengine.portfoliorisk.TailRisk;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code mts riskengine var}. */
 @Command(name = "var", description = "Tells what holdings may lose in one period, and what an order adds to that.")
-final class VarCommand implements Callable<Integer> {
-
-    private final Console console;
+final class VarCommand extends AnsweringCommand {
 
     @Option(names = "--prices", required = true, description = "CSV: the date, then one column per instrument.")
     private Path prices = Path.of("");
@@ -55,7 +51,7 @@ final class VarCommand implements Callable<Integer> {
     private int draws;
 
     VarCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     /** What is printed to programs; {@code incremental} is null without an order. */
@@ -67,16 +63,9 @@ final class VarCommand implements Callable<Integer> {
             @Nullable TailRisk incremental) {}
 
     @Override
-    public Integer call() {
-        try {
-            Report report = report();
-            console.print(report, text(report));
-            return ExitCode.DONE;
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return console.refuse(String.valueOf(e.getMessage()));
-        } catch (UncheckedIOException e) {
-            return console.refuse("file must be readable, was not: " + e.getCause());
-        }
+    protected Answer answer() {
+        Report report = report();
+        return Answer.done(report, text(report));
     }
 
     private Report report() {

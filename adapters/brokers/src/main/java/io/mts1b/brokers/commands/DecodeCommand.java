@@ -10,10 +10,11 @@ import io.mts1b.foundation.Require;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.platform.json.JsonException;
+import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
-import io.mts1b.platform.service.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +33,11 @@ import picocli.CommandLine.Parameters;
 
 /** {@code mts brokers decode --broker B --message KIND FILE}. */
 @Command(name = "decode", description = "Reads a message of a venue, and says what it means to us.")
-final class DecodeCommand implements Callable<Integer> {
+final class DecodeCommand extends AnsweringCommand {
 
     /** More than any kind of message may have; the reader refuses more exactly. */
     private static final int LONGEST = 64 << 20;
 
-    private final Console console;
     private final InstantSource clock;
 
     @Option(names = "--broker", required = true, description = "kraken.")
@@ -61,7 +60,7 @@ final class DecodeCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     DecodeCommand(Console console, InstantSource clock) {
-        this.console = console;
+        super(console);
         this.clock = clock;
     }
 
@@ -83,27 +82,23 @@ final class DecodeCommand implements Callable<Integer> {
             SortedMap<String, String> facts) {}
 
     @Override
-    public Integer call() {
-        KrakenMessage said;
+    protected Answer answer() {
+        Require.that(broker.equals("kraken"), "broker must be kraken, was '" + broker + "'");
+        MessageKind kind = MessageKind.parse(message);
         try {
-            Require.that(broker.equals("kraken"), "broker must be kraken, was '" + broker + "'");
-            said = MessageKind.parse(message)
-                    .read(bytes(), received == null ? clock.instant() : received, KrakenSymbols.house());
+            Decoded decoded =
+                    decoded(kind.read(bytes(), received == null ? clock.instant() : received, KrakenSymbols.house()));
+            return Answer.done(decoded, text(decoded));
         } catch (JsonException e) {
-            return console.refuse(file + ": " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            return console.refuse(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return console.refuse("file must be readable, was not: " + e);
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
-        Decoded decoded = decoded(said);
-        console.print(decoded, text(decoded));
-        return ExitCode.DONE;
     }
 
-    private byte[] bytes() throws IOException {
+    private byte[] bytes() {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(LONGEST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,19 +3,17 @@ package io.mts1b.brokers.commands;
 import io.mts1b.brokers.kraken.KrakenSigner;
 import io.mts1b.foundation.Require;
 import io.mts1b.platform.security.FileSecrets;
+import io.mts1b.platform.security.Secret;
 import io.mts1b.platform.security.SecretException;
+import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
-import io.mts1b.platform.service.ExitCode;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code mts brokers sign --broker B --secret-file FILE …}. */
 @Command(name = "sign", description = "Signs a request as a venue wants it, and sends nothing.")
-final class SignCommand implements Callable<Integer> {
-
-    private final Console console;
+final class SignCommand extends AnsweringCommand {
 
     @Option(names = "--broker", required = true, description = "kraken.")
     private String broker = "";
@@ -43,30 +41,31 @@ final class SignCommand implements Callable<Integer> {
     private Path secretFile = Path.of("");
 
     SignCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     /** What is printed to programs. */
     record Signed(String broker, String market, String path, String nonce, String signature) {}
 
     @Override
-    public Integer call() {
-        String signature;
+    protected Answer answer() {
+        Require.that(broker.equals("kraken"), "broker must be kraken, was '" + broker + "'");
+        KrakenSigner signer = new KrakenSigner(secret());
+        String signature = switch (market) {
+            case "spot" -> signer.sign(path, nonce, body);
+            case "futures" -> signer.authent(path, nonce, body);
+            case "challenge" -> signer.signChallenge(body);
+            default ->
+                throw new IllegalArgumentException("market must be spot, futures or challenge, was '" + market + "'");
+        };
+        return Answer.done(new Signed(broker, market, path, nonce, signature), signature);
+    }
+
+    private Secret secret() {
         try {
-            Require.that(broker.equals("kraken"), "broker must be kraken, was '" + broker + "'");
-            KrakenSigner signer = new KrakenSigner(new FileSecrets(Path.of("")).read(secretFile.toString()));
-            signature = switch (market) {
-                case "spot" -> signer.sign(path, nonce, body);
-                case "futures" -> signer.authent(path, nonce, body);
-                case "challenge" -> signer.signChallenge(body);
-                default ->
-                    throw new IllegalArgumentException(
-                            "market must be spot, futures or challenge, was '" + market + "'");
-            };
-        } catch (SecretException | IllegalArgumentException e) {
-            return console.refuse(String.valueOf(e.getMessage()));
+            return new FileSecrets(Path.of("")).read(secretFile.toString());
+        } catch (SecretException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
-        console.print(new Signed(broker, market, path, nonce, signature), signature);
-        return ExitCode.DONE;
     }
 }

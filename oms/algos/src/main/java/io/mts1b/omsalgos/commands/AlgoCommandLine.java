@@ -4,44 +4,20 @@ import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
-import io.mts1b.platform.service.ExitCode;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A command that refuses bad input with the reason, and reads exact numbers by name. */
-abstract class AlgoCommandLine implements Callable<Integer> {
-
-    private final Console console;
+/** A command that reads exact numbers by name. */
+abstract class AlgoCommandLine extends AnsweringCommand {
 
     AlgoCommandLine(Console console) {
-        this.console = console;
-    }
-
-    /** What is printed, to programs and to people. */
-    record Answer(Object json, String text) {}
-
-    /** Computes the answer, or throws an {@link IllegalArgumentException} that says what is wrong with the input. */
-    abstract Answer answer();
-
-    @Override
-    public final Integer call() {
-        Answer answer;
-        try {
-            answer = answer();
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return console.refuse(String.valueOf(e.getMessage()));
-        } catch (UncheckedIOException e) {
-            return console.refuse("file must be readable, was not: " + e.getCause());
-        }
-        console.print(answer.json, answer.text);
-        return ExitCode.DONE;
+        super(console);
     }
 
     static Decimal decimal(String name, String text) {

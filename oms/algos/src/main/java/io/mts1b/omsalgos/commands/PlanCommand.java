@@ -94,7 +94,7 @@ final class PlanCommand extends AlgoCommandLine {
     record Report(String algo, List<Child> children, FinishReason end, Quantity filled, Quantity unfilled) {}
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         @Nullable VolumeProfile shape = profile == null ? null : profile(CsvFile.read(profile));
         Algo algo = options.algo(shape);
         ExecutionLimits limits = ExecutionLimits.NONE.withLeastChild(quantity("least-child", leastChild));
@@ -123,7 +123,7 @@ final class PlanCommand extends AlgoCommandLine {
                 plan.end().reason(),
                 plan.end().filled(),
                 plan.end().unfilled());
-        return new Answer(report, text(report));
+        return Answer.done(report, text(report));
     }
 
     /** A volume without a shape flows once a minute, but in no more parts than a profile has. */

@@ -84,7 +84,7 @@ final class TcaCommand extends AlgoCommandLine {
     }
 
     @Override
-    Answer answer() {
+    protected Answer answer() {
         Currency paid = Currency.parse(currency);
         List<Fill> all = fills(paid);
         Quantity wanted = quantity == null
@@ -111,7 +111,7 @@ final class TcaCommand extends AlgoCommandLine {
             byTime = MarketPrices.twap(trades, start, end).orElse(null);
         }
         CostAnalysis costs = CostAnalysis.of(result, byVolume, byTime);
-        return new Answer(costs, text(costs));
+        return Answer.done(costs, text(costs));
     }
 
     private List<Fill> fills(Currency paid) {
