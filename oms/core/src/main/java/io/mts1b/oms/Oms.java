@@ -351,6 +351,25 @@ public final class Oms implements AutoCloseable {
         sendAll();
     }
 
+    /**
+     * Does several things, and makes them durable together: nothing is sent, and nothing of them may be told to whoever
+     * asked, before this returns.
+     *
+     * @param work calls of this system
+     * @throws io.mts1b.platform.journal.JournalException if the log cannot be written; the state is ahead of it then,
+     *     and only a restart tells what is durable
+     */
+    public void together(Runnable work) {
+        Require.that(!sending, "work must not be done together within other work");
+        sending = true;
+        try {
+            work.run();
+        } finally {
+            sending = false;
+        }
+        acknowledge();
+    }
+
     /** Makes everything durable, and gives up the log. */
     @Override
     public void close() {
@@ -360,7 +379,7 @@ public final class Oms implements AutoCloseable {
     /** Returns when what was asked for is durable, whether or not something was sent: nobody hears of it before. */
     private void acknowledge() {
         sendAll();
-        if (unflushed) {
+        if (unflushed && !sending) {
             log.flush();
             unflushed = false;
         }

@@ -50,16 +50,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A desk for tests: one fund of a million dollars, a share, a future, and a venue that only takes notes. */
-final class Desk {
+public final class Desk {
 
-    static final Instant NOW = Instant.parse("2024-05-06T20:00:00Z");
-    static final LocalDate TODAY = LocalDate.of(2024, 5, 6);
-    static final FundId FUND = new FundId("alpha");
-    static final InstrumentId AAPL = InstrumentId.parse("AAPL.XNAS");
-    static final InstrumentId FUTURE = InstrumentId.parse("ESM4.XCME");
+    public static final Instant NOW = Instant.parse("2024-05-06T20:00:00Z");
+    public static final LocalDate TODAY = LocalDate.of(2024, 5, 6);
+    public static final FundId FUND = new FundId("alpha");
+    public static final InstrumentId AAPL = InstrumentId.parse("AAPL.XNAS");
+    public static final InstrumentId FUTURE = InstrumentId.parse("ESM4.XCME");
 
     /** What reached the venue. */
-    static final class Notes implements SubmitsOrders, RestoresOrders {
+    public static final class Notes implements SubmitsOrders, RestoresOrders {
 
         private final List<OrderId> taken = new ArrayList<>();
 
@@ -83,28 +83,29 @@ final class Desk {
             taken.add(order.order().orderId());
         }
 
-        List<OrderId> taken() {
+        /** Returns the orders it was given, in order. */
+        public List<OrderId> taken() {
             return taken;
         }
     }
 
     private Desk() {}
 
-    static Oms open(Path journal) {
+    public static Oms open(Path journal) {
         return open(journal, new ManualClock(NOW));
     }
 
-    static Oms open(Path journal, InstantSource clock) {
+    public static Oms open(Path journal, InstantSource clock) {
         return Oms.open(
                 journal, JournalOptions.of(DurabilityPolicy.ASYNC), new RiskEngine(RiskEngine.Mode.REPORT_ALL), clock);
     }
 
     /** Opens the fund, lists what it trades, sets generous limits and marks prices. */
-    static void furnish(Oms oms) {
+    public static void furnish(Oms oms) {
         setUp().forEach(oms::accept);
     }
 
-    static List<OmsEvent> setUp() {
+    public static List<OmsEvent> setUp() {
         return List.of(
                 new OmsEvent.FundOpened(
                         FundConfig.builder()
@@ -135,12 +136,12 @@ final class Desk {
                 marked(TODAY, "100", "5000"));
     }
 
-    static OmsEvent marked(LocalDate session, String share, String future) {
+    public static OmsEvent marked(LocalDate session, String share, String future) {
         return new OmsEvent.MarketMarked(
                 session, MarketSnapshot.of(NOW, Map.of(AAPL, Price.parse(share), FUTURE, Price.parse(future))));
     }
 
-    static OrderBuilder order(String id, Side side, long quantity) {
+    public static OrderBuilder order(String id, Side side, long quantity) {
         return Order.builder()
                 .orderId(new OrderId(id))
                 .idempotencyKey(new IdempotencyKey("key-" + id))
@@ -156,16 +157,16 @@ final class Desk {
                 .createdAt(NOW);
     }
 
-    static OrderName name(Order order) {
+    public static OrderName name(Order order) {
         return OrderName.of(ClientOrderId.of(order.orderId(), 0)).at("V-" + order.orderId());
     }
 
     /** The venue tells a fill. */
-    static OrderReport traded(Fill fill, Order order) {
+    public static OrderReport traded(Fill fill, Order order) {
         return new OrderReport.Traded(VenueFill.of(fill, name(order)));
     }
 
-    static Fill fill(Order order, String id, long quantity, String price) {
+    public static Fill fill(Order order, String id, long quantity, String price) {
         return Fill.builder()
                 .fillId(new FillId(id))
                 .orderId(order.orderId())
