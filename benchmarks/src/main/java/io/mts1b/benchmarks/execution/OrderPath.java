@@ -13,6 +13,7 @@ import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.RestoresOrders;
 import io.mts1b.brokers.SubmitsOrders;
 import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.oms.Oms;
@@ -73,7 +74,7 @@ public final class OrderPath implements Measurement {
     }
 
     private static OrderReport expired(Order order) {
-        return new OrderReport.Expired(OrderName.of(ClientOrderId.of(order.orderId(), 0)), BusyFund.NOW, null);
+        return new OrderReport.Expired(OrderName.of(ClientOrderId.of(order.orderId(), 0)), BusyFund.NOW, Quantity.ZERO);
     }
 
     private static double seconds(DurabilityPolicy policy, int count) throws Exception {

@@ -57,7 +57,7 @@ final class Books {
         Require.that(
                 instrument.terms().currency().equals(cash.currency())
                         && fill.fee().currency().equals(cash.currency()),
-                "fill must be in " + cash.currency() + ", was " + fill);
+                () -> "fill must be in " + cash.currency() + ", was " + fill);
         Account account = accounts.computeIfAbsent(instrument.id(), _ -> new Account(instrument));
         Money before = account.cashFlow;
         account.add(fill, fund.taxLotMethod());

@@ -209,8 +209,8 @@ public final class Oms implements AutoCloseable {
         for (Order order : orders) {
             Require.that(
                     desk(order.broker()).broker() instanceof SubmitsOrders,
-                    "broker " + order.broker() + " must take orders");
-            Require.that(state.fund(order.fund()).isPresent(), "fund " + order.fund() + " must be open");
+                    () -> "broker " + order.broker() + " must take orders");
+            Require.that(state.fund(order.fund()).isPresent(), () -> "fund " + order.fund() + " must be open");
         }
         List<OrderState> approved = new ArrayList<>();
         for (Order order : orders) {
@@ -408,7 +408,7 @@ public final class Oms implements AutoCloseable {
     }
 
     private VenueDesk desk(BrokerId broker) {
-        return Require.present(desks.get(broker), "broker " + broker + " must be connected");
+        return Require.present(desks.get(broker), () -> "broker " + broker + " must be connected");
     }
 
     private OrderState order(OrderId id) {
@@ -436,12 +436,13 @@ public final class Oms implements AutoCloseable {
             log.append(event);
             unflushed = true;
             if (event instanceof OmsEvent.OrderChanged(OrderEvent happened)) {
-                VenueDesk desk = desks.get(order(happened.orderId()).order().broker());
+                OrderState order = order(happened.orderId());
+                VenueDesk desk = desks.get(order.order().broker());
                 if (desk != null) {
                     desk.recorded(happened);
                 }
-                boolean matters = happened instanceof OrderEvent.Filled
-                        || order(happened.orderId()).status().isFinal();
+                boolean matters =
+                        happened instanceof OrderEvent.Filled || order.status().isFinal();
                 if (matters && !links.of(happened.orderId()).isEmpty()) {
                     changed.add(happened.orderId());
                 }

@@ -32,17 +32,15 @@ import io.mts1b.riskengine.gates.Exposures;
 import io.mts1b.riskengine.gates.OrderFlow;
 import io.mts1b.riskengine.gates.RiskView;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The state of everything the order management system knows: a fold over {@link OmsEvent}s.
@@ -51,26 +49,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OmsState implements RiskView {
 
-    private final SortedMap<FundId, Books> funds = new TreeMap<>();
-    private final SortedMap<FundId, RiskEnvelope> envelopes = new TreeMap<>();
-    private final SortedMap<FundId, TargetsSet> targets = new TreeMap<>();
-    private final SortedMap<FundId, NavHistory> navs = new TreeMap<>();
-    private final Map<InstrumentId, Instrument> instruments = new LinkedHashMap<>();
-    private final Map<InstrumentId, Classification> classifications = new LinkedHashMap<>();
-    private final SortedMap<InstrumentId, Price> prices = new TreeMap<>();
-    private final SortedMap<OrderId, OrderState> orders = new TreeMap<>();
-    private final SortedMap<OrderId, OrderState> open = new TreeMap<>();
-    private final SortedMap<FundId, Exposures> exposures = new TreeMap<>();
-    private final SortedMap<FundId, OrderFlow> flows = new TreeMap<>();
-    private final SortedMap<InstrumentId, Instant> pricedAt = new TreeMap<>();
+    private final SortedMap<FundId, FundState> funds = new TreeMap<>();
+    private final Market market = new Market();
+    private final SequencedMap<OrderId, OrderState> orders = new LinkedHashMap<>();
+    private final SequencedMap<OrderId, OrderState> open = new LinkedHashMap<>();
     // Looked up in, never walked through.
     private final Map<IdempotencyKey, OrderId> keys = new LinkedHashMap<>();
-    private final Map<FundId, Map<LossPeriod, Optional<Rate>>> losses = new LinkedHashMap<>();
     private final VenueRecords venues = new VenueRecords();
     private final List<HaltRequest> halts = new ArrayList<>();
     private final List<HaltRequest> haltsInForce = Collections.unmodifiableList(halts);
-    private @Nullable LocalDate session;
-    private @Nullable Instant markedAt;
 
     /** Makes the state before the first event. */
     public OmsState() {}
@@ -86,33 +73,27 @@ public final class OmsState implements RiskView {
         switch (event) {
             case OmsEvent.FundOpened opened -> open(opened);
             case OmsEvent.InstrumentListed listed -> {
-                instruments.put(listed.instrument().id(), listed.instrument());
-                classifications.put(listed.instrument().id(), listed.classification());
-                losses.clear();
+                market.list(listed.instrument(), listed.classification());
                 changed(listed.instrument().id());
             }
             case OmsEvent.EnvelopeSet set -> {
                 RiskEnvelope limits = set.envelope();
                 EnvelopePolicy.require(envelope(limits.fund()), limits, halts);
-                envelopes.put(limits.fund(), limits);
+                state(limits.fund()).envelope(limits);
             }
-            case TargetsSet set -> targets.put(set.fund(), set);
+            case TargetsSet set -> state(set.fund()).targets(set);
             case OmsEvent.OrderReceived received -> receive(received.order());
             case OmsEvent.OrderDecided decided -> decide(decided.decision());
             case OmsEvent.OrderChanged changed -> change(changed.event());
             case OmsEvent.MarketMarked marked -> {
-                session = marked.session();
-                markedAt = marked.market().at();
-                prices.putAll(marked.market().prices());
-                losses.clear();
-                for (InstrumentId id : marked.market().prices().keySet()) {
-                    pricedAt.put(id, marked.market().at());
-                    changed(id);
-                }
+                market.mark(marked.session(), marked.market());
+                marked.market().prices().keySet().forEach(this::changed);
+                funds.values().forEach(FundState::revalue);
             }
             case OmsEvent.NavMarked marked -> {
-                navs.computeIfAbsent(marked.nav().fund(), _ -> new NavHistory()).add(marked.nav());
-                losses.remove(marked.nav().fund());
+                FundState fund = state(marked.nav().fund());
+                fund.navs().add(marked.nav());
+                fund.revalue();
             }
             case OmsEvent.HaltSet set -> halts.add(set.halt());
             case OmsEvent.HaltLifted lifted ->
@@ -126,30 +107,28 @@ public final class OmsState implements RiskView {
     private void open(OmsEvent.FundOpened opened) {
         FundId fund = opened.fund().fund();
         Require.that(!funds.containsKey(fund), "fund " + fund + " must be opened once");
-        funds.put(fund, new Books(opened.fund(), opened.cash()));
-        exposures.put(fund, new Exposures(opened.fund().baseCurrency(), this));
-        flows.put(fund, new OrderFlow());
+        funds.put(fund, new FundState(opened.fund(), opened.cash(), this));
     }
 
     /** An instrument has another price, or other terms. */
     private void changed(InstrumentId id) {
-        exposures.values().forEach(each -> each.changed(id));
+        for (FundState fund : funds.values()) {
+            fund.exposures().changed(id);
+            fund.revalue();
+        }
     }
 
     private void receive(Order order) {
-        Require.that(!orders.containsKey(order.orderId()), "order " + order.orderId() + " must be received once");
-        Require.that(funds.containsKey(order.fund()), "fund " + order.fund() + " must be open");
-        orders.put(order.orderId(), OrderState.created(order));
+        state(order.fund());
+        OrderState before = orders.putIfAbsent(order.orderId(), OrderState.created(order));
+        Require.that(before == null, () -> "order " + order.orderId() + " must be received once");
         keys.putIfAbsent(order.idempotencyKey(), order.orderId());
     }
 
     private void decide(RiskDecision decision) {
-        OrderState order = Require.present(
-                orders.get(decision.orderId()), "order " + decision.orderId() + " must have been received");
         switch (decision) {
             case RiskDecision.Approved approved -> {
-                change(new OrderEvent.RiskApproved(approved.orderId(), approved.at()));
-                Order wish = order.order();
+                Order wish = change(new OrderEvent.RiskApproved(approved.orderId(), approved.at()));
                 flow(wish.fund()).approved(wish.orderId(), wish.strategy(), approved.at());
             }
             case RiskDecision.Denied denied ->
@@ -158,19 +137,21 @@ public final class OmsState implements RiskView {
     }
 
     /** Everything that can be refused is refused before anything changes. */
-    private void change(OrderEvent event) {
-        OrderState before =
-                Require.present(orders.get(event.orderId()), "order " + event.orderId() + " must have been received");
+    private Order change(OrderEvent event) {
+        OrderState before = Require.present(
+                orders.get(event.orderId()), () -> "order " + event.orderId() + " must have been received");
+        Order wish = before.order();
         // Venues tell fills again after a reconnect; the second time they tell nothing new.
         if (event instanceof OrderEvent.Filled filled
                 && venues.fill(filled.fill().fillId()).isPresent()) {
-            return;
+            return wish;
         }
         OrderState after = before.apply(event);
         if (event instanceof OrderEvent.Filled filled) {
-            book(before.order(), filled.fill());
+            book(wish, filled.fill());
         } else if (event instanceof OrderEvent.FillBusted busted) {
-            books(before.order().fund()).unbook(busted.fill());
+            books(wish.fund()).unbook(busted.fill());
+            moved(wish);
         }
         venues.apply(before, event);
         orders.put(event.orderId(), after);
@@ -179,31 +160,29 @@ public final class OmsState implements RiskView {
         } else {
             open.remove(event.orderId());
         }
-        expose(after);
-        Order wish = before.order();
+        exposures(wish.fund()).order(after);
         if (event instanceof OrderEvent.CancelRequested) {
             flow(wish.fund()).canceling(wish.orderId());
         } else if (event instanceof OrderEvent.ReplaceRequested asked) {
             flow(wish.fund()).replacing(wish.strategy(), asked.at());
         }
+        return wish;
     }
 
-    private void expose(OrderState state) {
-        FundId fund = state.order().fund();
-        InstrumentId id = state.order().instrument();
-        Exposures exposed = exposures(fund);
-        exposed.order(state);
-        Decimal quantity = positions(fund).getOrDefault(id, Decimal.ZERO);
-        exposed.held(id, quantity);
-        losses.remove(fund);
+    private void moved(Order order) {
+        FundState fund = state(order.fund());
+        InstrumentId id = order.instrument();
+        fund.exposures().held(id, fund.books().quantities().getOrDefault(id, Decimal.ZERO));
+        fund.revalue();
     }
 
     private void book(Order order, Fill fill) {
         Require.that(
                 fill.instrument().equals(order.instrument()),
-                "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
-        Require.that(fill.side() == order.side(), "fill must be " + order.side() + ", was " + fill.side());
-        books(order.fund()).book(fill, listed(fill.instrument()));
+                () -> "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
+        Require.that(fill.side() == order.side(), () -> "fill must be " + order.side() + ", was " + fill.side());
+        books(order.fund()).book(fill, market.listed(fill.instrument()));
+        moved(order);
     }
 
     private static boolean isOpen(OrderStatus status) {
@@ -223,10 +202,10 @@ public final class OmsState implements RiskView {
     /**
      * Returns all orders.
      *
-     * @return the orders by identity, since the log began
+     * @return the orders by identity, in the order in which they were received
      */
-    public SortedMap<OrderId, OrderState> orders() {
-        return Collections.unmodifiableSortedMap(orders);
+    public SequencedMap<OrderId, OrderState> orders() {
+        return Collections.unmodifiableSequencedMap(orders);
     }
 
     /**
@@ -235,7 +214,7 @@ public final class OmsState implements RiskView {
      * @return the funds, in the order of their identities
      */
     public List<FundConfig> funds() {
-        return funds.values().stream().map(Books::fund).toList();
+        return funds.values().stream().map(fund -> fund.books().fund()).toList();
     }
 
     /**
@@ -269,8 +248,7 @@ public final class OmsState implements RiskView {
         Books books = books(fund);
         Money sum = Money.zero(books.cash().currency());
         for (InstrumentId id : books.quantities().keySet()) {
-            Price price = Require.present(prices.get(id), id + " must have had a price");
-            sum = sum.plus(books.value(listed(id), price));
+            sum = sum.plus(books.value(market.listed(id), market.lastPrice(id)));
         }
         return sum;
     }
@@ -310,7 +288,8 @@ public final class OmsState implements RiskView {
      * @return the value; empty before the first
      */
     public Optional<NavSnapshot> lastNav(FundId fund) {
-        return Optional.ofNullable(navs.get(fund)).flatMap(NavHistory::last);
+        return Optional.ofNullable(funds.get(fund))
+                .flatMap(known -> known.navs().last());
     }
 
     /**
@@ -320,7 +299,7 @@ public final class OmsState implements RiskView {
      * @return the last targets; empty before the first
      */
     public Optional<TargetsSet> targets(FundId fund) {
-        return Optional.ofNullable(targets.get(fund));
+        return Optional.ofNullable(funds.get(fund)).flatMap(FundState::targets);
     }
 
     /**
@@ -329,7 +308,7 @@ public final class OmsState implements RiskView {
      * @return the prices as of the last mark; empty before the first
      */
     public Optional<MarketSnapshot> market() {
-        return Optional.ofNullable(markedAt).map(at -> new MarketSnapshot(at, prices));
+        return market.snapshot();
     }
 
     /**
@@ -341,16 +320,16 @@ public final class OmsState implements RiskView {
         return StateHash.of(this);
     }
 
-    SortedMap<FundId, NavHistory> navs() {
-        return navs;
+    NavHistory navs(FundId fund) {
+        return state(fund).navs();
+    }
+
+    private FundState state(FundId fund) {
+        return Require.present(funds.get(fund), () -> "fund " + fund + " must be open");
     }
 
     private Books books(FundId fund) {
-        return Require.present(funds.get(fund), "fund " + fund + " must be open");
-    }
-
-    private Instrument listed(InstrumentId id) {
-        return Require.present(instruments.get(id), "instrument " + id + " must be listed");
+        return state(fund).books();
     }
 
     @Override
@@ -360,53 +339,48 @@ public final class OmsState implements RiskView {
 
     @Override
     public Optional<Instrument> instrument(InstrumentId id) {
-        return Optional.ofNullable(instruments.get(id));
+        return market.instrument(id);
     }
 
     @Override
     public Classification classification(Instrument instrument) {
-        Classification known = classifications.get(instrument.id());
-        return known == null ? Classification.unknown(instrument) : known;
+        return market.classification(instrument);
     }
 
     @Override
     public Optional<Price> lastPrice(InstrumentId id) {
-        return Optional.ofNullable(prices.get(id));
+        return market.price(id);
     }
 
     @Override
     public Optional<FundConfig> fund(FundId fund) {
-        return Optional.ofNullable(funds.get(fund)).map(Books::fund);
+        return Optional.ofNullable(funds.get(fund)).map(known -> known.books().fund());
     }
 
     @Override
     public Optional<RiskEnvelope> envelope(FundId fund) {
-        return Optional.ofNullable(envelopes.get(fund));
+        FundState known = funds.get(fund);
+        return known == null ? Optional.empty() : known.envelope();
     }
 
     @Override
     public Exposures exposures(FundId fund) {
-        Exposures known = exposures.get(fund);
-        // Asked for each order several times, so the message is made only when it is needed.
-        if (known == null) {
-            throw new IllegalArgumentException("fund " + fund + " must be open");
-        }
-        return known;
+        return state(fund).exposures();
     }
 
     @Override
     public Iterable<Exposures> exposures() {
-        return Collections.unmodifiableCollection(exposures.values());
+        return () -> funds.values().stream().map(FundState::exposures).iterator();
     }
 
     @Override
     public OrderFlow flow(FundId fund) {
-        return Require.present(flows.get(fund), "fund " + fund + " must be open");
+        return state(fund).flow();
     }
 
     @Override
     public Optional<Instant> pricedAt(InstrumentId id) {
-        return Optional.ofNullable(pricedAt.get(id));
+        return market.pricedAt(id);
     }
 
     /**
@@ -431,7 +405,7 @@ public final class OmsState implements RiskView {
                 .toList();
     }
 
-    /** Returns the orders of a broker that may still trade, in the order of their identities. */
+    /** Returns the orders of a broker that may still trade, in the order in which they came to be that. */
     List<OrderState> openAt(BrokerId broker) {
         return open.values().stream()
                 .filter(state -> state.order().broker().equals(broker))
@@ -441,18 +415,8 @@ public final class OmsState implements RiskView {
     /** Computed once, and again when a fill, a price or a value of the fund changes it. */
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
-        Map<LossPeriod, Optional<Rate>> known = losses.get(fund);
-        if (known == null) {
-            known = new EnumMap<>(LossPeriod.class);
-            losses.put(fund, known);
-        }
-        Optional<Rate> loss = known.get(period);
-        if (loss == null) {
-            NavHistory history = navs.get(fund);
-            loss = history == null || session == null ? Optional.empty() : history.loss(period, session, nav(fund));
-            known.put(period, loss);
-        }
-        return loss;
+        FundState known = funds.get(fund);
+        return known == null ? Optional.empty() : known.loss(period, market.session(), () -> nav(fund));
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reduces a state to a hash, by way of its JSON. */
@@ -60,8 +59,6 @@ final class StateHash {
                 holdings,
                 state.envelope(fund).orElse(null),
                 state.targets(fund).orElse(null),
-                Optional.ofNullable(state.navs().get(fund))
-                        .map(history -> List.copyOf(history.kept().values()))
-                        .orElse(List.of()));
+                List.copyOf(state.navs(fund).kept().values()));
     }
 }

@@ -139,6 +139,10 @@ final class VenueInquiries {
         return since.equals(Instant.MIN) || !now.isBefore(since.plus(time));
     }
 
+    boolean isAsking() {
+        return !open.isEmpty();
+    }
+
     /** Takes an answer to one of these questions. */
     void take(VenueAnswer answer) {
         Inquiry inquiry = open.remove(answer.request());
