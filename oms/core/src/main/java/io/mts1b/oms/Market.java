@@ -8,7 +8,9 @@ import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +32,28 @@ final class Market {
     private final Map<InstrumentId, Listing> listings = new LinkedHashMap<>();
     private @Nullable LocalDate session;
     private @Nullable Instant markedAt;
+
+    /** One instrument in canonical form. */
+    record ListingForm(
+            InstrumentId id,
+            @Nullable Instrument instrument,
+            @Nullable Classification classification,
+            @Nullable Price price,
+            @Nullable Instant pricedAt) {}
+
+    /** Everything in canonical form. */
+    record Form(@Nullable LocalDate session, @Nullable Instant markedAt, List<ListingForm> listings) {}
+
+    Form form() {
+        List<ListingForm> forms = new ArrayList<>();
+        listings.forEach((id, listing) -> forms.add(new ListingForm(
+                id,
+                listing.instrument.orElse(null),
+                listing.classification,
+                listing.price.orElse(null),
+                listing.pricedAt.orElse(null))));
+        return new Form(session, markedAt, forms);
+    }
 
     void list(Instrument instrument, Classification classification) {
         Listing listing = listing(instrument.id());

@@ -19,6 +19,9 @@ import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.risk.ApprovedOrder;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.FileArchive;
+import io.mts1b.oms.archive.MemoryArchive;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.riskengine.Review;
 import io.mts1b.riskengine.RiskEngine;
@@ -49,7 +52,8 @@ public final class Oms implements AutoCloseable {
     private final RiskEngine risk;
     private final OmsPolicy policy;
     private final InstantSource clock;
-    private final OmsState state = new OmsState();
+    private final Archive archive;
+    private final OmsState state;
     private final SortedMap<BrokerId, VenueDesk> desks = new TreeMap<>();
     private final Deque<Runnable> outbox = new ArrayDeque<>();
     private final Deque<OrderId> changed = new ArrayDeque<>();
@@ -58,8 +62,10 @@ public final class Oms implements AutoCloseable {
     private boolean sending;
     private boolean unflushed;
 
-    private Oms(EventLog log, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
+    private Oms(EventLog log, Archive archive, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
         this.log = log;
+        this.archive = archive;
+        this.state = new OmsState(archive);
         this.risk = risk;
         this.policy = policy;
         this.clock = clock;
@@ -76,7 +82,9 @@ public final class Oms implements AutoCloseable {
      * @throws io.mts1b.platform.journal.JournalException if another writer has the log, or it is damaged
      */
     public static Oms open(Path directory, JournalOptions options, RiskEngine risk, InstantSource clock) {
-        return open(JournaledLog.open(directory, options), risk, OmsPolicy.STANDARD, clock);
+        // The log first: whoever has it has the archive beside it.
+        EventLog log = JournaledLog.open(directory, options);
+        return open(log, FileArchive.create(Path.of(directory + ".archive")), risk, OmsPolicy.STANDARD, clock);
     }
 
     /**
@@ -89,12 +97,16 @@ public final class Oms implements AutoCloseable {
      * @return the system in the state after the last event
      */
     public static Oms open(EventLog log, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
-        Oms oms = new Oms(log, risk, policy, clock);
+        return open(log, new MemoryArchive(), risk, policy, clock);
+    }
+
+    private static Oms open(EventLog log, Archive archive, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
+        Oms oms = new Oms(log, archive, risk, policy, clock);
         try {
             log.replay(oms.state::apply);
-            oms.state.orders().values().forEach(order -> oms.links.add(order.order()));
+            oms.state.lastOrders().forEach(order -> oms.links.add(order.order()));
         } catch (RuntimeException e) {
-            log.close();
+            oms.close();
             throw e;
         }
         return oms;
@@ -373,7 +385,9 @@ public final class Oms implements AutoCloseable {
     /** Makes everything durable, and gives up the log. */
     @Override
     public void close() {
-        log.close();
+        try (archive) {
+            log.close();
+        }
     }
 
     /** Returns when what was asked for is durable, whether or not something was sent: nobody hears of it before. */
@@ -441,6 +455,8 @@ public final class Oms implements AutoCloseable {
                 if (desk != null) {
                     desk.recorded(happened);
                 }
+                // It may have been in the archive when the process began.
+                links.add(order.order());
                 boolean matters =
                         happened instanceof OrderEvent.Filled || order.status().isFinal();
                 if (matters && !links.of(happened.orderId()).isEmpty()) {

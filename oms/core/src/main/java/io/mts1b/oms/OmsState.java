@@ -16,7 +16,6 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
-import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskDecision;
@@ -25,6 +24,8 @@ import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent.TargetsSet;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.MemoryArchive;
 import io.mts1b.riskengine.envelopes.EnvelopePolicy;
 import io.mts1b.riskengine.gates.Borrow;
 import io.mts1b.riskengine.gates.CroAnswer;
@@ -34,13 +35,12 @@ import io.mts1b.riskengine.gates.RiskView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The state of everything the order management system knows: a fold over {@link OmsEvent}s.
@@ -49,18 +49,34 @@ import java.util.TreeMap;
  */
 public final class OmsState implements RiskView {
 
+    /** How many orders that ended are kept in memory. */
+    static final int KEPT = 10_000;
+
     private final SortedMap<FundId, FundState> funds = new TreeMap<>();
     private final Market market = new Market();
-    private final SequencedMap<OrderId, OrderState> orders = new LinkedHashMap<>();
-    private final SequencedMap<OrderId, OrderState> open = new LinkedHashMap<>();
-    // Looked up in, never walked through.
-    private final Map<IdempotencyKey, OrderId> keys = new LinkedHashMap<>();
-    private final VenueRecords venues = new VenueRecords();
+    private final Orders orders;
+    private final VenueRecords venues;
     private final List<HaltRequest> halts = new ArrayList<>();
     private final List<HaltRequest> haltsInForce = Collections.unmodifiableList(halts);
 
-    /** Makes the state before the first event. */
-    public OmsState() {}
+    /** Makes the state before the first event, all in memory. */
+    public OmsState() {
+        this(new MemoryArchive());
+    }
+
+    /**
+     * Makes the state before the first event.
+     *
+     * @param archive where orders that ended are kept, empty; the caller closes it after the state is used
+     */
+    public OmsState(Archive archive) {
+        this(archive, KEPT);
+    }
+
+    OmsState(Archive archive, int kept) {
+        orders = new Orders(archive, kept);
+        venues = new VenueRecords(orders);
+    }
 
     /**
      * Takes one more event.
@@ -120,9 +136,7 @@ public final class OmsState implements RiskView {
 
     private void receive(Order order) {
         state(order.fund());
-        OrderState before = orders.putIfAbsent(order.orderId(), OrderState.created(order));
-        Require.that(before == null, () -> "order " + order.orderId() + " must be received once");
-        keys.putIfAbsent(order.idempotencyKey(), order.orderId());
+        orders.receive(order);
     }
 
     private void decide(RiskDecision decision) {
@@ -138,28 +152,24 @@ public final class OmsState implements RiskView {
 
     /** Everything that can be refused is refused before anything changes. */
     private Order change(OrderEvent event) {
-        OrderState before = Require.present(
-                orders.get(event.orderId()), () -> "order " + event.orderId() + " must have been received");
-        Order wish = before.order();
+        OrderRecord record = Require.present(
+                orders.find(event.orderId()), () -> "order " + event.orderId() + " must have been received");
+        Order wish = record.state.order();
         // Venues tell fills again after a reconnect; the second time they tell nothing new.
         if (event instanceof OrderEvent.Filled filled
                 && venues.fill(filled.fill().fillId()).isPresent()) {
             return wish;
         }
-        OrderState after = before.apply(event);
+        OrderState after = record.state.apply(event);
         if (event instanceof OrderEvent.Filled filled) {
             book(wish, filled.fill());
         } else if (event instanceof OrderEvent.FillBusted busted) {
             books(wish.fund()).unbook(busted.fill());
             moved(wish);
         }
-        venues.apply(before, event);
-        orders.put(event.orderId(), after);
-        if (isOpen(after.status())) {
-            open.put(event.orderId(), after);
-        } else {
-            open.remove(event.orderId());
-        }
+        orders.hold(record);
+        venues.apply(record, event);
+        orders.put(record, after);
         exposures(wish.fund()).order(after);
         if (event instanceof OrderEvent.CancelRequested) {
             flow(wish.fund()).canceling(wish.orderId());
@@ -185,10 +195,6 @@ public final class OmsState implements RiskView {
         moved(order);
     }
 
-    private static boolean isOpen(OrderStatus status) {
-        return status == OrderStatus.APPROVED || status.mayTrade();
-    }
-
     /**
      * Returns an order.
      *
@@ -196,16 +202,22 @@ public final class OmsState implements RiskView {
      * @return its state; empty if it was never received
      */
     public Optional<OrderState> order(OrderId id) {
-        return Optional.ofNullable(orders.get(id));
+        OrderRecord record = orders.find(id);
+        return record == null ? Optional.empty() : Optional.of(record.state);
     }
 
     /**
-     * Returns all orders.
+     * Walks through all orders since the log began.
      *
-     * @return the orders by identity, in the order in which they were received
+     * @param consumer who takes each: first those that ended long ago, then the others; always in the same order
      */
-    public SequencedMap<OrderId, OrderState> orders() {
-        return Collections.unmodifiableSequencedMap(orders);
+    public void forEachOrder(Consumer<OrderState> consumer) {
+        orders.forEach(record -> consumer.accept(record.state));
+    }
+
+    /** Returns the orders that may still change, and the last that ended. */
+    Stream<OrderState> lastOrders() {
+        return orders.inMemory().stream().map(record -> record.state);
     }
 
     /**
@@ -334,7 +346,10 @@ public final class OmsState implements RiskView {
 
     @Override
     public Optional<OrderId> firstOrder(IdempotencyKey key) {
-        return Optional.ofNullable(keys.get(key));
+        OrderRecord record = orders.find(key);
+        return record == null
+                ? Optional.empty()
+                : Optional.of(record.state.order().orderId());
     }
 
     @Override
@@ -400,14 +415,16 @@ public final class OmsState implements RiskView {
      * @return those from APPROVED on that are not final, UNKNOWN included
      */
     public List<OrderState> openOrders(FundId fund) {
-        return open.values().stream()
+        return orders.open().stream()
+                .map(record -> record.state)
                 .filter(state -> state.order().fund().equals(fund))
                 .toList();
     }
 
     /** Returns the orders of a broker that may still trade, in the order in which they came to be that. */
     List<OrderState> openAt(BrokerId broker) {
-        return open.values().stream()
+        return orders.open().stream()
+                .map(record -> record.state)
                 .filter(state -> state.order().broker().equals(broker))
                 .toList();
     }
@@ -434,6 +451,14 @@ public final class OmsState implements RiskView {
                             : "what happened at " + broker + " meanwhile is not caught up with");
         }
         return venues.doubt(broker, instrument);
+    }
+
+    Market prices() {
+        return market;
+    }
+
+    Orders orders() {
+        return orders;
     }
 
     /** How orders are known at venues. */

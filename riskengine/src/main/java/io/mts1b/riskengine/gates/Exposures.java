@@ -88,9 +88,13 @@ public final class Exposures {
      */
     public void order(OrderState state) {
         InstrumentId instrument = state.order().instrument();
+        boolean isOpen = isOpen(state.status());
+        if (!isOpen && !lines.containsKey(instrument)) {
+            return;
+        }
         Line line = line(instrument);
         int before = line.count();
-        if (line.put(state, isOpen(state.status()))) {
+        if (line.put(state, isOpen)) {
             open += line.count() - before;
             recount(instrument, line);
         }

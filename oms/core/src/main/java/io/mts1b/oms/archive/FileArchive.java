@@ -26,6 +26,7 @@ public final class FileArchive implements Archive {
     private final Path folder;
     private final MappedLog records;
     private final NameIndex index;
+    private boolean made;
 
     private FileArchive(Path folder) {
         this.folder = folder;
@@ -36,30 +37,37 @@ public final class FileArchive implements Archive {
     /**
      * Makes an empty one.
      *
-     * @param folder where its files will be; files of an archive that are there are deleted
+     * @param folder where its files will be once there is a record; a folder that an archive left there is deleted
      * @return the archive, which alone uses the folder until it is closed
-     * @throws UncheckedIOException if the files cannot be made
+     * @throws UncheckedIOException if the folder cannot be deleted
      */
     public static FileArchive create(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new FileArchive(folder);
+        FileArchive archive = new FileArchive(folder);
+        archive.delete();
+        return archive;
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.newDirectoryStream(folder, "{records,names}-*")) {
-            for (Path file : files) {
-                Files.delete(file);
+    private void delete() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            try (var files = Files.newDirectoryStream(folder, "{records,names}-*")) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
             }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public void put(List<String> names, byte[] record) {
+        if (!made) {
+            make();
+        }
         byte[][] texts = new byte[names.size()][];
         int length = 1 + record.length;
         for (int i = 0; i < texts.length; i++) {
@@ -85,8 +93,21 @@ public final class FileArchive implements Archive {
         }
     }
 
+    private void make() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        index.open();
+        made = true;
+    }
+
     @Override
     public byte @Nullable [] find(String name) {
+        if (!made) {
+            return null;
+        }
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
         long at = index.find(text, this::isNamed);
         return at < 0 ? null : read(at);
@@ -150,10 +171,8 @@ public final class FileArchive implements Archive {
     public void close() {
         records.close();
         index.close();
-        try {
-            delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (made) {
+            delete();
         }
     }
 }

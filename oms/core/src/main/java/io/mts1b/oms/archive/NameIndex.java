@@ -31,7 +31,7 @@ final class NameIndex implements AutoCloseable {
     private long used;
     private int version;
     private Arena arena = Arena.ofConfined();
-    private MemorySegment table;
+    private MemorySegment table = MemorySegment.NULL;
 
     /** Compares a name with those of a record. */
     @FunctionalInterface
@@ -42,7 +42,11 @@ final class NameIndex implements AutoCloseable {
 
     NameIndex(Path folder) {
         this.folder = folder;
-        this.table = map(arena);
+    }
+
+    /** Makes the file. */
+    void open() {
+        table = map(arena);
     }
 
     /** Returns where the record of a name is; below zero if there is none. */

@@ -167,13 +167,26 @@ public final class OrderCodec {
         return new Price(in.decimal());
     }
 
-    void write(OrderType type, ByteSink out) {
+    /**
+     * Writes at which prices an order trades.
+     *
+     * @param type the prices
+     * @param out gets the bytes
+     */
+    public void write(OrderType type, ByteSink out) {
         KINDS.write(type.kind(), out);
         type.stopPrice().ifPresent(price -> out.decimal(price.value()));
         type.limitPrice().ifPresent(price -> out.decimal(price.value()));
     }
 
-    OrderType readType(ByteSource in) {
+    /**
+     * Reads at which prices an order trades.
+     *
+     * @param in stands before it, and after it then
+     * @return the prices
+     * @throws CodecException if the bytes are none; what the constructors throw, if they are none that can be
+     */
+    public OrderType readType(ByteSource in) {
         return switch (KINDS.read(in)) {
             case MARKET -> new OrderType.Market();
             case LIMIT -> new OrderType.Limit(readPrice(in));
@@ -218,7 +231,13 @@ public final class OrderCodec {
         return new OrderLink.BracketExit(entry, exit);
     }
 
-    void write(Fill fill, ByteSink out) {
+    /**
+     * Writes a fill.
+     *
+     * @param fill the fill
+     * @param out gets the bytes
+     */
+    public void write(Fill fill, ByteSink out) {
         out.text(fill.fillId().value());
         write(fill.orderId(), out);
         write(fill.instrument(), out);
@@ -231,7 +250,14 @@ public final class OrderCodec {
         out.instant(fill.at());
     }
 
-    Fill readFill(ByteSource in) {
+    /**
+     * Reads a fill.
+     *
+     * @param in stands before it, and after it then
+     * @return the fill
+     * @throws CodecException if the bytes are none; what the constructors throw, if they are none that can be
+     */
+    public Fill readFill(ByteSource in) {
         return new Fill(
                 new FillId(in.text()),
                 readOrderId(in),

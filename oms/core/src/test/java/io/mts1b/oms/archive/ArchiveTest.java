@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.testkit.ForAll;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +58,7 @@ class ArchiveTest {
     }
 
     @Test
-    void leaves_no_file_and_begins_without_what_a_dead_process_left() throws IOException {
+    void leaves_no_file_and_begins_without_what_a_dead_process_left() {
         Path archive = folder.resolve("archive");
         FileArchive first = FileArchive.create(archive);
         first.put(List.of("a"), bytes("1"));
@@ -69,9 +66,7 @@ class ArchiveTest {
         try (FileArchive second = FileArchive.create(archive)) {
             assertThat(second.find("a")).isNull();
         }
-        try (Stream<Path> files = Files.list(archive)) {
-            assertThat(files).isEmpty();
-        }
+        assertThat(archive).doesNotExist();
     }
 
     @Test
