@@ -24,6 +24,8 @@ final class Rows {
     private static final Set<String> OTHERS = new TreeSet<>(Set.of(
             "iceberg", "take-profit", "take-profit-limit", "trailing-stop", "trailing-stop-limit", "settle-position"));
 
+    private static final long HALF_OF_A_TENTH = 50_000;
+
     private Rows() {}
 
     /** Makes what constructors of ours refuse a refusal of the message. */
@@ -75,11 +77,11 @@ final class Rows {
     }
 
     /**
-     * The time of a fill. The stream tells microseconds and the history a tenth of a millisecond, so that one fill told
-     * over both would be two; a millisecond is what both know.
+     * The time of a fill. The stream tells microseconds and the history fourteen digits, rounded to a tenth of a millisecond,
+     * so that one fill told over both would be two; the millisecond of the rounded time is what both know.
      */
     static Instant fillTime(JsonNode text) {
-        return time(text).truncatedTo(ChronoUnit.MILLIS);
+        return time(text).plusNanos(HALF_OF_A_TENTH).truncatedTo(ChronoUnit.MILLIS);
     }
 
     static OrderName name(Optional<JsonNode> ours, @Nullable String venues) {
