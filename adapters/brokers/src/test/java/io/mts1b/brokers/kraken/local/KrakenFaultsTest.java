@@ -1,7 +1,5 @@
 package io.mts1b.brokers.kraken.local;
 
-import static io.mts1b.brokers.Orders.name;
-import static io.mts1b.brokers.Orders.sent;
 import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.PAIR;
 import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.START;
 import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.account;
@@ -10,48 +8,46 @@ import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.settings;
 import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.surroundings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.brokers.ConfinedBroker;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.Orders;
 import io.mts1b.brokers.SentOrder;
 import io.mts1b.brokers.VenueAnswer;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueMessage;
-import io.mts1b.brokers.VenueOrder;
-import io.mts1b.brokers.VenueOrder.Standing;
 import io.mts1b.brokers.kraken.KrakenBroker;
+import io.mts1b.brokers.kraken.KrakenNetwork;
 import io.mts1b.brokers.kraken.KrakenSymbols;
 import io.mts1b.brokers.local.Faults;
-import io.mts1b.brokers.local.LocalFill;
 import io.mts1b.brokers.local.LocalMarket;
-import io.mts1b.brokers.local.LocalOrder;
+import io.mts1b.brokers.local.LocalServer;
 import io.mts1b.brokers.local.LyingVenue;
 import io.mts1b.brokers.local.MemoryLink;
+import io.mts1b.brokers.local.Play;
 import io.mts1b.brokers.simulated.Lies;
-import io.mts1b.foundation.ids.FillId;
-import io.mts1b.foundation.numbers.Price;
-import io.mts1b.foundation.numbers.Quantity;
-import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
-import io.mts1b.foundation.risk.ApprovedOrder;
+import io.mts1b.platform.clock.ManualClock;
 import io.mts1b.platform.clock.VirtualTime;
+import io.mts1b.platform.http.HttpClients;
+import io.mts1b.platform.retry.Backoff;
 import io.mts1b.testkit.ForAll;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/**
- * What holds however Kraken's line lies, in virtual time: nothing is made up, no fill is told in two ways, and once the line
- * is good again all there is to know is learned.
- */
+/** What holds however Kraken's line lies: in virtual time on many seeds, and over sockets on a few. */
 class KrakenFaultsTest {
 
     private static final Faults BAD = new Faults(
@@ -59,7 +55,7 @@ class KrakenFaultsTest {
 
     private final List<VenueMessage> told = new ArrayList<>();
 
-    /** One venue and the line to it. */
+    /** One venue in virtual time and the line to it. */
     private final class Stage {
 
         final VirtualTime time = new VirtualTime(START);
@@ -67,7 +63,7 @@ class KrakenFaultsTest {
         final LyingVenue line;
         final MemoryLink link;
         final KrakenBroker broker;
-        final List<ApprovedOrder> orders = new ArrayList<>();
+        final Play<KrakenBroker> play;
 
         Stage(RandomGenerator random, Faults faults) {
             market = market(time, new SplittableRandom(random.nextLong()));
@@ -78,6 +74,8 @@ class KrakenFaultsTest {
                     faults);
             link = new MemoryLink(time, line, KrakenVenue.STREAM);
             broker = broker();
+            play = new Play<>(new Play.Stage<>(
+                    broker, market, Play.VenueThread::here, PAIR, KrakenWords::order, KrakenWords::fill));
         }
 
         KrakenBroker broker() {
@@ -87,55 +85,9 @@ class KrakenFaultsTest {
             return made;
         }
 
-        void wait(int seconds) {
-            time.until(time.instant().plusSeconds(seconds));
+        void wait(Duration span) {
+            time.until(time.instant().plus(span));
         }
-
-        void act(RandomGenerator random) {
-            ApprovedOrder any = orders.isEmpty() ? null : orders.get(random.nextInt(orders.size()));
-            switch (random.nextInt(9)) {
-                case 0, 1, 2 -> {
-                    ApprovedOrder order = Orders.limit(
-                            "o-" + orders.size(),
-                            PAIR,
-                            ForAll.oneOf(random, Side.BUY, Side.BUY, Side.SELL),
-                            random.nextLong(1, 100),
-                            ForAll.oneOf(random, "99.97", "100", "100.03"));
-                    orders.add(order);
-                    broker.submit(order);
-                }
-                case 3 -> {
-                    if (any != null) {
-                        broker.cancel(known(random, this, any));
-                    }
-                }
-                case 4 -> {
-                    if (any != null) {
-                        broker.replace(
-                                known(random, this, any),
-                                name(any, 1),
-                                Quantity.of(random.nextLong(1, 100)),
-                                new OrderType.Limit(Price.parse("100")));
-                    }
-                }
-                case 5 -> {
-                    if (random.nextInt(5) == 0) {
-                        link.disconnect();
-                    }
-                }
-                default -> market.move();
-            }
-        }
-    }
-
-    /** By the venue's own name, half the time where it has one. */
-    private static SentOrder known(RandomGenerator random, Stage stage, ApprovedOrder order) {
-        return stage.market.orders().stream()
-                .filter(one -> one.ticket().name().equals(name(order, 0).value()))
-                .filter(_ -> random.nextBoolean())
-                .findFirst()
-                .map(one -> sent(order, KrakenWords.order(one)))
-                .orElseGet(() -> sent(order));
     }
 
     @Test
@@ -146,111 +98,25 @@ class KrakenFaultsTest {
             Stage stage = new Stage(random, BAD);
             stage.broker.open();
             for (int i = 0; i < 150; i++) {
-                stage.act(random);
-                stage.time.until(stage.time.instant().plusMillis(random.nextInt(500)));
+                stage.play.act(random, stage.link::disconnect);
+                stage.wait(Duration.ofMillis(random.nextInt(500)));
             }
-            told.stream()
-                    .filter(OrderReport.class::isInstance)
-                    .map(OrderReport.class::cast)
-                    .forEach(report -> isTrue(report, stage));
+            stage.play.areTrue(told);
             faults[0] += (int) told.stream()
                     .filter(message ->
                             message instanceof OrderReport.Unanswered || message instanceof VenueMessage.LineDown)
                     .count();
             stage.line.behave(Faults.NONE);
-            stage.wait(120);
+            stage.wait(Duration.ofMinutes(2));
             stage.link.disconnect();
             told.clear();
-            stage.wait(5);
+            stage.wait(Duration.ofSeconds(5));
             assertThat(told).singleElement().isInstanceOf(VenueMessage.LineUp.class);
-            learned(stage, random);
+            stage.play.ask(random);
+            stage.wait(Duration.ofMinutes(1));
+            stage.play.areWhole(told);
         });
         assertThat(faults[0]).as("faults that were noticed").isGreaterThan(1_000);
-    }
-
-    private static void isTrue(OrderReport report, Stage stage) {
-        assertThat(stage.orders)
-                .anyMatch(
-                        order -> List.of(name(order, 0).value(), name(order, 1).value())
-                                .contains(String.valueOf(report.order().ours())));
-        switch (report) {
-            case OrderReport.Traded(VenueFill fill) -> isTrue(fill, stage.market);
-            case OrderReport.Canceled canceled -> {
-                LocalOrder order = order(stage.market, report).orElseThrow();
-                assertThat(order.standing()).isEqualTo(Standing.CANCELED);
-                assertThat(canceled.filled()).isEqualTo(order.filled());
-            }
-            case OrderReport.Accepted _, OrderReport.Replaced _ ->
-                assertThat(order(stage.market, report)).isPresent();
-            case OrderReport.Rejected rejected ->
-                assertThat(order(stage.market, report)).as(rejected.reason()).isEmpty();
-            case OrderReport.Expired _, OrderReport.Busted _ ->
-                throw new AssertionError("nothing here does: " + report);
-            case OrderReport.CancelRejected _, OrderReport.ReplaceRejected _, OrderReport.Unanswered _ -> {}
-        }
-    }
-
-    private static Optional<LocalOrder> order(LocalMarket market, OrderReport report) {
-        String venues = report.order().venues();
-        return venues == null ? Optional.empty() : KrakenWords.number(venues).flatMap(market::order);
-    }
-
-    private static void isTrue(VenueFill told, LocalMarket market) {
-        LocalFill fill = market.fills().stream()
-                .filter(one -> KrakenWords.fill(one).equals(told.fillId().value()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(told.quantity()).isEqualTo(fill.quantity());
-        assertThat(told.price()).isEqualTo(fill.price());
-        assertThat(told.fee()).isEqualTo(fill.fee());
-        assertThat(told.order().venues()).isEqualTo(KrakenWords.order(fill.order()));
-        assertThat(Duration.between(fill.at(), told.at()).abs()).isLessThanOrEqualTo(Duration.ofMillis(1));
-    }
-
-    private void learned(Stage stage, RandomGenerator random) {
-        stage.broker.listOpenOrders(1);
-        stage.broker.listFills(2, START);
-        stage.broker.listBalances(3);
-        for (int i = 0; i < stage.orders.size(); i++) {
-            stage.broker.find(4 + i, known(random, stage, stage.orders.get(i)));
-        }
-        stage.wait(60);
-        Map<Long, VenueAnswer> answers = new LinkedHashMap<>();
-        for (VenueMessage message : told) {
-            if (message instanceof VenueAnswer answer) {
-                assertThat(answers.put(answer.request(), answer)).isNull();
-            }
-        }
-        List<VenueOrder> open = the(VenueAnswer.OpenOrders.class, answers, 1).orders();
-        assertThat(open)
-                .extracting(order -> order.name().venues())
-                .containsExactlyElementsOf(stage.market.orders().stream()
-                        .filter(LocalOrder::isWorking)
-                        .map(KrakenWords::order)
-                        .toList());
-        List<VenueFill> fills = the(VenueAnswer.Fills.class, answers, 2).fills();
-        assertThat(fills)
-                .extracting(VenueFill::fillId)
-                .containsExactlyElementsOf(stage.market.fills().stream()
-                        .map(KrakenWords::fill)
-                        .map(FillId::new)
-                        .toList());
-        fills.forEach(fill -> isTrue(fill, stage.market));
-        the(VenueAnswer.Balances.class, answers, 3)
-                .amounts()
-                .forEach((currency, amount) ->
-                        assertThat(amount).isEqualTo(stage.market.balances().get(currency)));
-        for (int i = 0; i < stage.orders.size(); i++) {
-            String ours = name(stage.orders.get(i), 0).value();
-            boolean taken = stage.market.orders().stream()
-                    .anyMatch(order -> order.ticket().name().equals(ours));
-            assertThat(answers.get(4L + i)).isInstanceOf(taken ? VenueAnswer.Found.class : VenueAnswer.NotFound.class);
-        }
-    }
-
-    private static <T extends VenueAnswer> T the(Class<T> kind, Map<Long, VenueAnswer> answers, long request) {
-        assertThat(answers).containsKey(request);
-        return kind.cast(Objects.requireNonNull(answers.get(request)));
     }
 
     /** A process that starts again knows no fill, and is told of each as the one before was. */
@@ -260,34 +126,136 @@ class KrakenFaultsTest {
             told.clear();
             Stage stage = new Stage(random, Faults.NONE);
             stage.broker.open();
-            stage.wait(1);
+            stage.wait(Duration.ofSeconds(1));
             for (int i = 0; i < 30; i++) {
                 stage.broker.submit(Orders.limit("o-" + i, PAIR, Side.BUY, random.nextLong(1, 60), "150"));
-                stage.time.until(stage.time.instant().plusNanos(random.nextLong(2_000_000_000)));
+                stage.wait(Duration.ofNanos(random.nextLong(2_000_000_000)));
                 stage.market.move();
             }
-            stage.wait(1);
-            List<VenueFill> streamed = told.stream()
+            stage.wait(Duration.ofSeconds(1));
+            List<List<Object>> streamed = told.stream()
                     .filter(OrderReport.Traded.class::isInstance)
-                    .map(report -> ((OrderReport.Traded) report).fill())
+                    .map(report -> facts(((OrderReport.Traded) report).fill()))
                     .toList();
             told.clear();
             KrakenBroker again = stage.broker();
             stage.link.disconnect();
-            stage.wait(5);
+            stage.wait(Duration.ofSeconds(5));
             again.listFills(1, Instant.EPOCH);
-            stage.wait(5);
+            stage.wait(Duration.ofSeconds(5));
             List<VenueFill> listed = ((VenueAnswer.Fills) told.getLast()).fills();
             assertThat(listed).hasSizeGreaterThan(30);
-            assertThat(listed)
-                    .extracting(VenueFill::at)
-                    .isEqualTo(streamed.stream().map(VenueFill::at).toList());
-            assertThat(listed)
-                    .extracting(VenueFill::fillId)
-                    .isEqualTo(streamed.stream().map(VenueFill::fillId).toList());
-            assertThat(listed)
-                    .extracting(VenueFill::fee)
-                    .isEqualTo(streamed.stream().map(VenueFill::fee).toList());
+            assertThat(listed).map(KrakenFaultsTest::facts).isEqualTo(streamed);
         });
+    }
+
+    /** All of it but our name for the order, which the history does not tell. */
+    private static List<Object> facts(VenueFill fill) {
+        return List.of(
+                fill.fillId(),
+                String.valueOf(fill.order().venues()),
+                fill.instrument(),
+                fill.buys(),
+                fill.quantity(),
+                fill.price(),
+                fill.fee(),
+                fill.liquidity(),
+                fill.at());
+    }
+
+    @Test
+    void over_sockets_too_all_is_learned_once_the_line_is_good_again() {
+        Faults faults = new Faults(
+                new Lies(0.05, 0.05, 0.05, 0.1, Duration.ofMillis(1), Duration.ofMillis(3), Duration.ofDays(1)),
+                0.01,
+                0.05);
+        ForAll.cases(3, random -> {
+            ManualClock clock = new ManualClock(START);
+            LocalMarket market = market(clock, new SplittableRandom(random.nextLong()));
+            AtomicReference<LyingVenue> line = new AtomicReference<>();
+            BlockingQueue<VenueMessage> heard = new LinkedBlockingQueue<>();
+            try (LocalServer server = LocalServer.start(0, timer -> {
+                        line.set(new LyingVenue(
+                                new KrakenVenue(market, account(clock), KrakenSymbols.house(), clock),
+                                timer,
+                                new SplittableRandom(random.nextLong()),
+                                faults));
+                        return Objects.requireNonNull(line.get());
+                    });
+                    HttpClients clients = KrakenSocketsTest.clients(clock);
+                    KrakenNetwork network = new KrakenNetwork(
+                            clients,
+                            server.address("ws").resolve(KrakenVenue.STREAM),
+                            new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 0))) {
+                network.serve(
+                        new KrakenBroker(settings(server.address("http")), surroundings(clock), network, heard::add));
+                Play<ConfinedBroker<KrakenBroker>> play = new Play<>(new Play.Stage<>(
+                        new ConfinedBroker<>(Orders.BROKER, network::run),
+                        market,
+                        server::call,
+                        PAIR,
+                        KrakenWords::order,
+                        KrakenWords::fill));
+                network.run(KrakenBroker::open);
+                await(heard, VenueMessage.LineUp.class);
+                for (int i = 0; i < 150; i++) {
+                    clock.advance(Duration.ofMillis(3));
+                    play.act(random, server::disconnect);
+                }
+                server.call(() -> {
+                    Objects.requireNonNull(line.get()).behave(Faults.NONE);
+                    return true;
+                });
+                server.refuseConnections(true);
+                server.disconnect();
+                awaitDown(network, heard);
+                CountDownLatch arrived = new CountDownLatch(1);
+                server.after(Duration.ofMillis(100), arrived::countDown); // By then all that is late has come.
+                arrived.await();
+                server.refuseConnections(false);
+                await(heard, VenueMessage.LineUp.class);
+                int asked = play.ask(random);
+                List<VenueMessage> answers = new ArrayList<>();
+                while (answers.size() < asked) {
+                    VenueMessage message = await(heard, VenueMessage.class);
+                    if (message instanceof VenueAnswer) {
+                        answers.add(message);
+                    }
+                }
+                server.call(() -> {
+                    play.areWhole(answers);
+                    return true;
+                });
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    /** Cancels what never was until that is not sent: what was told before is out of the queue then. */
+    private static void awaitDown(KrakenNetwork network, BlockingQueue<VenueMessage> heard) {
+        SentOrder never = Orders.sent(Orders.limit("never", PAIR, Side.BUY, 1, "1"));
+        String reason = "";
+        while (!reason.equals("not sent: the line is down")) {
+            network.run(broker -> broker.cancel(never));
+            VenueMessage message = await(heard, OrderReport.class);
+            while (!String.valueOf(never.names().ours())
+                    .equals(((OrderReport) message).order().ours())) {
+                message = await(heard, OrderReport.class);
+            }
+            reason = message instanceof OrderReport.CancelRejected refused ? refused.reason() : "";
+        }
+    }
+
+    private static VenueMessage await(BlockingQueue<VenueMessage> heard, Class<? extends VenueMessage> kind) {
+        try {
+            VenueMessage next = heard.poll(30, TimeUnit.SECONDS);
+            while (!kind.isInstance(Objects.requireNonNull(next, "nothing was told within 30 s"))) {
+                next = heard.poll(30, TimeUnit.SECONDS);
+            }
+            return Objects.requireNonNull(next);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }
