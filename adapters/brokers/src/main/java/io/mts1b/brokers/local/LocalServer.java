@@ -26,7 +26,7 @@ import java.util.function.Function;
  * <p>The venue has one thread, on which all requests and messages of all connections arrive, and which is the timer of
  * whatever lies about them. Thread-safe.
  */
-public final class LocalServer implements AutoCloseable, Timer {
+public final class LocalServer implements AutoCloseable, Scheduler {
 
     private final ServerSocket socket;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -36,7 +36,7 @@ public final class LocalServer implements AutoCloseable, Timer {
     private final LocalVenue venue;
     private volatile boolean refuses;
 
-    private LocalServer(ServerSocket socket, Function<Timer, LocalVenue> venue) {
+    private LocalServer(ServerSocket socket, Function<Scheduler, LocalVenue> venue) {
         this.socket = socket;
         this.venue = venue.apply(this);
     }
@@ -49,7 +49,7 @@ public final class LocalServer implements AutoCloseable, Timer {
      * @return the server; close it to stop
      * @throws IOException if the port is taken
      */
-    public static LocalServer start(int port, Function<Timer, LocalVenue> venue) throws IOException {
+    public static LocalServer start(int port, Function<Scheduler, LocalVenue> venue) throws IOException {
         Require.that(port >= 0 && port <= 65_535, "port must be in [0, 65535], was " + port);
         LocalServer server = new LocalServer(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), venue);
         server.connections.execute(server::accept);

@@ -14,7 +14,7 @@ public final class LyingVenue implements LocalVenue {
     private static final Reply BAD_GATEWAY = new Reply(502, "text/html", "<html>502 Bad Gateway</html>");
 
     private final LocalVenue venue;
-    private final Timer timer;
+    private final Scheduler timer;
     private final RandomGenerator random;
     private final Map<Peer, Wire> wires = new LinkedHashMap<>();
     private Faults faults;
@@ -27,7 +27,7 @@ public final class LyingVenue implements LocalVenue {
      * @param random what chance decides
      * @param faults what goes wrong
      */
-    public LyingVenue(LocalVenue venue, Timer timer, RandomGenerator random, Faults faults) {
+    public LyingVenue(LocalVenue venue, Scheduler timer, RandomGenerator random, Faults faults) {
         this.venue = venue;
         this.timer = timer;
         this.random = random;

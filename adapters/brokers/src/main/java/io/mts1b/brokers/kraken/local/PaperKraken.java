@@ -5,7 +5,7 @@ import io.mts1b.brokers.local.Faults;
 import io.mts1b.brokers.local.LocalMarket;
 import io.mts1b.brokers.local.LocalServer;
 import io.mts1b.brokers.local.LyingVenue;
-import io.mts1b.brokers.local.Timer;
+import io.mts1b.brokers.local.Scheduler;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
@@ -80,7 +80,7 @@ public final class PaperKraken implements AutoCloseable {
         return new PaperKraken(server);
     }
 
-    private static void move(Timer timer, LocalMarket market) {
+    private static void move(Scheduler timer, LocalMarket market) {
         timer.after(MOVES, () -> {
             market.move();
             move(timer, market);

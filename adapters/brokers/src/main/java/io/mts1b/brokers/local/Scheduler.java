@@ -3,7 +3,7 @@ package io.mts1b.brokers.local;
 import java.time.Duration;
 
 /** Time that passes: virtual in simulations, real behind sockets. What is due at the same time is done as it was planned. */
-public interface Timer {
+public interface Scheduler {
 
     /**
      * Plans something.
