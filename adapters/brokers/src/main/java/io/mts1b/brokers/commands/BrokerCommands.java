@@ -31,6 +31,6 @@ public final class BrokerCommands implements CommandProvider {
                 new TestCommand(console, WallClock.source(), environment),
                 new VenueCommand(console, WallClock.source(), environment),
                 new DecodeCommand(console, WallClock.source()),
-                new SignCommand(console));
+                new SignCommand(console, WallClock.source()));
     }
 }

@@ -145,7 +145,7 @@ class BrokerCommandsTest {
         assertThat(err).asString().startsWith("message must be one of [add-order, amend-order,");
         assertThat(run(false, "decode", "--broker", "nobody", "--message", "ws", file.toString()))
                 .isEqualTo(2);
-        assertThat(err).hasToString("broker must be kraken, was 'nobody'\n");
+        assertThat(err).hasToString("broker must be kraken or coinbase, was 'nobody'\n");
         assertThat(run(false, "decode", "--broker", "kraken", "--message", "ws", folder + "/none"))
                 .isEqualTo(2);
         assertThat(err).asString().startsWith("file must be readable, was not: ");
@@ -242,5 +242,42 @@ class BrokerCommandsTest {
         assertThat(run(false, "venue", "--broker", "kraken", "--key", "plain", "--secret", "env:NONE"))
                 .isEqualTo(2);
         assertThat(err).asString().startsWith("secret must be a reference").doesNotContain("plain");
+    }
+
+    @Test
+    void reads_and_signs_for_coinbase_by_the_same_commands() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("accounts.json"),
+                "{\"accounts\":[{\"currency\":\"BTC\",\"available_balance\":{\"value\":\"1.5\",\"currency\":\"BTC\"},"
+                        + "\"hold\":{\"value\":\"0.5\",\"currency\":\"BTC\"}}],\"has_next\":false,\"cursor\":\"\"}");
+        assertThat(run(false, "decode", "--broker", "coinbase", "--message", "accounts", file.toString()))
+                .isZero();
+        assertThat(out).hasToString("balances\nBTC  2\n");
+
+        String[] request = {
+            "sign",
+            "--broker",
+            "coinbase",
+            "--secret-file",
+            key.toString(),
+            "--key",
+            "k",
+            "--path",
+            "/api/v3/brokerage/orders",
+            "--method",
+            "POST",
+            "--nonce",
+            "0123456789abcdef0123456789abcdef",
+            "--at",
+            "2026-05-05T10:00:00Z"
+        };
+        assertThat(run(false, request)).isZero();
+        String token = out.toString();
+        assertThat(token.split("\\.", -1)).hasSize(3);
+        assertThat(run(false, request)).isZero();
+        assertThat(out).as("an Edwards curve signs the same alike").hasToString(token);
+        Files.writeString(key, "short\n");
+        assertThat(run(false, request)).isEqualTo(2);
+        assertThat(err).asString().startsWith("the private key must be PEM").doesNotContain("short");
     }
 }
