@@ -3,6 +3,7 @@ package io.mts1b.brokers.commands;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.VenueOrder;
+import io.mts1b.brokers.fix.FixDecoder;
 import io.mts1b.brokers.kraken.KrakenMessage;
 import io.mts1b.brokers.kraken.KrakenSymbols;
 import io.mts1b.brokers.kraken.MessageKind;
@@ -40,14 +41,15 @@ final class DecodeCommand extends AnsweringCommand {
 
     private final InstantSource clock;
 
-    @Option(names = "--broker", required = true, description = "kraken.")
+    @Option(names = "--broker", required = true, description = "fix or kraken.")
     private String broker = "";
 
     @Option(
             names = "--message",
             required = true,
             paramLabel = "KIND",
-            description = "Where it comes from, such as open-orders or ws; a wrong one lists all.")
+            description =
+                    "Where it comes from, such as open-orders or ws, or the version of FIX; a wrong one lists all.")
     private String message = "";
 
     @Option(
@@ -83,13 +85,36 @@ final class DecodeCommand extends AnsweringCommand {
 
     @Override
     protected Answer answer() {
-        Require.that(broker.equals("kraken"), "broker must be kraken, was '" + broker + "'");
+        if (broker.equals("fix")) {
+            return fix();
+        }
+        Require.that(broker.equals("kraken"), "broker must be fix or kraken, was '" + broker + "'");
         MessageKind kind = MessageKind.parse(message);
         try {
             Decoded decoded =
                     decoded(kind.read(bytes(), received == null ? clock.instant() : received, KrakenSymbols.house()));
             return Answer.done(decoded, text(decoded));
         } catch (JsonException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Answer fix() {
+        try {
+            FixDecoder.Decoded said = FixDecoder.decode(bytes(), message);
+            Decoded decoded = new Decoded(
+                    broker,
+                    message,
+                    said.says(),
+                    said.orders(),
+                    List.of(),
+                    said.news(),
+                    new TreeMap<>(),
+                    List.of(),
+                    List.of(),
+                    said.facts());
+            return Answer.done(decoded, text(decoded));
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }

@@ -18,8 +18,8 @@ sealed interface Asked {
     /** A replacement of an order, which then has another name. */
     record Replace(OrderName order, OrderName as) implements Asked {}
 
-    /** A question about one order, by the name it has now. */
-    record Find(long request, String name) implements Asked {}
+    /** A question about one order. */
+    record Find(long request, OrderName order) implements Asked {}
 
     /** The question about all open orders. */
     record ListOpen(long request) implements Asked {}
@@ -36,7 +36,7 @@ sealed interface Asked {
             case Submit(OrderName order) -> new OrderReport.Rejected(order, at, why);
             case Cancel(OrderName order) -> new OrderReport.CancelRejected(order, at, why);
             case Replace(OrderName _, OrderName as) -> new OrderReport.ReplaceRejected(as, at, why);
-            case Find(long request, String _) -> new VenueAnswer.NoAnswer(request, at, why);
+            case Find(long request, OrderName _) -> new VenueAnswer.NoAnswer(request, at, why);
             case ListOpen(long request) -> new VenueAnswer.NoAnswer(request, at, why);
         };
     }
@@ -48,7 +48,7 @@ sealed interface Asked {
             case Submit(OrderName order) -> new OrderReport.Unanswered(order, at, why);
             case Cancel(OrderName order) -> new OrderReport.Unanswered(order, at, why);
             case Replace(OrderName order, OrderName _) -> new OrderReport.Unanswered(order, at, why);
-            case Find(long request, String _) -> new VenueAnswer.NoAnswer(request, at, why);
+            case Find(long request, OrderName _) -> new VenueAnswer.NoAnswer(request, at, why);
             case ListOpen(long request) -> new VenueAnswer.NoAnswer(request, at, why);
         };
     }

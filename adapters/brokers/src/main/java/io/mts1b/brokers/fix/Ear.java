@@ -8,6 +8,7 @@ import quickfix.FieldNotFound;
 import quickfix.Log;
 import quickfix.LogFactory;
 import quickfix.Message;
+import quickfix.RejectLogon;
 import quickfix.SessionID;
 
 /** What QuickFIX/J tells, told on in our words. */
@@ -67,7 +68,8 @@ final class Ear implements Application, LogFactory {
     }
 
     @Override
-    public void fromAdmin(Message message, SessionID id) throws FieldNotFound {
+    public void fromAdmin(Message message, SessionID id) throws FieldNotFound, RejectLogon {
+        SessionSetup.check(session.version(), message);
         String type = text(message.getHeader(), 35);
         if (LOGOUT.equals(type)) {
             String words = text(message, 58);

@@ -155,7 +155,7 @@ public class FixBroker implements SubmitsOrders, CancelsOrders, ReplacesOrders, 
 
     @Override
     public void find(long request, SentOrder order) {
-        send(Asked.key(request), new Asked.Find(request, order.name().value()), () -> orders.find(request, order));
+        send(Asked.key(request), new Asked.Find(request, order.names()), () -> orders.find(request, order));
     }
 
     private void list(long request) {

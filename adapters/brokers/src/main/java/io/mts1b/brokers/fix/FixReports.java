@@ -15,6 +15,7 @@ import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -140,12 +141,23 @@ final class FixReports {
         return new Said.Standing(
                 message.get(FixTag.QUESTION),
                 message.get(FixTag.MASS_QUESTION),
-                message.get(FixTag.CLIENT_ORDER_ID),
+                names(message),
                 isUnknown || isEmpty ? null : order(message, execution),
                 reports == null ? null : message.count(FixTag.REPORTS),
                 message.flag(FixTag.LAST_REPORT),
                 message.flag(FixTag.POSSIBLE_DUPLICATE),
                 at(message));
+    }
+
+    private static List<String> names(FixMessage message) {
+        List<String> names = new ArrayList<>();
+        for (FixTag tag : List.of(FixTag.CLIENT_ORDER_ID, FixTag.ORIGINAL_ORDER_ID, FixTag.ORDER_ID)) {
+            String name = message.get(tag);
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     private VenueOrder order(FixMessage message, Execution execution) {

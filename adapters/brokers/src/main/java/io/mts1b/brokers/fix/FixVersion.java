@@ -89,6 +89,11 @@ public enum FixVersion {
         return this == FIX50SP2;
     }
 
+    /** What a logon calls the version of a layered session, tag 1137. */
+    String layer() {
+        return "9";
+    }
+
     /** The types an execution report may have. */
     boolean hasExecutionType(char type) {
         return executionTypes.indexOf(type) >= 0;

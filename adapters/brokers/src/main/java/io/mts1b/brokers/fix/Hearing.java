@@ -105,11 +105,13 @@ final class Hearing implements FixLine.Listener {
     }
 
     private static boolean isAbout(Asked asked, Said.Standing standing) {
-        if (!(asked instanceof Asked.Find(long request, String name))) {
+        if (!(asked instanceof Asked.Find(long request, OrderName order))) {
             return false;
         }
         String question = standing.question();
-        return question == null ? name.equals(standing.name()) : question.equals(Long.toString(request));
+        return question == null
+                ? standing.names().stream().anyMatch(name -> name.equals(order.ours()) || name.equals(order.venues()))
+                : question.equals(Long.toString(request));
     }
 
     private void listed(Said.Standing standing, String list) {
@@ -147,7 +149,7 @@ final class Hearing implements FixLine.Listener {
             return;
         }
         teller.tell(
-                asked.asked() instanceof Asked.Find(long request, String _) && refused.unknown()
+                asked.asked() instanceof Asked.Find(long request, OrderName _) && refused.unknown()
                         ? new VenueAnswer.NotFound(request, refused.at())
                         : asked.asked().refused(refused.at(), refused.reason()));
     }

@@ -17,7 +17,7 @@ sealed interface Said {
      *
      * @param question the number of a question about it, if the version has one
      * @param list the number of the question about all orders it answers; null if it answers another
-     * @param name our name that was asked for
+     * @param names what it may have been asked for by: tags 11, 41 and 37
      * @param order the order; null if the counterparty does not know it
      * @param reports how many reports answer the question; null if it does not say
      * @param last whether this is the last of them
@@ -26,7 +26,7 @@ sealed interface Said {
     record Standing(
             @Nullable String question,
             @Nullable String list,
-            @Nullable String name,
+            List<String> names,
             @Nullable VenueOrder order,
             @Nullable Long reports,
             boolean last,

@@ -1,5 +1,9 @@
 package io.mts1b.brokers.fix;
 
+import org.jspecify.annotations.Nullable;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+import quickfix.RejectLogon;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 
@@ -11,6 +15,14 @@ final class SessionSetup {
     /** The name QuickFIX/J keeps a session by. */
     static SessionID id(FixSession session) {
         return new SessionID(session.version().beginString(), session.sender(), session.target());
+    }
+
+    /** Refuses a logon that wants to speak another version over a session of FIXT. */
+    static void check(FixVersion version, Message message) throws FieldNotFound, RejectLogon {
+        boolean isLogon = message.getHeader().getString(35).equals("A");
+        if (isLogon && version.isLayered() && !message.getString(1137).equals(version.layer())) {
+            throw new RejectLogon("Invalid DefaultApplVerID=" + message.getString(1137));
+        }
     }
 
     /** Everything that is not QuickFIX/J's default, and what must not change if a default of its does. */
@@ -88,7 +100,7 @@ final class SessionSetup {
         keys("SocketKeyStore", tls.own(), words);
     }
 
-    private static void keys(String name, FixTls.@org.jspecify.annotations.Nullable KeyFile keys, Words words) {
+    private static void keys(String name, FixTls.@Nullable KeyFile keys, Words words) {
         if (keys != null) {
             words.set(name, keys.file());
             words.set(name + "Password", keys.password().reveal());

@@ -83,9 +83,13 @@ final class ReportWriter {
 
     /** Answers how an order stands. */
     FixMessage standing(VenueOrder order, FixMessage question) {
-        return answering(
-                        question, about(order, version.hasTransactionTypes() ? status(order) : 'I', status(order), '3'))
+        FixMessage message = about(order, version.hasTransactionTypes() ? status(order) : 'I', status(order), '3')
                 .set(FixTag.EXECUTION_ID, "0");
+        String asked = question.get(FixTag.CLIENT_ORDER_ID);
+        if (asked != null && !asked.equals(message.get(FixTag.CLIENT_ORDER_ID))) {
+            message.set(FixTag.ORIGINAL_ORDER_ID, asked);
+        }
+        return answering(question, message);
     }
 
     /** Answers that there is no such order. */
