@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** Coinbase Advanced Trade. */
-final class CoinbaseProtocol implements Protocol {
+final class CoinbaseProtocol implements Protocol.Signing {
 
     @Override
     public String broker() {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** Kraken, spot and futures. */
-final class KrakenProtocol implements Protocol {
+final class KrakenProtocol implements Protocol.Signing {
 
     @Override
     public String broker() {

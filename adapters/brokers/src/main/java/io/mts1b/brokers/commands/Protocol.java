@@ -10,7 +10,7 @@ import java.util.List;
 interface Protocol {
 
     /** All of them. */
-    List<Protocol> ALL = List.of(new KrakenProtocol(), new CoinbaseProtocol());
+    List<Protocol> ALL = List.of(new KrakenProtocol(), new CoinbaseProtocol(), new FixProtocol());
 
     /**
      * Finds a protocol.
@@ -38,12 +38,16 @@ interface Protocol {
      */
     Decoded decode(String kind, byte[] message, Instant received);
 
-    /**
-     * Signs a request.
-     *
-     * @throws IllegalArgumentException if it cannot be signed so
-     */
-    String sign(Request request, Secret secret);
+    /** A protocol whose requests are signed one by one. */
+    interface Signing extends Protocol {
+
+        /**
+         * Signs a request.
+         *
+         * @throws IllegalArgumentException if it cannot be signed so
+         */
+        String sign(Request request, Secret secret);
+    }
 
     /**
      * What is to be signed; what a broker does not need is empty.

@@ -69,7 +69,9 @@ final class SignCommand extends AnsweringCommand {
 
     @Override
     protected Answer answer() {
-        Protocol protocol = Protocol.of(broker);
+        if (!(Protocol.of(broker) instanceof Protocol.Signing protocol)) {
+            throw new IllegalArgumentException("broker must sign its requests, " + broker + " does not");
+        }
         Instant now = at == null ? clock.instant() : at;
         String signature =
                 protocol.sign(new Protocol.Request(market, key, method, host, path, nonce, now, body), secret());

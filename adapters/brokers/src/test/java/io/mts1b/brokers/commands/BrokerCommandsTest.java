@@ -145,7 +145,7 @@ class BrokerCommandsTest {
         assertThat(err).asString().startsWith("message must be one of [add-order, amend-order,");
         assertThat(run(false, "decode", "--broker", "nobody", "--message", "ws", file.toString()))
                 .isEqualTo(2);
-        assertThat(err).hasToString("broker must be kraken or coinbase, was 'nobody'\n");
+        assertThat(err).hasToString("broker must be kraken or coinbase or fix, was 'nobody'\n");
         assertThat(run(false, "decode", "--broker", "kraken", "--message", "ws", folder + "/none"))
                 .isEqualTo(2);
         assertThat(err).asString().startsWith("file must be readable, was not: ");
