@@ -2,6 +2,7 @@ package io.mts1b.oms;
 
 import io.mts1b.oms.codec.ByteSource;
 import io.mts1b.oms.codec.CodecException;
+import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.platform.journal.JournalReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,18 @@ import java.util.function.Consumer;
 public final class OmsLog {
 
     private OmsLog() {}
+
+    /**
+     * Opens a log in a journal for writing.
+     *
+     * @param directory where the journal stands or will stand
+     * @param options how it is written
+     * @return the log
+     * @throws io.mts1b.platform.journal.JournalException if another writer has it, or it is damaged
+     */
+    public static EventLog open(Path directory, JournalOptions options) {
+        return JournaledLog.open(directory, options);
+    }
 
     /**
      * Reads a log from its beginning.
