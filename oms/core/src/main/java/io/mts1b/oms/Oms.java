@@ -55,6 +55,7 @@ public final class Oms implements AutoCloseable {
     private final Deque<OrderId> changed = new ArrayDeque<>();
     private final Links links = new Links();
     private final Recorder recorder = new Writing();
+    private final OperationsDesk operations;
     private boolean sending;
     private boolean unflushed;
 
@@ -63,6 +64,7 @@ public final class Oms implements AutoCloseable {
         this.risk = risk;
         this.policy = policy;
         this.clock = clock;
+        this.operations = new OperationsDesk(recorder, new Working(), policy);
     }
 
     /**
@@ -107,6 +109,11 @@ public final class Oms implements AutoCloseable {
      */
     public OmsState state() {
         return state;
+    }
+
+    /** {@return what operators do to many orders at once} */
+    public OperationsDesk operations() {
+        return operations;
     }
 
     /**
@@ -158,24 +165,7 @@ public final class Oms implements AutoCloseable {
      *     introduced; it is not in the log then
      */
     public void accept(OmsEvent event) {
-        Require.that(
-                switch (event) {
-                    case OmsEvent.OrderReceived _,
-                            OmsEvent.OrderDecided _,
-                            OmsEvent.OrderChanged _,
-                            OmsEvent.HaltLifted _,
-                            OmsEvent.LineChanged _,
-                            OmsEvent.DifferenceFound _,
-                            OmsEvent.DifferenceEnded _ -> false;
-                    case OmsEvent.FundOpened _,
-                            OmsEvent.InstrumentListed _,
-                            OmsEvent.EnvelopeSet _,
-                            OmsEvent.TargetsSet _,
-                            OmsEvent.MarketMarked _,
-                            OmsEvent.NavMarked _,
-                            OmsEvent.HaltSet _ -> true;
-                },
-                "orders must come in by submit, what venues say by onVenue and ends of halts by lift, was " + event);
+        Intake.require(event);
         recorder.record(event);
         if (event instanceof OmsEvent.EnvelopeSet || event instanceof OmsEvent.HaltSet) {
             acknowledge();
@@ -211,6 +201,9 @@ public final class Oms implements AutoCloseable {
                     desk(order.broker()).broker() instanceof SubmitsOrders,
                     "broker " + order.broker() + " must take orders");
             Require.that(state.fund(order.fund()).isPresent(), "fund " + order.fund() + " must be open");
+            Require.that(
+                    !state.operations().isOperations(order.orderId()),
+                    "order " + order.orderId() + " must not be named as one of an operation");
         }
         List<OrderState> approved = new ArrayList<>();
         for (Order order : orders) {
@@ -392,6 +385,7 @@ public final class Oms implements AutoCloseable {
         }
         sending = true;
         try {
+            operations.advance();
             while (!outbox.isEmpty() || !changed.isEmpty()) {
                 while (!changed.isEmpty()) {
                     follow(changed.remove());
@@ -401,6 +395,7 @@ public final class Oms implements AutoCloseable {
                 for (int waiting = outbox.size(); waiting > 0; waiting--) {
                     outbox.remove().run();
                 }
+                operations.advance();
             }
         } finally {
             sending = false;
@@ -414,6 +409,30 @@ public final class Oms implements AutoCloseable {
     private OrderState order(OrderId id) {
         return state.order(id)
                 .orElseThrow(() -> new IllegalArgumentException("order " + id + " must have been received"));
+    }
+
+    /** The writer as operations use it. */
+    private final class Working implements OperationsDesk.Hands {
+
+        @Override
+        public void takeBack(OrderId order, String reason) {
+            Oms.this.takeBack(order, reason);
+        }
+
+        @Override
+        public void go(Order order) {
+            decide(order).ifPresent(Oms.this::send);
+        }
+
+        @Override
+        public Optional<Broker> connected(BrokerId broker) {
+            return Optional.ofNullable(desks.get(broker)).map(VenueDesk::broker);
+        }
+
+        @Override
+        public void acknowledge() {
+            Oms.this.acknowledge();
+        }
     }
 
     /** The writer as its parts see it. */

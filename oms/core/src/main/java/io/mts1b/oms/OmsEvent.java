@@ -172,4 +172,13 @@ public sealed interface OmsEvent {
             Objects.requireNonNull(at, "at");
         }
     }
+
+    /** Something happened to an operation that an operator wants. */
+    record OperationChanged(OperationEvent event) implements OmsEvent {
+
+        /** Validates. */
+        public OperationChanged {
+            Objects.requireNonNull(event, "event");
+        }
+    }
 }

@@ -67,6 +67,7 @@ public final class OmsState implements RiskView {
     private final Map<IdempotencyKey, OrderId> keys = new LinkedHashMap<>();
     private final Map<FundId, Map<LossPeriod, Optional<Rate>>> losses = new LinkedHashMap<>();
     private final VenueRecords venues = new VenueRecords();
+    private final Operations operations = new Operations();
     private final List<HaltRequest> halts = new ArrayList<>();
     private final List<HaltRequest> haltsInForce = Collections.unmodifiableList(halts);
     private @Nullable LocalDate session;
@@ -120,6 +121,7 @@ public final class OmsState implements RiskView {
             case OmsEvent.LineChanged changed -> venues.line(changed.broker(), changed.line());
             case OmsEvent.DifferenceFound found -> venues.found(found.broker(), found.difference());
             case OmsEvent.DifferenceEnded ended -> venues.ended(ended.broker(), ended.key());
+            case OmsEvent.OperationChanged changed -> operations.apply(changed.event(), orders.values());
         }
     }
 
@@ -173,6 +175,7 @@ public final class OmsState implements RiskView {
             books(before.order().fund()).unbook(busted.fill());
         }
         venues.apply(before, event);
+        operations.happened(before.order(), event);
         orders.put(event.orderId(), after);
         if (isOpen(after.status())) {
             open.put(event.orderId(), after);
@@ -220,20 +223,12 @@ public final class OmsState implements RiskView {
         return Optional.ofNullable(orders.get(id));
     }
 
-    /**
-     * Returns all orders.
-     *
-     * @return the orders by identity, since the log began
-     */
+    /** {@return all orders by identity, since the log began} */
     public SortedMap<OrderId, OrderState> orders() {
         return Collections.unmodifiableSortedMap(orders);
     }
 
-    /**
-     * Returns all funds.
-     *
-     * @return the funds, in the order of their identities
-     */
+    /** {@return all funds, in the order of their identities} */
     public List<FundConfig> funds() {
         return funds.values().stream().map(Books::fund).toList();
     }
@@ -283,14 +278,8 @@ public final class OmsState implements RiskView {
      * @throws IllegalArgumentException if something held never had a price
      */
     public FundAccount account(FundId fund) {
-        Money cash = cash(fund);
-        Money realized = Money.zero(cash.currency());
-        Money fees = Money.zero(cash.currency());
-        for (Holding holding : holdings(fund).values()) {
-            realized = realized.plus(holding.realized());
-            fees = fees.plus(holding.fees());
-        }
-        return new FundAccount(fund, cash, positionsValue(fund), realized, fees);
+        return FundAccount.of(
+                fund, cash(fund), positionsValue(fund), holdings(fund).values());
     }
 
     /**
@@ -323,20 +312,12 @@ public final class OmsState implements RiskView {
         return Optional.ofNullable(targets.get(fund));
     }
 
-    /**
-     * Returns the last prices.
-     *
-     * @return the prices as of the last mark; empty before the first
-     */
+    /** {@return the prices as of the last mark; empty before the first} */
     public Optional<MarketSnapshot> market() {
         return Optional.ofNullable(markedAt).map(at -> new MarketSnapshot(at, prices));
     }
 
-    /**
-     * Returns what this state is, in sixty-four letters.
-     *
-     * @return the SHA-256 of its canonical form, in hexadecimal; equal states have equal hashes on every machine
-     */
+    /** {@return the SHA-256 of its canonical form, in hexadecimal; equal states have equal hashes on every machine} */
     public String hash() {
         return StateHash.of(this);
     }
@@ -472,16 +453,22 @@ public final class OmsState implements RiskView {
         return venues.doubt(broker, instrument);
     }
 
+    @Override
+    public boolean flattens(OrderId order) {
+        return operations.flattens(order);
+    }
+
+    /** {@return what operators began, how far it is, and which strategy has what where} */
+    public Operations operations() {
+        return operations;
+    }
+
     /** How orders are known at venues. */
     VenueRecords venues() {
         return venues;
     }
 
-    /**
-     * Returns where venues tell something else than the log.
-     *
-     * @return the differences that stand, by broker
-     */
+    /** {@return where venues tell something else than the log: the differences that stand, by broker} */
     public SortedMap<BrokerId, List<Difference>> differences() {
         return venues.differences();
     }

@@ -36,12 +36,17 @@ final class StateHash {
     private record HoldingForm(InstrumentId instrument, Holding holding) {}
 
     /** Everything in canonical form. */
-    private record Form(List<FundForm> funds, List<OrderState> orders, List<HaltRequest> halts) {}
+    private record Form(
+            List<FundForm> funds, List<OrderState> orders, List<HaltRequest> halts, List<OperationState> operations) {}
 
     static String of(OmsState state) {
         List<FundForm> funds =
                 state.funds().stream().map(fund -> fund(state, fund)).toList();
-        Form form = new Form(funds, List.copyOf(state.orders().values()), List.copyOf(state.halts()));
+        Form form = new Form(
+                funds,
+                List.copyOf(state.orders().values()),
+                List.copyOf(state.halts()),
+                state.operations().all());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.bytes(form));
             return HexFormat.of().formatHex(digest);

@@ -64,7 +64,8 @@ final class RunProjection {
                     OmsEvent.HaltLifted _,
                     OmsEvent.LineChanged _,
                     OmsEvent.DifferenceFound _,
-                    OmsEvent.DifferenceEnded _ -> state.apply(event);
+                    OmsEvent.DifferenceEnded _,
+                    OmsEvent.OperationChanged _ -> state.apply(event);
         }
     }
 
