@@ -1,7 +1,6 @@
 package io.mts1b.oms;
 
 import io.mts1b.foundation.Require;
-import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
@@ -21,9 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -74,7 +75,10 @@ final class Flattening {
                 .forEach((stake, quantity) -> lines.computeIfAbsent(
                                 new Line(stake.fund(), stake.instrument(), stake.broker()), _ -> new TreeMap<>())
                         .put(stake, quantity));
-        Map<Line, Step> steps = new LinkedHashMap<>();
+        List<Step> steps = new ArrayList<>();
+        for (Leftover doubt : doubts(operation)) {
+            steps.add(new Step.Wait(doubt));
+        }
         lines.forEach((line, all) -> {
             Decimal reached = Decimal.ZERO;
             for (Map.Entry<Stake, Decimal> one : all.entrySet()) {
@@ -83,32 +87,41 @@ final class Flattening {
                 }
             }
             if (!reached.isZero()) {
-                steps.put(line, step(operation, line, all, reached, now));
-            }
-        });
-        doubts(operation).forEach(steps::putIfAbsent);
-        return List.copyOf(steps.values());
-    }
-
-    /** Nothing may be held where the log says so and the venue says otherwise. */
-    private Map<Line, Step> doubts(OperationState operation) {
-        Map<Line, Step> steps = new LinkedHashMap<>();
-        state.differences().forEach((broker, differences) -> {
-            for (FundConfig fund : state.funds()) {
-                boolean reached = fund.broker().equals(broker)
-                        && fund.strategies().stream()
-                                .anyMatch(strategy ->
-                                        operation.operation().scope().covers(fund.fund(), strategy, broker));
-                for (Difference difference : reached ? differences : List.<Difference>of()) {
-                    if (difference.raisesDoubt()) {
-                        Line line = new Line(fund.fund(), difference.instrument(), broker);
-                        steps.putIfAbsent(
-                                line, new Step.Wait(left(line, Decimal.ZERO, "in doubt: " + difference.key())));
-                    }
-                }
+                steps.add(step(operation, line, all, reached, now));
             }
         });
         return steps;
+    }
+
+    /**
+     * Returns what keeps from being sure that nothing is held where the log says so: the venue says otherwise, or has not
+     * been asked since its line was lost.
+     */
+    private Set<Leftover> doubts(OperationState operation) {
+        Set<Leftover> doubts = new LinkedHashSet<>();
+        for (Operations.Place place : state.operations().places()) {
+            FundId fund = place.fund();
+            BrokerId broker = place.broker();
+            if (operation.operation().scope().covers(fund, place.strategy(), broker)) {
+                LineState line = state.venues().line(broker).orElse(LineState.UP);
+                if (line != LineState.UP) {
+                    doubts.add(new Leftover(
+                            fund, broker, null, null, Decimal.ZERO, "the line to " + broker + " is " + line));
+                }
+                for (Difference difference : state.venues().differences(broker).values()) {
+                    InstrumentId instrument = difference.instrument();
+                    if (difference.raisesDoubt() && held(fund, instrument).isZero()) {
+                        doubts.add(new Leftover(
+                                fund, broker, instrument, null, Decimal.ZERO, "in doubt: " + difference.key()));
+                    }
+                }
+            }
+        }
+        return doubts;
+    }
+
+    private Decimal held(FundId fund, InstrumentId instrument) {
+        return state.positions(fund).getOrDefault(instrument, Decimal.ZERO);
     }
 
     private static boolean reaches(OperationState operation, Stake stake) {
@@ -130,7 +143,7 @@ final class Flattening {
         if (failed.isPresent()) {
             return new Step.Leave(left(line, reached, failed.get()));
         }
-        Decimal held = state.positions(line.fund).getOrDefault(line.instrument, Decimal.ZERO);
+        Decimal held = held(line.fund, line.instrument);
         Decimal here = stakes.values().stream().reduce(Decimal.ZERO, Decimal::plus);
         int sign = reached.signum();
         if (held.signum() != sign || here.signum() != sign) {

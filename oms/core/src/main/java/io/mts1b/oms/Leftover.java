@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fund whose
  * @param broker where
- * @param instrument what
+ * @param instrument what; null where nothing is known of the broker
  * @param order the order; null for a position
  * @param quantity the signed quantity that may still trade, or is held
  * @param reason why, in words
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Leftover(
         FundId fund,
         BrokerId broker,
-        InstrumentId instrument,
+        @Nullable InstrumentId instrument,
         @Nullable OrderId order,
         Decimal quantity,
         String reason) {
@@ -31,7 +31,6 @@ public record Leftover(
     public Leftover {
         Objects.requireNonNull(fund, "fund");
         Objects.requireNonNull(broker, "broker");
-        Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(quantity, "quantity");
         Require.note("reason", reason, 2_000);
     }

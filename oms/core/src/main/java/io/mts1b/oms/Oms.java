@@ -178,10 +178,12 @@ public final class Oms implements AutoCloseable {
      * Ends a halt that two operators want ended.
      *
      * @param signed the release, its second signature checked
-     * @throws IllegalArgumentException if that halt is not in force; nothing is in the log then
+     * @throws IllegalArgumentException if that halt is not in force, or a flatten goes on under it; nothing is in the
+     *     log then
      */
     public void lift(SignedRelease signed) {
         HaltRelease release = signed.release();
+        operations.requireNotNeeded(release.halt());
         recorder.record(
                 new OmsEvent.HaltLifted(release.halt(), release.liftedBy(), release.cosignedBy(), release.at()));
         acknowledge();

@@ -1,7 +1,10 @@
 package io.mts1b.oms;
 
 import io.mts1b.foundation.Require;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
@@ -9,12 +12,16 @@ import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What operators began and how far it is, and which strategy has what where: a part of the fold.
@@ -29,6 +36,19 @@ public final class Operations {
     private final Map<OrderId, String> owners = new LinkedHashMap<>();
     private final Map<OrderId, String> refusals = new LinkedHashMap<>();
     private final Map<Stake, Decimal> stakes = new LinkedHashMap<>();
+    private final SortedSet<Place> places = new TreeSet<>();
+
+    /** Where a strategy of a fund has sent orders. */
+    record Place(FundId fund, BrokerId broker, StrategyId strategy) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::fund).thenComparing(Place::broker).thenComparing(Place::strategy);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     Operations() {}
 
@@ -88,9 +108,9 @@ public final class Operations {
             case OrderEvent.Rejected rejected -> refused(rejected, rejected.reason());
             case OrderEvent.Canceled canceled -> refused(canceled, canceled.reason());
             case OrderEvent.Expired expired -> refused(expired, "expired");
+            case OrderEvent.Submitted _ -> places.add(new Place(order.fund(), order.broker(), order.strategy()));
             case OrderEvent.RiskRequested _,
                     OrderEvent.RiskApproved _,
-                    OrderEvent.Submitted _,
                     OrderEvent.Accepted _,
                     OrderEvent.CancelRequested _,
                     OrderEvent.CancelRejected _,
@@ -115,6 +135,7 @@ public final class Operations {
 
     /** Adds to what a strategy has. */
     void move(Stake stake, Decimal quantity) {
+        places.add(new Place(stake.fund(), stake.broker(), stake.strategy()));
         Decimal now = stakes.getOrDefault(stake, Decimal.ZERO).plus(quantity);
         if (now.isZero()) {
             stakes.remove(stake);
@@ -158,6 +179,11 @@ public final class Operations {
      */
     public SortedMap<Stake, Decimal> stakes() {
         return new TreeMap<>(stakes);
+    }
+
+    /** Returns where something may have traded, whether or not anything is held. */
+    SortedSet<Place> places() {
+        return Collections.unmodifiableSortedSet(places);
     }
 
     /** Tells whether an operation made an order, or is about to. */

@@ -137,6 +137,19 @@ public final class OperationsDesk {
         }
     }
 
+    /** Refuses to lift a halt under which something is flattened: what is sold would be bought back. */
+    void requireNotNeeded(HaltRequest halt) {
+        List<HaltRequest> others = new ArrayList<>(recorder.state().halts());
+        others.remove(halt);
+        for (OperationState running : operations().running()) {
+            Scope scope = running.operation().scope();
+            Require.that(
+                    !running.closes() || others.stream().anyMatch(scope::isWithin),
+                    "operation " + running.operation().id() + " must have ended or be called off before the halt of "
+                            + scope.title() + " is lifted");
+        }
+    }
+
     /** Does what can be done now, of all operations that go on. */
     void advance() {
         for (OperationState running : operations().running()) {

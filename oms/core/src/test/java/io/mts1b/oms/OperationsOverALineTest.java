@@ -185,7 +185,9 @@ class OperationsOverALineTest {
             Order closing = venue.oms().state().order(FIRST).orElseThrow().order();
             venue.hold(0);
             venue.tell(new OrderReport.Traded(venue.execute(closing, "x-2", 40, "100")));
-
+            assertThat(state(venue).isRunning()).as("not caught up").isTrue();
+            venue.pass(Duration.ofSeconds(5));
+            venue.answer(closing, Standing.FILLED, 40, "100");
             assertThat(venue.order(closing).status()).isEqualTo(OrderStatus.FILLED);
             assertThat(state(venue).isRunning()).isFalse();
             assertThat(venue.position()).isEqualTo(Decimal.ZERO);

@@ -7,6 +7,7 @@ import static io.mts1b.oms.Floor.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
@@ -22,9 +23,14 @@ import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.platform.security.Ed25519;
+import io.mts1b.riskengine.halts.Cosigners;
+import io.mts1b.riskengine.halts.HaltRelease;
+import io.mts1b.riskengine.halts.SignedRelease;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +128,28 @@ class OperationsTest {
 
             floor.oms().operations().begin(floor.flatten("g", new Scope.OfStrategy(FUND, TWO)));
             assertThat(floor.oms().state().halts()).as("halted already").hasSize(1);
+        }
+    }
+
+    @Test
+    void no_halt_is_lifted_under_which_something_is_flattened() {
+        Ed25519 key = Ed25519.generate();
+        ActorId ben = new ActorId("ben");
+        Cosigners cosigners =
+                new Cosigners(Map.of(Floor.ANNA, Ed25519.generate().publicKey(), ben, key.publicKey()));
+        try (Floor floor = new Floor(folder)) {
+            floor.submit(Floor.order("o-1", SHARE, Side.BUY, "100").build());
+            floor.trade();
+            floor.oms().operations().begin(floor.flatten("f", new Scope.OfFund(FUND)));
+            HaltRelease release = new HaltRelease(floor.oms().state().halts().getFirst(), Floor.ANNA, ben, floor.now());
+            SignedRelease signed = cosigners.check(release, key.sign(release.message()));
+
+            assertThatThrownBy(() -> floor.oms().lift(signed))
+                    .hasMessage("operation f must have ended or be called off before the halt of fund:all is lifted");
+            floor.oms().operations().callOff("f", "enough", ben);
+            floor.oms().lift(signed);
+
+            assertThat(floor.oms().state().halts()).isEmpty();
         }
     }
 
