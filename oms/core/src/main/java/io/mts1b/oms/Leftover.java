@@ -5,6 +5,8 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +35,18 @@ public record Leftover(
         Objects.requireNonNull(broker, "broker");
         Objects.requireNonNull(quantity, "quantity");
         Require.note("reason", reason, 2_000);
+    }
+
+    /** Tells of an order that may still trade. */
+    static Leftover of(OrderState state, String more) {
+        Order order = state.order();
+        Decimal quantity = state.remaining().value();
+        return new Leftover(
+                order.fund(),
+                order.broker(),
+                order.instrument(),
+                order.orderId(),
+                order.side().sign() < 0 ? quantity.negated() : quantity,
+                "order is " + state.status() + more);
     }
 }

@@ -194,10 +194,11 @@ public final class Oms implements AutoCloseable {
      * sends those. Taking an order again goes on where its first time ended.
      *
      * @param orders the orders, in the order they are wished for
-     * @throws IllegalArgumentException if an order's fund is not open or its broker not connected; nothing is
-     *     taken then
+     * @throws IllegalArgumentException if an order's fund is not open or its broker not connected, or the process
+     *     stops; nothing is taken then
      */
     public void submit(List<Order> orders) {
+        operations.requireNoDrain();
         for (Order order : orders) {
             Require.that(
                     desk(order.broker()).broker() instanceof SubmitsOrders,

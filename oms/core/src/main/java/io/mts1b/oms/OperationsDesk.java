@@ -7,7 +7,6 @@ import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.OrderId;
-import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
@@ -18,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operators do to many orders at once. What was begun goes on after a restart, because how far it is follows from the
@@ -34,6 +35,8 @@ public final class OperationsDesk {
     private final Flattening flattening;
     /** When each order was last asked to be taken back; a process that dies asks again, and twice is once. */
     private final Map<OrderId, Instant> asked = new LinkedHashMap<>();
+
+    private @Nullable Drain drain;
 
     /** What it does through the writer. */
     interface Hands {
@@ -104,6 +107,33 @@ public final class OperationsDesk {
         return operations().operation(id).orElseThrow();
     }
 
+    /**
+     * Ends the work of this process: from now on no order is taken, the orders are taken back if they are not to rest, and
+     * venues are waited for that owe a word. Draining again changes nothing.
+     *
+     * @param stop what becomes of the orders
+     * @param actor who stops the process
+     * @param until when what is owed is not waited for any longer
+     * @return completed on the writer's thread, when nothing is owed or the time is up, with the orders that may still
+     *     trade
+     */
+    public CompletableFuture<List<Leftover>> drain(OmsPolicy.Stop stop, ActorId actor, Instant until) {
+        if (drain == null) {
+            Instant now = recorder.now();
+            Drain begun = new Drain(stop, actor, now, until);
+            drain = begun;
+            begun.operations(now).forEach(this::begin);
+            hands.acknowledge();
+            return begun.done();
+        }
+        return drain.done();
+    }
+
+    /** Refuses new orders while the process ends. */
+    void requireNoDrain() {
+        Require.that(drain == null, "orders must come before the process stops, which it does");
+    }
+
     private void requireScope(Scope scope) {
         OmsState state = recorder.state();
         switch (scope) {
@@ -154,6 +184,9 @@ public final class OperationsDesk {
     void advance() {
         for (OperationState running : operations().running()) {
             advance(running);
+        }
+        if (drain != null) {
+            drain.look(recorder.state(), recorder.now());
         }
     }
 
@@ -226,16 +259,8 @@ public final class OperationsDesk {
     }
 
     private Leftover left(OrderState state) {
-        Order order = state.order();
-        Decimal quantity = state.remaining().value();
-        boolean mute = state.status().mayTrade() && !takesBack(order.broker());
-        return new Leftover(
-                order.fund(),
-                order.broker(),
-                order.instrument(),
-                order.orderId(),
-                order.side().sign() < 0 ? quantity.negated() : quantity,
-                "order is " + state.status() + (mute ? ", and nobody is connected who takes it back" : ""));
+        boolean mute = state.status().mayTrade() && !takesBack(state.order().broker());
+        return Leftover.of(state, mute ? ", and nobody is connected who takes it back" : "");
     }
 
     /** Goes on with orders of which the process died between writing them down and deciding about them. */

@@ -15,6 +15,8 @@ import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.Side;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,6 +194,30 @@ class OperationsOverALineTest {
             assertThat(state(venue).isRunning()).isFalse();
             assertThat(venue.position()).isEqualTo(Decimal.ZERO);
             assertThat(venue.submitted()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_process_that_stops_waits_for_words_that_are_owed_and_not_for_ever() {
+        try (Counter venue = venue()) {
+            venue.work(BUY);
+            Order second = Desk.order("o-2", Side.BUY, 10).build();
+            venue.submit(second);
+            CompletableFuture<List<Leftover>> done = venue.oms()
+                    .operations()
+                    .drain(
+                            OmsPolicy.Stop.KEEP_ORDERS,
+                            new ActorId("anna"),
+                            venue.now().plusSeconds(10));
+            assertThat(done).as("nobody has said that the second is there").isNotDone();
+
+            venue.pass(Duration.ofSeconds(9));
+            assertThat(done).isNotDone();
+            venue.pass(Duration.ofSeconds(1));
+
+            assertThat(done.join())
+                    .extracting(Leftover::reason)
+                    .containsExactly("order is ACCEPTED", "order is UNKNOWN");
         }
     }
 }

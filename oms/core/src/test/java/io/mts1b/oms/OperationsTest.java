@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -416,6 +417,37 @@ class OperationsTest {
             assertThat(floor.oms().state().orders()).hasSize(4);
             floor.restart();
             assertThat(floor.state("f").isRunning()).isFalse();
+        }
+    }
+
+    @Test
+    void a_process_that_stops_takes_nothing_new_and_takes_back_what_rests() {
+        try (Floor floor = new Floor(folder)) {
+            floor.submit(Floor.resting("o-1", SHARE, Side.BUY, "10"));
+
+            CompletableFuture<List<Leftover>> done = floor.oms()
+                    .operations()
+                    .drain(OmsPolicy.Stop.CANCEL_ORDERS, Floor.ANNA, floor.now().plusSeconds(5));
+
+            assertThat(done).isCompletedWithValue(List.of());
+            assertThatThrownBy(() -> floor.submit(Floor.resting("o-2", SHARE, Side.BUY, "10")))
+                    .hasMessageContaining("before the process stops");
+            floor.restart();
+            floor.submit(Floor.resting("o-2", SHARE, Side.BUY, "10"));
+            assertThat(order(floor, "o-2").status()).isEqualTo(OrderStatus.ACCEPTED);
+        }
+    }
+
+    @Test
+    void a_process_that_stops_tells_what_rests() {
+        try (Floor floor = new Floor(folder)) {
+            floor.submit(Floor.resting("o-1", SHARE, Side.BUY, "10"));
+
+            CompletableFuture<List<Leftover>> done = floor.oms()
+                    .operations()
+                    .drain(OmsPolicy.Stop.KEEP_ORDERS, Floor.ANNA, floor.now().plusSeconds(5));
+
+            assertThat(done.join()).extracting(Leftover::order).containsExactly(new OrderId("o-1"));
         }
     }
 
