@@ -17,7 +17,8 @@ final class Intake {
                             OmsEvent.LineChanged _,
                             OmsEvent.DifferenceFound _,
                             OmsEvent.DifferenceEnded _,
-                            OmsEvent.OperationChanged _ -> false;
+                            OmsEvent.OperationChanged _,
+                            OmsEvent.OperatorRuled _ -> false;
                     case OmsEvent.FundOpened _,
                             OmsEvent.InstrumentListed _,
                             OmsEvent.EnvelopeSet _,

@@ -56,6 +56,7 @@ public final class Oms implements AutoCloseable {
     private final Links links = new Links();
     private final Recorder recorder = new Writing();
     private final OperationsDesk operations;
+    private final WordsDesk words = new WordsDesk(recorder, this::acknowledge);
     private boolean sending;
     private boolean unflushed;
 
@@ -109,6 +110,11 @@ public final class Oms implements AutoCloseable {
      */
     public OmsState state() {
         return state;
+    }
+
+    /** {@return where operators say what only a person can know of a difference} */
+    public WordsDesk words() {
+        return words;
     }
 
     /** {@return what operators do to many orders at once} */
@@ -457,6 +463,9 @@ public final class Oms implements AutoCloseable {
             state.apply(event);
             log.append(event);
             unflushed = true;
+            if (event instanceof OmsEvent.OperatorRuled(OperatorWord word) && desks.containsKey(word.broker())) {
+                desk(word.broker()).ruled(word);
+            }
             if (event instanceof OmsEvent.OrderChanged(OrderEvent happened)) {
                 VenueDesk desk = desks.get(order(happened.orderId()).order().broker());
                 if (desk != null) {

@@ -181,4 +181,13 @@ public sealed interface OmsEvent {
             Objects.requireNonNull(event, "event");
         }
     }
+
+    /** An operator said what only a person can know, and a difference is no more. */
+    record OperatorRuled(OperatorWord word) implements OmsEvent {
+
+        /** Validates. */
+        public OperatorRuled {
+            Objects.requireNonNull(word, "word");
+        }
+    }
 }

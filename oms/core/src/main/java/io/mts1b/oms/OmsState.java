@@ -121,6 +121,7 @@ public final class OmsState implements RiskView {
             case OmsEvent.LineChanged changed -> venues.line(changed.broker(), changed.line());
             case OmsEvent.DifferenceFound found -> venues.found(found.broker(), found.difference());
             case OmsEvent.DifferenceEnded ended -> venues.ended(ended.broker(), ended.key());
+            case OmsEvent.OperatorRuled ruled -> Ruling.apply(this, ruled.word());
             case OmsEvent.OperationChanged changed -> operations.apply(changed.event(), orders.values());
         }
     }
@@ -138,7 +139,7 @@ public final class OmsState implements RiskView {
         exposures.values().forEach(each -> each.changed(id));
     }
 
-    private void receive(Order order) {
+    void receive(Order order) {
         Require.that(!orders.containsKey(order.orderId()), "order " + order.orderId() + " must be received once");
         Require.that(funds.containsKey(order.fund()), "fund " + order.fund() + " must be open");
         orders.put(order.orderId(), OrderState.created(order));
@@ -160,7 +161,7 @@ public final class OmsState implements RiskView {
     }
 
     /** Everything that can be refused is refused before anything changes. */
-    private void change(OrderEvent event) {
+    void change(OrderEvent event) {
         OrderState before =
                 Require.present(orders.get(event.orderId()), "order " + event.orderId() + " must have been received");
         // Venues tell fills again after a reconnect; the second time they tell nothing new.
@@ -192,13 +193,19 @@ public final class OmsState implements RiskView {
     }
 
     private void expose(OrderState state) {
-        FundId fund = state.order().fund();
-        InstrumentId id = state.order().instrument();
-        Exposures exposed = exposures(fund);
-        exposed.order(state);
-        Decimal quantity = positions(fund).getOrDefault(id, Decimal.ZERO);
-        exposed.held(id, quantity);
+        exposures(state.order().fund()).order(state);
+        hold(state.order().fund(), state.order().instrument());
+    }
+
+    private void hold(FundId fund, InstrumentId id) {
+        exposures(fund).held(id, positions(fund).getOrDefault(id, Decimal.ZERO));
         losses.remove(fund);
+    }
+
+    /** Takes a fill of which there is no order. */
+    void book(FundId fund, Fill fill) {
+        books(fund).book(fill, listed(fill.instrument()));
+        hold(fund, fill.instrument());
     }
 
     private void book(Order order, Fill fill) {

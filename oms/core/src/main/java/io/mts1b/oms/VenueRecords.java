@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How orders are known at venues, and what was traded through whom: a part of the fold. */
@@ -66,6 +68,7 @@ final class VenueRecords {
 
         private final SortedMap<InstrumentId, Decimal> positions = new TreeMap<>();
         private final SortedMap<String, Difference> differences = new TreeMap<>();
+        private final SortedSet<String> disowned = new TreeSet<>();
         private Optional<LineState> line = Optional.empty();
         private @Nullable Instant firstSent;
         private @Nullable Instant lastFill;
@@ -118,10 +121,15 @@ final class VenueRecords {
     }
 
     private void book(Order order, Fill fill) {
-        seen.put(fill.fillId(), fill);
         fills.computeIfAbsent(order.orderId(), _ -> new ArrayList<>()).add(fill);
-        Account account = account(order.broker());
-        move(account, fill, fill.signedQuantity());
+        book(order.broker(), fill);
+    }
+
+    /** Takes a fill of which there may be no order. */
+    void book(BrokerId broker, Fill fill) {
+        seen.put(fill.fillId(), fill);
+        Account account = account(broker);
+        move(account, fill.instrument(), fill.signedQuantity());
         if (account.lastFill == null || fill.at().isAfter(account.lastFill)) {
             account.lastFill = fill.at();
         }
@@ -129,17 +137,35 @@ final class VenueRecords {
 
     private void unbook(Order order, Fill fill) {
         fills.getOrDefault(order.orderId(), new ArrayList<>()).remove(fill);
-        move(account(order.broker()), fill, fill.signedQuantity().negated());
+        move(account(order.broker()), fill.instrument(), fill.signedQuantity().negated());
     }
 
-    private static void move(Account account, Fill fill, Decimal quantity) {
-        Decimal now =
-                account.positions.getOrDefault(fill.instrument(), Decimal.ZERO).plus(quantity);
+    private static void move(Account account, InstrumentId instrument, Decimal quantity) {
+        Decimal now = account.positions.getOrDefault(instrument, Decimal.ZERO).plus(quantity);
         if (now.isZero()) {
-            account.positions.remove(fill.instrument());
+            account.positions.remove(instrument);
         } else {
-            account.positions.put(fill.instrument(), now);
+            account.positions.put(instrument, now);
         }
+    }
+
+    /** Takes that something the venue tells is somebody else's. */
+    void disown(OperatorWord.Disowned word) {
+        Account account = account(word.broker());
+        move(account, word.instrument(), word.quantity());
+        if (!(account.differences.get(word.key()) instanceof Difference.PositionDiffers)) {
+            account.disowned.add(word.key());
+        }
+    }
+
+    /** Tells whether an operator said that it is somebody else's. */
+    boolean isDisowned(BrokerId broker, String key) {
+        return account(broker).disowned.contains(key);
+    }
+
+    /** Takes another name under which an order of ours stands at its venue. */
+    void name(String clientOrderId, OrderId order) {
+        names.putIfAbsent(clientOrderId, order);
     }
 
     void line(BrokerId broker, LineState state) {

@@ -65,7 +65,8 @@ final class RunProjection {
                     OmsEvent.LineChanged _,
                     OmsEvent.DifferenceFound _,
                     OmsEvent.DifferenceEnded _,
-                    OmsEvent.OperationChanged _ -> state.apply(event);
+                    OmsEvent.OperationChanged _,
+                    OmsEvent.OperatorRuled _ -> state.apply(event);
         }
     }
 
