@@ -1,6 +1,7 @@
 package io.mts1b.foundation;
 
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,12 @@ public final class Require {
             throw new IllegalArgumentException(
                     name + " must be at most " + maxLength + " characters, was " + value.length());
         }
-        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
-            throw new IllegalArgumentException(name + " must be without control characters, was " + Quoted.of(value));
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isISOControl(c) && c != '\n') {
+                throw new IllegalArgumentException(
+                        name + " must be without control characters, was " + Quoted.of(value));
+            }
         }
         return value;
     }
@@ -70,6 +75,35 @@ public final class Require {
         if (!holds) {
             throw new IllegalArgumentException(message);
         }
+    }
+
+    /**
+     * Checks a statement where it is checked so often that its message is made only when it is needed.
+     *
+     * @param holds whether it is true
+     * @param message what must be, and what was
+     * @throws IllegalArgumentException if it is not
+     */
+    public static void that(boolean holds, Supplier<String> message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message.get());
+        }
+    }
+
+    /**
+     * Checks that something was found where that is done so often that the message is made only when it is needed.
+     *
+     * @param value what was looked for, null if it is not there
+     * @param message what must be there
+     * @param <T> its type
+     * @return {@code value}
+     * @throws IllegalArgumentException if it is null
+     */
+    public static <T> T present(@Nullable T value, Supplier<String> message) {
+        if (value == null) {
+            throw new IllegalArgumentException(message.get());
+        }
+        return value;
     }
 
     /**

@@ -127,7 +127,7 @@ public final class RiskEngine extends Approver {
     public ApprovedOrder approvedBefore(OrderState state) {
         Require.that(
                 state.status() == OrderStatus.APPROVED || state.status().mayTrade(),
-                "order " + state.order().orderId() + " must have been approved, was " + state.status());
+                () -> "order " + state.order().orderId() + " must have been approved, was " + state.status());
         return approve(state.current());
     }
 

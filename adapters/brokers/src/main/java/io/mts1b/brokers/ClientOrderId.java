@@ -21,13 +21,15 @@ public record ClientOrderId(String value) implements TextValue, Comparable<Clien
 
     private static final int LENGTH = 18;
     private static final int BITS = 5;
+    // Looking one up takes longer than using it.
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(ClientOrderId::sha256);
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /** Validates. */
     public ClientOrderId {
         Require.that(
-                value.length() == LENGTH && value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0),
-                "client order id must be " + LENGTH + " characters of A to Z and 2 to 7, was " + value);
+                isOfAlphabet(value),
+                () -> "client order id must be " + LENGTH + " characters of A to Z and 2 to 7, was " + value);
     }
 
     /**
@@ -40,13 +42,13 @@ public record ClientOrderId(String value) implements TextValue, Comparable<Clien
     public static ClientOrderId of(OrderId order, int revision) {
         Require.that(revision >= 0, "revision must not be negative, was " + revision);
         byte[] digest = digest(revision + " " + order.value());
-        StringBuilder text = new StringBuilder(LENGTH);
+        byte[] text = new byte[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
             int bit = i * BITS;
             int twoBytes = (digest[bit / 8] & 0xff) << 8 | (digest[bit / 8 + 1] & 0xff);
-            text.append(ALPHABET.charAt((twoBytes >> (16 - BITS - bit % 8)) & 31));
+            text[i] = (byte) ALPHABET.charAt((twoBytes >> (16 - BITS - bit % 8)) & 31);
         }
-        return new ClientOrderId(text.toString());
+        return new ClientOrderId(new String(text, StandardCharsets.ISO_8859_1));
     }
 
     /**
@@ -60,9 +62,23 @@ public record ClientOrderId(String value) implements TextValue, Comparable<Clien
         return new ClientOrderId(text);
     }
 
+    private static boolean isOfAlphabet(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!(c >= 'A' && c <= 'Z') && !(c >= '2' && c <= '7')) {
+                return false;
+            }
+        }
+        return value.length() == LENGTH;
+    }
+
     private static byte[] digest(String text) {
+        return SHA_256.get().digest(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must have SHA-256", e);
         }

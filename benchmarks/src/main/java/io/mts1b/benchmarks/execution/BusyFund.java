@@ -48,7 +48,7 @@ final class BusyFund {
     static final Instant NOW = Instant.parse("2024-05-06T16:00:00Z");
 
     private static final FundId FUND = new FundId("busy");
-    private static final BrokerId BROKER = new BrokerId("venue");
+    static final BrokerId BROKER = new BrokerId("venue");
     private static final StrategyId STRATEGY = new StrategyId("momentum");
     private static final Money NAV = Money.parse("1000000000 USD");
     private static final LocalDate TODAY = LocalDate.of(2024, 5, 6);
@@ -58,7 +58,21 @@ final class BusyFund {
     private final List<InstrumentId> shares = new ArrayList<>();
 
     BusyFund(int held, int open) {
-        state.apply(new OmsEvent.FundOpened(
+        setUp(held).forEach(state::apply);
+        for (int i = 0; i < held; i++) {
+            Order order = order("h-" + i, i, 100);
+            send(order);
+            state.apply(new OmsEvent.OrderChanged(new OrderEvent.Filled(fill(order, "f-" + order.orderId()))));
+        }
+        for (int i = 0; i < open; i++) {
+            send(order("w-" + i, i, 10));
+        }
+    }
+
+    /** Returns what comes before the first order: the fund, its shares and their prices, its limits, its value. */
+    List<OmsEvent> setUp(int held) {
+        List<OmsEvent> events = new ArrayList<>();
+        events.add(new OmsEvent.FundOpened(
                 FundConfig.builder()
                         .fund(FUND)
                         .name("Busy")
@@ -69,8 +83,8 @@ final class BusyFund {
                         .createdAt(NOW)
                         .build(),
                 NAV));
-        list(held);
-        state.apply(new OmsEvent.EnvelopeSet(
+        list(held, events);
+        events.add(new OmsEvent.EnvelopeSet(
                 RiskEnvelope.builder(NAV)
                         .envelopeId(new EnvelopeId("busy"))
                         .fund(FUND)
@@ -78,7 +92,7 @@ final class BusyFund {
                         .createdAt(NOW)
                         .build(),
                 new ActorId("ops")));
-        state.apply(new OmsEvent.NavMarked(new NavSnapshot(
+        events.add(new OmsEvent.NavMarked(new NavSnapshot(
                 FUND,
                 TODAY.minusDays(40),
                 NAV,
@@ -86,14 +100,7 @@ final class BusyFund {
                 Money.zero(Currency.USD),
                 Money.zero(Currency.USD),
                 Money.zero(Currency.USD))));
-        for (int i = 0; i < held; i++) {
-            Order order = order("h-" + i, i, 100);
-            send(order);
-            state.apply(new OmsEvent.OrderChanged(new OrderEvent.Filled(fill(order))));
-        }
-        for (int i = 0; i < open; i++) {
-            send(order("w-" + i, i, 10));
-        }
+        return events;
     }
 
     OmsState state() {
@@ -108,21 +115,21 @@ final class BusyFund {
         return orders;
     }
 
-    private void list(int count) {
+    private void list(int count, List<OmsEvent> events) {
         SortedMap<InstrumentId, Price> prices = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             InstrumentId id = new InstrumentId(new Symbol("S" + i), new Venue("XNAS"));
             shares.add(id);
             prices.put(id, new Price(new Decimal(10_000 + i, 2)));
-            state.apply(new OmsEvent.InstrumentListed(
+            events.add(new OmsEvent.InstrumentListed(
                     new Instrument.Equity(
                             id, new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD)),
                     new Classification(AssetClass.EQUITIES, SECTORS.get(i % SECTORS.size()), "US")));
         }
-        state.apply(new OmsEvent.MarketMarked(TODAY, new MarketSnapshot(NOW, prices)));
+        events.add(new OmsEvent.MarketMarked(TODAY, new MarketSnapshot(NOW, prices)));
     }
 
-    private Order order(String id, int share, long quantity) {
+    Order order(String id, int share, long quantity) {
         return Order.builder()
                 .orderId(new OrderId(id))
                 .idempotencyKey(new IdempotencyKey(id))
@@ -145,9 +152,9 @@ final class BusyFund {
         state.apply(new OmsEvent.OrderChanged(new OrderEvent.Submitted(order.orderId(), NOW)));
     }
 
-    private static Fill fill(Order order) {
+    static Fill fill(Order order, String id) {
         return Fill.builder()
-                .fillId(new FillId("f-" + order.orderId()))
+                .fillId(new FillId(id))
                 .orderId(order.orderId())
                 .instrument(order.instrument())
                 .side(order.side())

@@ -8,6 +8,7 @@ import io.mts1b.benchmarks.measurement.Contest;
 import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Measurement;
 import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.ScratchFolder;
 import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.events.Subject;
 import io.mts1b.foundation.ids.EventId;

@@ -4,6 +4,7 @@ import io.mts1b.benchmarks.measurement.Contest;
 import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Measurement;
 import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.ScratchFolder;
 import io.mts1b.testkit.NatsServer;
 import java.util.ArrayList;
 import java.util.List;

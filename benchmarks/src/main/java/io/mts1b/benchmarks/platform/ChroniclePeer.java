@@ -1,6 +1,7 @@
 package io.mts1b.benchmarks.platform;
 
 import io.mts1b.benchmarks.measurement.Contest.Outcome;
+import io.mts1b.benchmarks.measurement.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.mts1b.benchmarks.measurement.Contest.Outcome;
 import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Measurement;
 import io.mts1b.benchmarks.measurement.Row;
+import io.mts1b.benchmarks.measurement.ScratchFolder;
 import io.mts1b.platform.journal.DurabilityPolicy;
 import io.mts1b.platform.journal.Journal;
 import io.mts1b.platform.journal.JournalOptions;

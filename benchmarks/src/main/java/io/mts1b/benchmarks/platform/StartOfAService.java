@@ -4,6 +4,7 @@ import io.mts1b.benchmarks.measurement.Effort;
 import io.mts1b.benchmarks.measurement.Measurement;
 import io.mts1b.benchmarks.measurement.Row;
 import io.mts1b.benchmarks.measurement.Samples;
+import io.mts1b.benchmarks.measurement.ScratchFolder;
 import io.mts1b.platform.clock.WallClock;
 import io.mts1b.platform.config.Configuration;
 import io.mts1b.platform.config.ConfigurationSources;

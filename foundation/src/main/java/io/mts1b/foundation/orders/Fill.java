@@ -43,7 +43,7 @@ public record Fill(
         Objects.requireNonNull(orderId, "orderId");
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(side, "side");
-        Require.that(!quantity.isZero(), "quantity must be positive, was " + quantity);
+        Require.that(!quantity.isZero(), "quantity must be positive, was 0");
         Objects.requireNonNull(price, "price");
         Objects.requireNonNull(fee, "fee");
         Objects.requireNonNull(liquidity, "liquidity");

@@ -58,19 +58,16 @@ public record Order(
         Objects.requireNonNull(strategy, "strategy");
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(side, "side");
-        Require.that(!quantity.isZero(), "quantity must be positive, was " + quantity);
+        Require.that(!quantity.isZero(), "quantity must be positive, was 0");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(timeInForce, "timeInForce");
         Objects.requireNonNull(broker, "broker");
         Objects.requireNonNull(actor, "actor");
         Require.note("thesis", thesis, 4_000);
         links = List.copyOf(links);
-        for (OrderLink link : links) {
-            Require.that(!link.other().equals(orderId), "links must not point to the order itself, was " + link);
+        if (!links.isEmpty()) {
+            requireLinks(orderId, links);
         }
-        Require.that(
-                links.stream().filter(OrderLink.ChildOf.class::isInstance).count() <= 1,
-                "links must name at most one parent, was " + links);
         Objects.requireNonNull(createdAt, "createdAt");
     }
 
@@ -108,6 +105,15 @@ public record Order(
                         thesis,
                         links,
                         createdAt);
+    }
+
+    private static void requireLinks(OrderId orderId, List<OrderLink> links) {
+        for (OrderLink link : links) {
+            Require.that(!link.other().equals(orderId), "links must not point to the order itself, was " + link);
+        }
+        Require.that(
+                links.stream().filter(OrderLink.ChildOf.class::isInstance).count() <= 1,
+                "links must name at most one parent, was " + links);
     }
 
     /**

@@ -157,7 +157,7 @@ public sealed interface OrderEvent {
         /** Validates. */
         public ReplaceRequested {
             requireOrder(orderId, at);
-            Require.that(!quantity.isZero(), "quantity must be positive, was " + quantity);
+            Require.that(!quantity.isZero(), "quantity must be positive, was 0");
             Objects.requireNonNull(orderType, "orderType");
         }
     }
@@ -168,7 +168,7 @@ public sealed interface OrderEvent {
         /** Validates. */
         public Replaced {
             requireOrder(orderId, at);
-            Require.that(!quantity.isZero(), "quantity must be positive, was " + quantity);
+            Require.that(!quantity.isZero(), "quantity must be positive, was 0");
             Objects.requireNonNull(orderType, "orderType");
         }
     }

@@ -38,7 +38,7 @@ public record OrderState(
     public OrderState {
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(status, "status");
-        Require.that(!ordered.isZero(), "ordered must be positive, was " + ordered);
+        Require.that(!ordered.isZero(), "ordered must be positive, was 0");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(filled, "filled");
         Objects.requireNonNull(turnover, "turnover");

@@ -24,6 +24,9 @@ import java.util.TreeMap;
  */
 final class Books {
 
+    /** How many of the last fills of an instrument may be taken back by the venue. */
+    static final int TAKEN_BACK = 1_000;
+
     private final FundConfig fund;
     private final SortedMap<InstrumentId, Account> accounts = new TreeMap<>();
     private final SortedMap<InstrumentId, Decimal> quantities = new TreeMap<>();
@@ -57,7 +60,7 @@ final class Books {
         Require.that(
                 instrument.terms().currency().equals(cash.currency())
                         && fill.fee().currency().equals(cash.currency()),
-                "fill must be in " + cash.currency() + ", was " + fill);
+                () -> "fill must be in " + cash.currency() + ", was " + fill);
         Account account = accounts.computeIfAbsent(instrument.id(), _ -> new Account(instrument));
         Money before = account.cashFlow;
         account.add(fill, fund.taxLotMethod());
@@ -68,15 +71,9 @@ final class Books {
     void unbook(Fill fill) {
         Account account =
                 Require.present(accounts.get(fill.instrument()), "fill " + fill.fillId() + " must have been booked");
-        Require.that(account.fills.contains(fill), "fill " + fill.fillId() + " must have been booked as it is");
-        Account rebuilt = new Account(account.instrument);
-        for (Fill other : account.fills) {
-            if (!other.equals(fill)) {
-                rebuilt.add(other, fund.taxLotMethod());
-            }
-        }
-        accounts.put(fill.instrument(), rebuilt);
-        settle(rebuilt, account.cashFlow);
+        Money before = account.cashFlow;
+        account.remove(fill, fund.taxLotMethod());
+        settle(account, before);
     }
 
     private void settle(Account account, Money cashFlowBefore) {
@@ -89,7 +86,7 @@ final class Books {
         }
     }
 
-    /** The fills of one instrument, what they come to, and the cash they moved. */
+    /** What the fills of one instrument come to, the cash they moved, and the last of them, which may be taken back. */
     private static final class Account {
 
         private final Instrument instrument;
@@ -97,13 +94,60 @@ final class Books {
         private Holding holding;
         private Money cashFlow;
 
+        /** What all before the last come to. */
+        private Holding holdingBefore;
+
+        private Money cashFlowBefore;
+
         Account(Instrument instrument) {
             this.instrument = instrument;
             this.holding = Holding.none(instrument.terms());
             this.cashFlow = Money.zero(instrument.terms().currency());
+            this.holdingBefore = holding;
+            this.cashFlowBefore = cashFlow;
+        }
+
+        /** Comes to what it would be without a fill; changes nothing if it throws. */
+        void remove(Fill fill, TaxLotMethod method) {
+            Require.that(
+                    fills.contains(fill),
+                    "fill " + fill.fillId() + " must be one of the last " + fills.size() + " of " + instrument.id()
+                            + " as it was booked; an older one is taken back by hand");
+            Account without = new Account(instrument);
+            without.holding = holdingBefore;
+            without.cashFlow = cashFlowBefore;
+            for (Fill other : fills) {
+                if (!other.equals(fill)) {
+                    without.add(other, method);
+                }
+            }
+            fills.remove(fill);
+            holding = without.holding;
+            cashFlow = without.cashFlow;
+        }
+
+        /** Forgets the older half of the fills when they are many, and what they come to stays. */
+        private void trim(TaxLotMethod method) {
+            if (fills.size() >= 2 * TAKEN_BACK) {
+                Account older = new Account(instrument);
+                older.holding = holdingBefore;
+                older.cashFlow = cashFlowBefore;
+                for (Fill fill : fills.subList(0, TAKEN_BACK)) {
+                    older.fold(fill, method);
+                }
+                holdingBefore = older.holding;
+                cashFlowBefore = older.cashFlow;
+                fills.subList(0, TAKEN_BACK).clear();
+            }
         }
 
         void add(Fill fill, TaxLotMethod method) {
+            fold(fill, method);
+            fills.add(fill);
+            trim(method);
+        }
+
+        private void fold(Fill fill, TaxLotMethod method) {
             Holding after = holding.after(fill, instrument.terms(), method);
             Money received = isPaidInFull(instrument)
                     ? instrument
@@ -113,7 +157,6 @@ final class Books {
                     : after.realized().minus(holding.realized());
             cashFlow = cashFlow.plus(received).minus(fill.fee());
             holding = after;
-            fills.add(fill);
         }
     }
 

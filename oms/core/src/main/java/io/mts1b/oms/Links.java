@@ -57,7 +57,8 @@ final class Links {
 
     /** Returns the orders that are linked with one, either way. */
     List<OrderId> of(OrderId order) {
-        return Collections.unmodifiableList(linked.getOrDefault(order, List.of()));
+        List<OrderId> others = linked.get(order);
+        return others == null ? List.of() : Collections.unmodifiableList(others);
     }
 
     /** Returns all orders that are linked with another. */
@@ -67,10 +68,12 @@ final class Links {
 
     /** Returns the order that must trade before one is sent. */
     static Optional<OrderId> trigger(Order order) {
-        return order.links().stream()
-                .filter(link -> link instanceof OrderLink.TriggeredBy || link instanceof OrderLink.BracketExit)
-                .map(OrderLink::other)
-                .findFirst();
+        return order.links().isEmpty()
+                ? Optional.empty()
+                : order.links().stream()
+                        .filter(link -> link instanceof OrderLink.TriggeredBy || link instanceof OrderLink.BracketExit)
+                        .map(OrderLink::other)
+                        .findFirst();
     }
 
     /** Tells what follows for one order from where another one stands. */

@@ -11,6 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The values of one fund at the ends of sessions, as far back as losses are measured. */
 final class NavHistory {
@@ -38,7 +39,7 @@ final class NavHistory {
     }
 
     /** Returns what was lost since the last value before the period that a session is in. */
-    Optional<Rate> loss(LossPeriod period, LocalDate session, Money now) {
+    Optional<Rate> loss(LossPeriod period, LocalDate session, Supplier<Money> now) {
         LocalDate start = switch (period) {
             case DAILY -> session;
             case WEEKLY -> session.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -47,7 +48,7 @@ final class NavHistory {
         return Optional.ofNullable(byDate.lowerEntry(start))
                 .map(entry -> entry.getValue().nav())
                 .filter(before -> before.signum() > 0)
-                .map(before ->
-                        new Rate(before.minus(now).amount().dividedBy(before.amount(), LOSS_PLACES, RoundingMode.UP)));
+                .map(before -> new Rate(
+                        before.minus(now.get()).amount().dividedBy(before.amount(), LOSS_PLACES, RoundingMode.UP)));
     }
 }

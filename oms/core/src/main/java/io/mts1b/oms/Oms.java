@@ -19,6 +19,9 @@ import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.risk.ApprovedOrder;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.FileArchive;
+import io.mts1b.oms.archive.MemoryArchive;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.riskengine.Review;
 import io.mts1b.riskengine.RiskEngine;
@@ -49,7 +52,8 @@ public final class Oms implements AutoCloseable {
     private final RiskEngine risk;
     private final OmsPolicy policy;
     private final InstantSource clock;
-    private final OmsState state = new OmsState();
+    private final Archive archive;
+    private final OmsState state;
     private final SortedMap<BrokerId, VenueDesk> desks = new TreeMap<>();
     private final Deque<Runnable> outbox = new ArrayDeque<>();
     private final Deque<OrderId> changed = new ArrayDeque<>();
@@ -60,12 +64,21 @@ public final class Oms implements AutoCloseable {
     private boolean sending;
     private boolean unflushed;
 
-    private Oms(EventLog log, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
+    private Oms(EventLog log, Archive archive, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
         this.log = log;
+        this.archive = archive;
+        this.state = new OmsState(archive);
         this.risk = risk;
         this.policy = policy;
         this.clock = clock;
-        this.operations = new OperationsDesk(recorder, new Working(), policy);
+        this.operations = new OperationsDesk(
+                recorder,
+                new OperationsDesk.Hands(
+                        this::takeBack,
+                        order -> decide(order).ifPresent(this::send),
+                        id -> Optional.ofNullable(desks.get(id)).map(VenueDesk::broker),
+                        this::acknowledge),
+                policy);
     }
 
     /**
@@ -79,7 +92,9 @@ public final class Oms implements AutoCloseable {
      * @throws io.mts1b.platform.journal.JournalException if another writer has the log, or it is damaged
      */
     public static Oms open(Path directory, JournalOptions options, RiskEngine risk, InstantSource clock) {
-        return open(JournaledLog.open(directory, options), risk, OmsPolicy.STANDARD, clock);
+        // The log first: whoever has it has the archive beside it.
+        EventLog log = JournaledLog.open(directory, options);
+        return open(log, FileArchive.create(Path.of(directory + ".archive")), risk, OmsPolicy.STANDARD, clock);
     }
 
     /**
@@ -92,12 +107,16 @@ public final class Oms implements AutoCloseable {
      * @return the system in the state after the last event
      */
     public static Oms open(EventLog log, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
-        Oms oms = new Oms(log, risk, policy, clock);
+        return open(log, new MemoryArchive(), risk, policy, clock);
+    }
+
+    private static Oms open(EventLog log, Archive archive, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
+        Oms oms = new Oms(log, archive, risk, policy, clock);
         try {
             log.replay(oms.state::apply);
-            oms.state.orders().values().forEach(order -> oms.links.add(order.order()));
+            oms.state.lastOrders().forEach(order -> oms.links.add(order.order()));
         } catch (RuntimeException e) {
-            log.close();
+            oms.close();
             throw e;
         }
         return oms;
@@ -208,11 +227,11 @@ public final class Oms implements AutoCloseable {
         for (Order order : orders) {
             Require.that(
                     desk(order.broker()).broker() instanceof SubmitsOrders,
-                    "broker " + order.broker() + " must take orders");
-            Require.that(state.fund(order.fund()).isPresent(), "fund " + order.fund() + " must be open");
+                    () -> "broker " + order.broker() + " must take orders");
+            Require.that(state.fund(order.fund()).isPresent(), () -> "fund " + order.fund() + " must be open");
             Require.that(
                     !state.operations().isOperations(order.orderId()),
-                    "order " + order.orderId() + " must not be named as one of an operation");
+                    () -> "order " + order.orderId() + " must not be named as one of an operation");
         }
         List<OrderState> approved = new ArrayList<>();
         for (Order order : orders) {
@@ -375,7 +394,9 @@ public final class Oms implements AutoCloseable {
     /** Makes everything durable, and gives up the log. */
     @Override
     public void close() {
-        log.close();
+        try (archive) {
+            log.close();
+        }
     }
 
     /** Returns when what was asked for is durable, whether or not something was sent: nobody hears of it before. */
@@ -412,36 +433,12 @@ public final class Oms implements AutoCloseable {
     }
 
     private VenueDesk desk(BrokerId broker) {
-        return Require.present(desks.get(broker), "broker " + broker + " must be connected");
+        return Require.present(desks.get(broker), () -> "broker " + broker + " must be connected");
     }
 
     private OrderState order(OrderId id) {
         return state.order(id)
                 .orElseThrow(() -> new IllegalArgumentException("order " + id + " must have been received"));
-    }
-
-    /** The writer as operations use it. */
-    private final class Working implements OperationsDesk.Hands {
-
-        @Override
-        public void takeBack(OrderId order, String reason) {
-            Oms.this.takeBack(order, reason);
-        }
-
-        @Override
-        public void go(Order order) {
-            decide(order).ifPresent(Oms.this::send);
-        }
-
-        @Override
-        public Optional<Broker> connected(BrokerId broker) {
-            return Optional.ofNullable(desks.get(broker)).map(VenueDesk::broker);
-        }
-
-        @Override
-        public void acknowledge() {
-            Oms.this.acknowledge();
-        }
     }
 
     /** The writer as its parts see it. */
@@ -467,12 +464,15 @@ public final class Oms implements AutoCloseable {
                 desk(word.broker()).ruled(word);
             }
             if (event instanceof OmsEvent.OrderChanged(OrderEvent happened)) {
-                VenueDesk desk = desks.get(order(happened.orderId()).order().broker());
+                OrderState order = order(happened.orderId());
+                VenueDesk desk = desks.get(order.order().broker());
                 if (desk != null) {
                     desk.recorded(happened);
                 }
-                boolean matters = happened instanceof OrderEvent.Filled
-                        || order(happened.orderId()).status().isFinal();
+                // It may have been in the archive when the process began.
+                links.add(order.order());
+                boolean matters =
+                        happened instanceof OrderEvent.Filled || order.status().isFinal();
                 if (matters && !links.of(happened.orderId()).isEmpty()) {
                     changed.add(happened.orderId());
                 }

@@ -16,7 +16,6 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
-import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskDecision;
@@ -25,6 +24,8 @@ import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent.TargetsSet;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.MemoryArchive;
 import io.mts1b.riskengine.envelopes.EnvelopePolicy;
 import io.mts1b.riskengine.gates.Borrow;
 import io.mts1b.riskengine.gates.CroAnswer;
@@ -32,17 +33,14 @@ import io.mts1b.riskengine.gates.Exposures;
 import io.mts1b.riskengine.gates.OrderFlow;
 import io.mts1b.riskengine.gates.RiskView;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The state of everything the order management system knows: a fold over {@link OmsEvent}s.
@@ -51,30 +49,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OmsState implements RiskView {
 
-    private final SortedMap<FundId, Books> funds = new TreeMap<>();
-    private final SortedMap<FundId, RiskEnvelope> envelopes = new TreeMap<>();
-    private final SortedMap<FundId, TargetsSet> targets = new TreeMap<>();
-    private final SortedMap<FundId, NavHistory> navs = new TreeMap<>();
-    private final Map<InstrumentId, Instrument> instruments = new LinkedHashMap<>();
-    private final Map<InstrumentId, Classification> classifications = new LinkedHashMap<>();
-    private final SortedMap<InstrumentId, Price> prices = new TreeMap<>();
-    private final SortedMap<OrderId, OrderState> orders = new TreeMap<>();
-    private final SortedMap<OrderId, OrderState> open = new TreeMap<>();
-    private final SortedMap<FundId, Exposures> exposures = new TreeMap<>();
-    private final SortedMap<FundId, OrderFlow> flows = new TreeMap<>();
-    private final SortedMap<InstrumentId, Instant> pricedAt = new TreeMap<>();
-    // Looked up in, never walked through.
-    private final Map<IdempotencyKey, OrderId> keys = new LinkedHashMap<>();
-    private final Map<FundId, Map<LossPeriod, Optional<Rate>>> losses = new LinkedHashMap<>();
-    private final VenueRecords venues = new VenueRecords();
+    /** How many orders that ended are kept in memory. */
+    static final int KEPT = 10_000;
+
+    private final SortedMap<FundId, FundState> funds = new TreeMap<>();
+    private final Market market = new Market();
+    private final Orders orders;
+    private final VenueRecords venues;
     private final Operations operations = new Operations();
     private final List<HaltRequest> halts = new ArrayList<>();
     private final List<HaltRequest> haltsInForce = Collections.unmodifiableList(halts);
-    private @Nullable LocalDate session;
-    private @Nullable Instant markedAt;
 
-    /** Makes the state before the first event. */
-    public OmsState() {}
+    /** Makes the state before the first event, all in memory. */
+    public OmsState() {
+        this(new MemoryArchive());
+    }
+
+    /**
+     * Makes the state before the first event.
+     *
+     * @param archive where orders that ended are kept, empty; the caller closes it after the state is used
+     */
+    public OmsState(Archive archive) {
+        this(archive, KEPT);
+    }
+
+    OmsState(Archive archive, int kept) {
+        orders = new Orders(archive, kept);
+        venues = new VenueRecords(orders);
+    }
 
     /**
      * Takes one more event.
@@ -87,33 +90,27 @@ public final class OmsState implements RiskView {
         switch (event) {
             case OmsEvent.FundOpened opened -> open(opened);
             case OmsEvent.InstrumentListed listed -> {
-                instruments.put(listed.instrument().id(), listed.instrument());
-                classifications.put(listed.instrument().id(), listed.classification());
-                losses.clear();
+                market.list(listed.instrument(), listed.classification());
                 changed(listed.instrument().id());
             }
             case OmsEvent.EnvelopeSet set -> {
                 RiskEnvelope limits = set.envelope();
                 EnvelopePolicy.require(envelope(limits.fund()), limits, halts);
-                envelopes.put(limits.fund(), limits);
+                state(limits.fund()).envelope(limits);
             }
-            case TargetsSet set -> targets.put(set.fund(), set);
+            case TargetsSet set -> state(set.fund()).targets(set);
             case OmsEvent.OrderReceived received -> receive(received.order());
             case OmsEvent.OrderDecided decided -> decide(decided.decision());
             case OmsEvent.OrderChanged changed -> change(changed.event());
             case OmsEvent.MarketMarked marked -> {
-                session = marked.session();
-                markedAt = marked.market().at();
-                prices.putAll(marked.market().prices());
-                losses.clear();
-                for (InstrumentId id : marked.market().prices().keySet()) {
-                    pricedAt.put(id, marked.market().at());
-                    changed(id);
-                }
+                market.mark(marked.session(), marked.market());
+                marked.market().prices().keySet().forEach(this::changed);
+                funds.values().forEach(FundState::revalue);
             }
             case OmsEvent.NavMarked marked -> {
-                navs.computeIfAbsent(marked.nav().fund(), _ -> new NavHistory()).add(marked.nav());
-                losses.remove(marked.nav().fund());
+                FundState fund = state(marked.nav().fund());
+                fund.navs().add(marked.nav());
+                fund.revalue();
             }
             case OmsEvent.HaltSet set -> halts.add(set.halt());
             case OmsEvent.HaltLifted lifted ->
@@ -122,37 +119,33 @@ public final class OmsState implements RiskView {
             case OmsEvent.DifferenceFound found -> venues.found(found.broker(), found.difference());
             case OmsEvent.DifferenceEnded ended -> venues.ended(ended.broker(), ended.key());
             case OmsEvent.OperatorRuled ruled -> Ruling.apply(this, ruled.word());
-            case OmsEvent.OperationChanged changed -> operations.apply(changed.event(), orders.values());
+            case OmsEvent.OperationChanged changed -> operations.apply(changed.event(), orders.inMemory());
         }
     }
 
     private void open(OmsEvent.FundOpened opened) {
         FundId fund = opened.fund().fund();
         Require.that(!funds.containsKey(fund), "fund " + fund + " must be opened once");
-        funds.put(fund, new Books(opened.fund(), opened.cash()));
-        exposures.put(fund, new Exposures(opened.fund().baseCurrency(), this));
-        flows.put(fund, new OrderFlow());
+        funds.put(fund, new FundState(opened.fund(), opened.cash(), this));
     }
 
     /** An instrument has another price, or other terms. */
     private void changed(InstrumentId id) {
-        exposures.values().forEach(each -> each.changed(id));
+        for (FundState fund : funds.values()) {
+            fund.exposures().changed(id);
+            fund.revalue();
+        }
     }
 
     void receive(Order order) {
-        Require.that(!orders.containsKey(order.orderId()), "order " + order.orderId() + " must be received once");
-        Require.that(funds.containsKey(order.fund()), "fund " + order.fund() + " must be open");
-        orders.put(order.orderId(), OrderState.created(order));
-        keys.putIfAbsent(order.idempotencyKey(), order.orderId());
+        state(order.fund());
+        orders.receive(order);
     }
 
     private void decide(RiskDecision decision) {
-        OrderState order = Require.present(
-                orders.get(decision.orderId()), "order " + decision.orderId() + " must have been received");
         switch (decision) {
             case RiskDecision.Approved approved -> {
-                change(new OrderEvent.RiskApproved(approved.orderId(), approved.at()));
-                Order wish = order.order();
+                Order wish = change(new OrderEvent.RiskApproved(approved.orderId(), approved.at()));
                 flow(wish.fund()).approved(wish.orderId(), wish.strategy(), approved.at());
             }
             case RiskDecision.Denied denied ->
@@ -161,63 +154,53 @@ public final class OmsState implements RiskView {
     }
 
     /** Everything that can be refused is refused before anything changes. */
-    void change(OrderEvent event) {
-        OrderState before =
-                Require.present(orders.get(event.orderId()), "order " + event.orderId() + " must have been received");
+    Order change(OrderEvent event) {
+        OrderRecord record = Require.present(
+                orders.find(event.orderId()), () -> "order " + event.orderId() + " must have been received");
+        Order wish = record.state.order();
         // Venues tell fills again after a reconnect; the second time they tell nothing new.
         if (event instanceof OrderEvent.Filled filled
                 && venues.fill(filled.fill().fillId()).isPresent()) {
-            return;
+            return wish;
         }
-        OrderState after = before.apply(event);
+        OrderState after = record.state.apply(event);
         if (event instanceof OrderEvent.Filled filled) {
-            book(before.order(), filled.fill());
+            book(wish, filled.fill());
         } else if (event instanceof OrderEvent.FillBusted busted) {
-            books(before.order().fund()).unbook(busted.fill());
+            books(wish.fund()).unbook(busted.fill());
+            moved(wish.fund(), wish.instrument());
         }
-        venues.apply(before, event);
-        operations.happened(before.order(), event);
-        orders.put(event.orderId(), after);
-        if (isOpen(after.status())) {
-            open.put(event.orderId(), after);
-        } else {
-            open.remove(event.orderId());
-        }
-        expose(after);
-        Order wish = before.order();
+        orders.hold(record);
+        venues.apply(record, event);
+        operations.happened(wish, event);
+        orders.put(record, after);
+        exposures(wish.fund()).order(after);
         if (event instanceof OrderEvent.CancelRequested) {
             flow(wish.fund()).canceling(wish.orderId());
         } else if (event instanceof OrderEvent.ReplaceRequested asked) {
             flow(wish.fund()).replacing(wish.strategy(), asked.at());
         }
+        return wish;
     }
 
-    private void expose(OrderState state) {
-        exposures(state.order().fund()).order(state);
-        hold(state.order().fund(), state.order().instrument());
+    private void moved(FundId id, InstrumentId instrument) {
+        FundState fund = state(id);
+        fund.exposures().held(instrument, fund.books().quantities().getOrDefault(instrument, Decimal.ZERO));
+        fund.revalue();
     }
 
-    private void hold(FundId fund, InstrumentId id) {
-        exposures(fund).held(id, positions(fund).getOrDefault(id, Decimal.ZERO));
-        losses.remove(fund);
-    }
-
-    /** Takes a fill of which there is no order. */
+    /** Takes a fill, of an order of ours or not. */
     void book(FundId fund, Fill fill) {
-        books(fund).book(fill, listed(fill.instrument()));
-        hold(fund, fill.instrument());
+        books(fund).book(fill, market.listed(fill.instrument()));
+        moved(fund, fill.instrument());
     }
 
     private void book(Order order, Fill fill) {
         Require.that(
                 fill.instrument().equals(order.instrument()),
-                "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
-        Require.that(fill.side() == order.side(), "fill must be " + order.side() + ", was " + fill.side());
-        books(order.fund()).book(fill, listed(fill.instrument()));
-    }
-
-    private static boolean isOpen(OrderStatus status) {
-        return status == OrderStatus.APPROVED || status.mayTrade();
+                () -> "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
+        Require.that(fill.side() == order.side(), () -> "fill must be " + order.side() + ", was " + fill.side());
+        book(order.fund(), fill);
     }
 
     /**
@@ -227,17 +210,27 @@ public final class OmsState implements RiskView {
      * @return its state; empty if it was never received
      */
     public Optional<OrderState> order(OrderId id) {
-        return Optional.ofNullable(orders.get(id));
+        OrderRecord record = orders.find(id);
+        return record == null ? Optional.empty() : Optional.of(record.state);
     }
 
-    /** {@return all orders by identity, since the log began} */
-    public SortedMap<OrderId, OrderState> orders() {
-        return Collections.unmodifiableSortedMap(orders);
+    /**
+     * Walks through all orders since the log began.
+     *
+     * @param consumer who takes each: first those that ended long ago, then the others; always in the same order
+     */
+    public void forEachOrder(Consumer<OrderState> consumer) {
+        orders.forEach(record -> consumer.accept(record.state));
+    }
+
+    /** Returns the orders that may still change, and the last that ended. */
+    Stream<OrderState> lastOrders() {
+        return orders.inMemory().stream().map(record -> record.state);
     }
 
     /** {@return all funds, in the order of their identities} */
     public List<FundConfig> funds() {
-        return funds.values().stream().map(Books::fund).toList();
+        return funds.values().stream().map(fund -> fund.books().fund()).toList();
     }
 
     /**
@@ -271,8 +264,7 @@ public final class OmsState implements RiskView {
         Books books = books(fund);
         Money sum = Money.zero(books.cash().currency());
         for (InstrumentId id : books.quantities().keySet()) {
-            Price price = Require.present(prices.get(id), id + " must have had a price");
-            sum = sum.plus(books.value(listed(id), price));
+            sum = sum.plus(books.value(market.listed(id), market.lastPrice(id)));
         }
         return sum;
     }
@@ -306,7 +298,8 @@ public final class OmsState implements RiskView {
      * @return the value; empty before the first
      */
     public Optional<NavSnapshot> lastNav(FundId fund) {
-        return Optional.ofNullable(navs.get(fund)).flatMap(NavHistory::last);
+        return Optional.ofNullable(funds.get(fund))
+                .flatMap(known -> known.navs().last());
     }
 
     /**
@@ -316,12 +309,12 @@ public final class OmsState implements RiskView {
      * @return the last targets; empty before the first
      */
     public Optional<TargetsSet> targets(FundId fund) {
-        return Optional.ofNullable(targets.get(fund));
+        return Optional.ofNullable(funds.get(fund)).flatMap(FundState::targets);
     }
 
     /** {@return the prices as of the last mark; empty before the first} */
     public Optional<MarketSnapshot> market() {
-        return Optional.ofNullable(markedAt).map(at -> new MarketSnapshot(at, prices));
+        return market.snapshot();
     }
 
     /** {@return the SHA-256 of its canonical form, in hexadecimal; equal states have equal hashes on every machine} */
@@ -329,72 +322,70 @@ public final class OmsState implements RiskView {
         return StateHash.of(this);
     }
 
-    SortedMap<FundId, NavHistory> navs() {
-        return navs;
+    NavHistory navs(FundId fund) {
+        return state(fund).navs();
+    }
+
+    private FundState state(FundId fund) {
+        return Require.present(funds.get(fund), () -> "fund " + fund + " must be open");
     }
 
     private Books books(FundId fund) {
-        return Require.present(funds.get(fund), "fund " + fund + " must be open");
-    }
-
-    private Instrument listed(InstrumentId id) {
-        return Require.present(instruments.get(id), "instrument " + id + " must be listed");
+        return state(fund).books();
     }
 
     @Override
     public Optional<OrderId> firstOrder(IdempotencyKey key) {
-        return Optional.ofNullable(keys.get(key));
+        OrderRecord record = orders.find(key);
+        return record == null
+                ? Optional.empty()
+                : Optional.of(record.state.order().orderId());
     }
 
     @Override
     public Optional<Instrument> instrument(InstrumentId id) {
-        return Optional.ofNullable(instruments.get(id));
+        return market.instrument(id);
     }
 
     @Override
     public Classification classification(Instrument instrument) {
-        Classification known = classifications.get(instrument.id());
-        return known == null ? Classification.unknown(instrument) : known;
+        return market.classification(instrument);
     }
 
     @Override
     public Optional<Price> lastPrice(InstrumentId id) {
-        return Optional.ofNullable(prices.get(id));
+        return market.price(id);
     }
 
     @Override
     public Optional<FundConfig> fund(FundId fund) {
-        return Optional.ofNullable(funds.get(fund)).map(Books::fund);
+        return Optional.ofNullable(funds.get(fund)).map(known -> known.books().fund());
     }
 
     @Override
     public Optional<RiskEnvelope> envelope(FundId fund) {
-        return Optional.ofNullable(envelopes.get(fund));
+        FundState known = funds.get(fund);
+        return known == null ? Optional.empty() : known.envelope();
     }
 
     @Override
     public Exposures exposures(FundId fund) {
-        Exposures known = exposures.get(fund);
-        // Asked for each order several times, so the message is made only when it is needed.
-        if (known == null) {
-            throw new IllegalArgumentException("fund " + fund + " must be open");
-        }
-        return known;
+        return state(fund).exposures();
     }
 
     @Override
     public Iterable<Exposures> exposures() {
-        return Collections.unmodifiableCollection(exposures.values());
+        return () -> funds.values().stream().map(FundState::exposures).iterator();
     }
 
     @Override
     public OrderFlow flow(FundId fund) {
-        return Require.present(flows.get(fund), "fund " + fund + " must be open");
+        return state(fund).flow();
     }
 
     @Override
     public Optional<Instant> pricedAt(InstrumentId id) {
-        return Optional.ofNullable(pricedAt.get(id));
+        return market.pricedAt(id);
     }
 
     /**
@@ -414,14 +405,16 @@ public final class OmsState implements RiskView {
      * @return those from APPROVED on that are not final, UNKNOWN included
      */
     public List<OrderState> openOrders(FundId fund) {
-        return open.values().stream()
+        return orders.open().stream()
+                .map(record -> record.state)
                 .filter(state -> state.order().fund().equals(fund))
                 .toList();
     }
 
-    /** Returns the orders of a broker that may still trade, in the order of their identities. */
+    /** Returns the orders of a broker that may still trade, in the order in which they came to be that. */
     List<OrderState> openAt(BrokerId broker) {
-        return open.values().stream()
+        return orders.open().stream()
+                .map(record -> record.state)
                 .filter(state -> state.order().broker().equals(broker))
                 .toList();
     }
@@ -429,18 +422,8 @@ public final class OmsState implements RiskView {
     /** Computed once, and again when a fill, a price or a value of the fund changes it. */
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
-        Map<LossPeriod, Optional<Rate>> known = losses.get(fund);
-        if (known == null) {
-            known = new EnumMap<>(LossPeriod.class);
-            losses.put(fund, known);
-        }
-        Optional<Rate> loss = known.get(period);
-        if (loss == null) {
-            NavHistory history = navs.get(fund);
-            loss = history == null || session == null ? Optional.empty() : history.loss(period, session, nav(fund));
-            known.put(period, loss);
-        }
-        return loss;
+        FundState known = funds.get(fund);
+        return known == null ? Optional.empty() : known.loss(period, market.session(), () -> nav(fund));
     }
 
     @Override
@@ -470,12 +453,24 @@ public final class OmsState implements RiskView {
         return operations;
     }
 
+    Market prices() {
+        return market;
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
     /** How orders are known at venues. */
     VenueRecords venues() {
         return venues;
     }
 
-    /** {@return where venues tell something else than the log: the differences that stand, by broker} */
+    /**
+     * Returns where venues tell something else than the log.
+     *
+     * @return the differences that stand, by broker
+     */
     public SortedMap<BrokerId, List<Difference>> differences() {
         return venues.differences();
     }

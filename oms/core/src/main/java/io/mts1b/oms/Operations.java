@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operators began and how far it is, and which strategy has what where: a part of the fold.
@@ -37,6 +38,7 @@ public final class Operations {
     private final Map<OrderId, String> refusals = new LinkedHashMap<>();
     private final Map<Stake, Decimal> stakes = new LinkedHashMap<>();
     private final SortedSet<Place> places = new TreeSet<>();
+    private @Nullable Place lastPlace;
 
     /** Where a strategy of a fund has sent orders. */
     record Place(FundId fund, BrokerId broker, StrategyId strategy) implements Comparable<Place> {
@@ -52,8 +54,8 @@ public final class Operations {
 
     Operations() {}
 
-    /** Takes what happened to an operation; the orders are all there are. */
-    void apply(OperationEvent event, Collection<OrderState> orders) {
+    /** Takes what happened to an operation; the orders are all that have not ended, and perhaps others. */
+    void apply(OperationEvent event, Collection<OrderRecord> orders) {
         OperationState before = all.get(event.id());
         if (event instanceof OperationEvent.Begun(Operation operation)) {
             Require.that(before == null, "operation " + event.id() + " must be begun once");
@@ -86,9 +88,10 @@ public final class Operations {
     }
 
     /** Returns the orders that are to be taken back; what another operation has ordered closes, and is left to it. */
-    private List<OrderId> reached(Operation operation, Collection<OrderState> orders) {
+    private List<OrderId> reached(Operation operation, Collection<OrderRecord> orders) {
         List<OrderId> reached = new ArrayList<>();
-        for (OrderState state : orders) {
+        for (OrderRecord record : orders) {
+            OrderState state = record.state;
             Order order = state.order();
             boolean owned = running.containsKey(owners.getOrDefault(order.orderId(), ""));
             if (!state.status().isFinal() && !owned && operation.scope().covers(order)) {
@@ -108,7 +111,7 @@ public final class Operations {
             case OrderEvent.Rejected rejected -> refused(rejected, rejected.reason());
             case OrderEvent.Canceled canceled -> refused(canceled, canceled.reason());
             case OrderEvent.Expired expired -> refused(expired, "expired");
-            case OrderEvent.Submitted _ -> places.add(new Place(order.fund(), order.broker(), order.strategy()));
+            case OrderEvent.Submitted _ -> sent(order);
             case OrderEvent.RiskRequested _,
                     OrderEvent.RiskApproved _,
                     OrderEvent.Accepted _,
@@ -120,6 +123,20 @@ public final class Operations {
                     OrderEvent.Lost _ -> {
                 // It goes on, and nothing has moved.
             }
+        }
+    }
+
+    /** Most often it is where the last one was. */
+    private void sent(Order order) {
+        Place last = lastPlace;
+        boolean same = last != null
+                && last.fund.equals(order.fund())
+                && last.broker.equals(order.broker())
+                && last.strategy.equals(order.strategy());
+        if (!same) {
+            last = new Place(order.fund(), order.broker(), order.strategy());
+            places.add(last);
+            lastPlace = last;
         }
     }
 

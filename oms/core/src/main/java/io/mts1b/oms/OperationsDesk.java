@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,21 +41,19 @@ public final class OperationsDesk {
 
     private @Nullable Drain drain;
 
-    /** What it does through the writer. */
-    interface Hands {
-
-        /** Asks to take an order back that has not ended. */
-        void takeBack(OrderId order, String reason);
-
-        /** Has an order reviewed, if it was not, and sent if it passed. */
-        void go(Order order);
-
-        /** Returns a broker; empty if it is not connected. */
-        Optional<Broker> connected(BrokerId broker);
-
-        /** Returns when everything is durable. */
-        void acknowledge();
-    }
+    /**
+     * What it does through the writer.
+     *
+     * @param takeBack asks to take an order back that has not ended, for a reason
+     * @param go has an order reviewed, if it was not, and sent if it passed
+     * @param connected finds a broker; empty if it is not connected
+     * @param acknowledge returns when everything is durable
+     */
+    record Hands(
+            BiConsumer<OrderId, String> takeBack,
+            Consumer<Order> go,
+            Function<BrokerId, Optional<Broker>> connected,
+            Runnable acknowledge) {}
 
     OperationsDesk(Recorder recorder, Hands hands, OmsPolicy policy) {
         this.recorder = recorder;
@@ -60,7 +61,8 @@ public final class OperationsDesk {
         this.policy = policy;
         this.flattening = new Flattening(
                 recorder.state(),
-                broker -> hands.connected(broker)
+                broker -> hands.connected
+                        .apply(broker)
                         .filter(SubmitsOrders.class::isInstance)
                         .isPresent(),
                 policy.askEvery());
@@ -88,7 +90,7 @@ public final class OperationsDesk {
             }
             recorder.record(new OmsEvent.OperationChanged(new OperationEvent.Begun(operation)));
         }
-        hands.acknowledge();
+        hands.acknowledge.run();
         return operations().operation(operation.id()).orElseThrow();
     }
 
@@ -103,7 +105,7 @@ public final class OperationsDesk {
      */
     public OperationState callOff(String id, String reason, ActorId actor) {
         recorder.record(new OmsEvent.OperationChanged(new OperationEvent.CalledOff(id, actor, reason, recorder.now())));
-        hands.acknowledge();
+        hands.acknowledge.run();
         return operations().operation(id).orElseThrow();
     }
 
@@ -123,7 +125,7 @@ public final class OperationsDesk {
             Drain begun = new Drain(stop, actor, now, until);
             drain = begun;
             begun.operations(now).forEach(this::begin);
-            hands.acknowledge();
+            hands.acknowledge.run();
             return begun.done();
         }
         return drain.done();
@@ -236,17 +238,20 @@ public final class OperationsDesk {
     private void takeBack(OrderState order, String reason, Instant now) {
         OrderId id = order.order().orderId();
         if (!order.status().mayTrade()) {
-            hands.takeBack(id, reason);
+            hands.takeBack.accept(id, reason);
         } else if (!isCanceling(order)
                 && takesBack(order.order().broker())
                 && !now.isBefore(asked.getOrDefault(id, Instant.MIN))) {
             asked.put(id, now.plus(policy.askEvery()));
-            hands.takeBack(id, reason);
+            hands.takeBack.accept(id, reason);
         }
     }
 
     private boolean takesBack(BrokerId broker) {
-        return hands.connected(broker).filter(CancelsOrders.class::isInstance).isPresent();
+        return hands.connected
+                .apply(broker)
+                .filter(CancelsOrders.class::isInstance)
+                .isPresent();
     }
 
     private boolean isCanceling(OrderState order) {
@@ -254,7 +259,7 @@ public final class OperationsDesk {
                 || recorder.state()
                         .venues()
                         .intent(order.order().orderId())
-                        .filter(VenueRecords.Intent::canceling)
+                        .filter(Intent::canceling)
                         .isPresent();
     }
 
@@ -268,7 +273,7 @@ public final class OperationsDesk {
         for (OrderId id : operation.ordered()) {
             Optional<OrderState> order = recorder.state().order(id);
             if (order.filter(one -> one.status() == OrderStatus.CREATED).isPresent()) {
-                hands.go(order.get().order());
+                hands.go.accept(order.get().order());
             }
         }
     }
@@ -279,7 +284,7 @@ public final class OperationsDesk {
             recorder.record(new OmsEvent.OperationChanged(new OperationEvent.Ordered(operation, order.orderId())));
         }
         recorder.record(new OmsEvent.OrderReceived(order));
-        hands.go(order);
+        hands.go.accept(order);
     }
 
     private Operations operations() {

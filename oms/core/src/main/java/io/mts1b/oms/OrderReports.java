@@ -91,7 +91,7 @@ final class OrderReports {
             questions.ask(id);
             return false;
         }
-        VenueRecords.Intent intent = venues().intent(id).orElse(null);
+        Intent intent = venues().intent(id).orElse(null);
         return intent != null
                 && order.requested() != null
                 && ClientOrderId.of(id, intent.revision())

@@ -32,7 +32,9 @@ final class Ruling {
                 state.change(new OrderEvent.RiskApproved(id, at));
                 state.change(new OrderEvent.Submitted(id, at));
                 state.change(new OrderEvent.Accepted(id, at, adopted.venueOrderId()));
-                venues.name(adopted.clientOrderId() == null ? id.value() : adopted.clientOrderId(), id);
+                if (adopted.clientOrderId() != null) {
+                    venues.adopt(adopted.clientOrderId(), id);
+                }
             }
             case OperatorWord.Disowned disowned -> venues.disown(disowned);
             case OperatorWord.DeclaredDead dead ->

@@ -4,7 +4,6 @@ import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.numbers.Money;
-import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.InstrumentId;
@@ -13,12 +12,12 @@ import io.mts1b.platform.json.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reduces a state to a hash, by way of its JSON. */
+/** Reduces a state to a hash, by way of its JSON and the bytes of its orders. */
 final class StateHash {
 
     private StateHash() {}
@@ -35,21 +34,38 @@ final class StateHash {
     /** One holding in canonical form. */
     private record HoldingForm(InstrumentId instrument, Holding holding) {}
 
-    /** Everything in canonical form. */
+    /** Everything but the orders in canonical form. */
     private record Form(
-            List<FundForm> funds, List<OrderState> orders, List<HaltRequest> halts, List<OperationState> operations) {}
+            List<FundForm> funds,
+            List<HaltRequest> halts,
+            Market.Form market,
+            List<VenueRecords.Form> venues,
+            List<OperationState> operations,
+            long orders) {}
 
     static String of(OmsState state) {
         List<FundForm> funds =
                 state.funds().stream().map(fund -> fund(state, fund)).toList();
         Form form = new Form(
                 funds,
-                List.copyOf(state.orders().values()),
                 List.copyOf(state.halts()),
-                state.operations().all());
+                state.prices().form(),
+                state.venues().forms(),
+                state.operations().all(),
+                state.orders().received());
+        MessageDigest sha256 = sha256();
+        sha256.update(Json.bytes(form));
+        sha256.update(state.orders().chain());
+        OrderRecordCodec codec = new OrderRecordCodec();
+        state.orders().inMemory().stream()
+                .sorted(Comparator.comparing(order -> order.state.order().orderId()))
+                .forEach(order -> sha256.update(codec.encode(order)));
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.bytes(form));
-            return HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must have SHA-256", e);
         }
@@ -65,8 +81,6 @@ final class StateHash {
                 holdings,
                 state.envelope(fund).orElse(null),
                 state.targets(fund).orElse(null),
-                Optional.ofNullable(state.navs().get(fund))
-                        .map(history -> List.copyOf(history.kept().values()))
-                        .orElse(List.of()));
+                List.copyOf(state.navs(fund).kept().values()));
     }
 }

@@ -27,6 +27,16 @@ final class Touches {
         positions.put(instrument, ++count);
     }
 
+    /** Nobody has a question open, so nobody will ask about what was. */
+    void forget() {
+        if (!orders.isEmpty()) {
+            orders.clear();
+        }
+        if (!positions.isEmpty()) {
+            positions.clear();
+        }
+    }
+
     boolean orderSince(long then, OrderId order) {
         return orders.getOrDefault(order, 0L) > then;
     }

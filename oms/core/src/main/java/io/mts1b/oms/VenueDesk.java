@@ -46,6 +46,10 @@ final class VenueDesk {
 
     /** Hears of everything that is recorded of this venue's orders. */
     void recorded(OrderEvent event) {
+        if (round == null && !inquiries.isAsking()) {
+            touches.forget();
+            return;
+        }
         touches.order(event.orderId());
         if (event instanceof OrderEvent.Filled(var fill)) {
             touches.position(fill.instrument());

@@ -91,11 +91,8 @@ final class VenueInquiries {
         open.values().removeIf(inquiry -> isOver(inquiry.at, policy.answerWithin(), now));
         for (OrderState order : recorder.state().openAt(broker.broker())) {
             OrderId id = order.order().orderId();
-            Instant askedAt = recorder.state()
-                    .venues()
-                    .intent(id)
-                    .map(VenueRecords.Intent::askedAt)
-                    .orElse(now);
+            Instant askedAt =
+                    recorder.state().venues().intent(id).map(Intent::askedAt).orElse(now);
             boolean waiting = isOver(askedAt, policy.answerWithin(), now);
             if (order.status() == OrderStatus.SUBMITTED && waiting) {
                 recorder.record(new OrderEvent.Lost(id, now, "no answer within " + policy.answerWithin()));
@@ -137,6 +134,10 @@ final class VenueInquiries {
 
     private static boolean isOver(Instant since, Duration time, Instant now) {
         return since.equals(Instant.MIN) || !now.isBefore(since.plus(time));
+    }
+
+    boolean isAsking() {
+        return !open.isEmpty();
     }
 
     /** Takes an answer to one of these questions. */
@@ -251,11 +252,7 @@ final class VenueInquiries {
     void cancelPending() {
         for (OrderState order : recorder.state().openAt(broker.broker())) {
             OrderId id = order.order().orderId();
-            if (recorder.state()
-                    .venues()
-                    .intent(id)
-                    .filter(VenueRecords.Intent::canceling)
-                    .isPresent()) {
+            if (recorder.state().venues().intent(id).filter(Intent::canceling).isPresent()) {
                 cancelAgain(id);
             }
         }

@@ -15,9 +15,7 @@ import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,41 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How orders are known at venues, and what was traded through whom: a part of the fold. */
 final class VenueRecords {
-
-    /**
-     * What was asked of an order.
-     *
-     * @param submittedAt when it was sent
-     * @param askedAt when the last thing was asked that the venue answers
-     * @param revision how often it was asked to be replaced
-     * @param confirmed the last of these that the venue took
-     * @param canceling whether it was asked to be canceled, and the venue has not said no
-     */
-    record Intent(Instant submittedAt, Instant askedAt, int revision, int confirmed, boolean canceling) {
-
-        Intent asked(Instant at) {
-            return new Intent(submittedAt, at, revision, confirmed, canceling);
-        }
-
-        Intent canceling(Instant at) {
-            return new Intent(submittedAt, at, revision, confirmed, true);
-        }
-
-        Intent kept() {
-            return new Intent(submittedAt, askedAt, revision, confirmed, false);
-        }
-
-        Intent replacing(Instant at) {
-            return new Intent(submittedAt, at, revision + 1, confirmed, canceling);
-        }
-
-        Intent replaced() {
-            return new Intent(submittedAt, askedAt, revision, revision, canceling);
-        }
-    }
-
-    /** What a venue calls an order. */
-    private record VenueName(BrokerId broker, String name) {}
 
     /** One venue. */
     private static final class Account {
@@ -74,70 +37,112 @@ final class VenueRecords {
         private @Nullable Instant lastFill;
     }
 
-    // Looked up in, never walked through.
-    private final Map<String, OrderId> names = new LinkedHashMap<>();
-    private final Map<VenueName, OrderId> venueNames = new LinkedHashMap<>();
-    private final Map<OrderId, Intent> intents = new LinkedHashMap<>();
-    private final Map<OrderId, List<Fill>> fills = new LinkedHashMap<>();
-    private final Map<FillId, Fill> seen = new LinkedHashMap<>();
-
+    private final Orders orders;
     private final SortedMap<BrokerId, Account> accounts = new TreeMap<>();
+    /** What operators booked that is of no order of ours, and what others call the orders that operators took over. */
+    private final SortedMap<FillId, Fill> booked = new TreeMap<>();
 
-    void apply(OrderState before, OrderEvent event) {
-        Order order = before.order();
-        OrderId id = order.orderId();
+    private final SortedMap<String, OrderId> adopted = new TreeMap<>();
+
+    /** A position in canonical form. */
+    record PositionForm(InstrumentId instrument, Decimal quantity) {}
+
+    /** One venue in canonical form. */
+    record Form(
+            BrokerId broker,
+            @Nullable LineState line,
+            @Nullable Instant firstSent,
+            @Nullable Instant lastFill,
+            List<PositionForm> positions,
+            List<Difference> differences,
+            List<String> disowned) {}
+
+    List<Form> forms() {
+        List<Form> forms = new ArrayList<>();
+        accounts.forEach((broker, account) -> {
+            List<PositionForm> positions = new ArrayList<>();
+            account.positions.forEach((id, quantity) -> positions.add(new PositionForm(id, quantity)));
+            forms.add(new Form(
+                    broker,
+                    account.line.orElse(null),
+                    account.firstSent,
+                    account.lastFill,
+                    positions,
+                    List.copyOf(account.differences.values()),
+                    List.copyOf(account.disowned)));
+        });
+        return forms;
+    }
+
+    VenueRecords(Orders orders) {
+        this.orders = orders;
+    }
+
+    void apply(OrderRecord record, OrderEvent event) {
+        Order order = record.state.order();
+        Intent intent = record.intent;
         switch (event) {
             case OrderEvent.Submitted submitted -> {
-                names.put(ClientOrderId.of(id, 0).value(), id);
-                intents.put(id, new Intent(submitted.at(), submitted.at(), 0, 0, false));
+                orders.submitted(record, Intent.submitted(submitted.at()));
                 Account account = account(order.broker());
                 account.firstSent = account.firstSent == null ? submitted.at() : account.firstSent;
             }
-            case OrderEvent.Accepted accepted ->
-                venueNames.putIfAbsent(new VenueName(order.broker(), accepted.venueOrderId()), id);
-            case OrderEvent.Filled(Fill fill) -> book(order, fill);
-            case OrderEvent.FillBusted(Fill fill, Instant _) -> unbook(order, fill);
-            case OrderEvent.ReplaceRequested asked -> {
-                Intent intent = intents.computeIfPresent(id, (_, now) -> now.replacing(asked.at()));
-                if (intent != null) {
-                    names.put(ClientOrderId.of(id, intent.revision).value(), id);
-                }
+            case OrderEvent.Accepted accepted -> orders.accepted(record, accepted.venueOrderId());
+            case OrderEvent.Filled(Fill fill) -> {
+                orders.filled(record, fill);
+                book(account(order.broker()), fill);
             }
-            case OrderEvent.Replaced _ -> intents.computeIfPresent(id, (_, intent) -> intent.replaced());
-            case OrderEvent.CancelRequested asked ->
-                intents.computeIfPresent(id, (_, intent) -> intent.canceling(asked.at()));
-            case OrderEvent.CancelRejected _ -> intents.computeIfPresent(id, (_, intent) -> intent.kept());
-            case OrderEvent.Lost lost -> intents.computeIfPresent(id, (_, intent) -> intent.asked(lost.at()));
+            case OrderEvent.FillBusted(Fill fill, Instant _) -> {
+                orders.busted(record, fill);
+                move(
+                        account(order.broker()),
+                        fill.instrument(),
+                        fill.signedQuantity().negated());
+            }
             case OrderEvent.RiskRequested _,
                     OrderEvent.RiskApproved _,
                     OrderEvent.RiskDenied _,
                     OrderEvent.Rejected _,
                     OrderEvent.ReplaceRejected _,
                     OrderEvent.Canceled _,
-                    OrderEvent.Expired _ -> {
-                // The venue's last words change nothing of how it is known.
+                    OrderEvent.Expired _,
+                    OrderEvent.ReplaceRequested _,
+                    OrderEvent.Replaced _,
+                    OrderEvent.CancelRequested _,
+                    OrderEvent.CancelRejected _,
+                    OrderEvent.Lost _ -> {
+                if (intent != null) {
+                    intend(record, intent, event);
+                }
             }
         }
     }
 
-    private void book(Order order, Fill fill) {
-        fills.computeIfAbsent(order.orderId(), _ -> new ArrayList<>()).add(fill);
-        book(order.broker(), fill);
+    private void intend(OrderRecord record, Intent intent, OrderEvent event) {
+        if (event instanceof OrderEvent.ReplaceRequested) {
+            orders.submitted(record, intent.replacing(event.at()));
+        } else if (event instanceof OrderEvent.Replaced) {
+            record.intent = intent.replaced();
+        } else if (event instanceof OrderEvent.CancelRequested) {
+            record.intent = intent.canceling(event.at());
+        } else if (event instanceof OrderEvent.CancelRejected) {
+            record.intent = intent.kept();
+        } else if (event instanceof OrderEvent.Lost) {
+            record.intent = intent.asked(event.at());
+        }
     }
 
-    /** Takes a fill of which there may be no order. */
-    void book(BrokerId broker, Fill fill) {
-        seen.put(fill.fillId(), fill);
-        Account account = account(broker);
+    private static void book(Account account, Fill fill) {
         move(account, fill.instrument(), fill.signedQuantity());
         if (account.lastFill == null || fill.at().isAfter(account.lastFill)) {
             account.lastFill = fill.at();
         }
     }
 
-    private void unbook(Order order, Fill fill) {
-        fills.getOrDefault(order.orderId(), new ArrayList<>()).remove(fill);
-        move(account(order.broker()), fill.instrument(), fill.signedQuantity().negated());
+    /** Takes a fill of which there is no order of ours. */
+    void book(BrokerId broker, Fill fill) {
+        booked.put(fill.fillId(), fill);
+        book(account(broker), fill);
     }
 
     private static void move(Account account, InstrumentId instrument, Decimal quantity) {
@@ -163,9 +168,9 @@ final class VenueRecords {
         return account(broker).disowned.contains(key);
     }
 
-    /** Takes another name under which an order of ours stands at its venue. */
-    void name(String clientOrderId, OrderId order) {
-        names.putIfAbsent(clientOrderId, order);
+    /** Takes what its venue calls an order that somebody else sent. */
+    void adopt(String clientOrderId, OrderId order) {
+        adopted.put(clientOrderId, order);
     }
 
     void line(BrokerId broker, LineState state) {
@@ -186,27 +191,36 @@ final class VenueRecords {
 
     /** Returns the fill that was booked under an identity, busted since or not. */
     Optional<Fill> fill(FillId id) {
-        return Optional.ofNullable(seen.get(id));
+        Fill known = booked.isEmpty() ? null : booked.get(id);
+        return Optional.ofNullable(known == null ? orders.findFill(id) : known);
     }
 
     /** Returns the fills of an order that stand. */
     List<Fill> fills(OrderId order) {
-        return Collections.unmodifiableList(fills.getOrDefault(order, List.of()));
+        OrderRecord record = orders.find(order);
+        return record == null ? List.of() : Collections.unmodifiableList(record.fills);
     }
 
     Optional<OrderId> order(BrokerId broker, OrderName name) {
-        OrderId ours = name.ours() == null ? null : names.get(name.ours());
-        OrderId venues = name.venues() == null ? null : venueNames.get(new VenueName(broker, name.venues()));
+        if (!adopted.isEmpty() && name.ours() != null && adopted.containsKey(name.ours())) {
+            return Optional.ofNullable(adopted.get(name.ours()));
+        }
+        OrderRecord record = null;
         // A venue may give one of its names to another order after a restart of its own; ours it cannot.
-        return Optional.ofNullable(name.ours() == null ? venues : ours);
+        if (name.ours() != null) {
+            record = orders.findByClientName(name.ours());
+        } else if (name.venues() != null) {
+            record = orders.findByVenueName(broker, name.venues());
+        }
+        return Optional.ofNullable(record).map(found -> found.state.order().orderId());
     }
 
     boolean isKnown(BrokerId broker, String venueOrderId) {
-        return venueNames.containsKey(new VenueName(broker, venueOrderId));
+        return orders.findByVenueName(broker, venueOrderId) != null;
     }
 
     Optional<Intent> intent(OrderId order) {
-        return Optional.ofNullable(intents.get(order));
+        return Optional.ofNullable(orders.find(order)).map(record -> record.intent);
     }
 
     SentOrder sent(OrderState state) {

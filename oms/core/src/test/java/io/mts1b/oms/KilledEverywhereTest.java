@@ -278,7 +278,8 @@ class KilledEverywhereTest {
         }
 
         long count(OrderStatus status) {
-            return live().state().orders().values().stream()
+            return live().state()
+                    .lastOrders()
                     .filter(order -> order.status() == status)
                     .count();
         }

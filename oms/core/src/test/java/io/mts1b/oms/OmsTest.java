@@ -18,10 +18,7 @@ import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.HaltSeverity;
 import io.mts1b.oms.Desk.Notes;
-import io.mts1b.platform.journal.DurabilityPolicy;
-import io.mts1b.platform.journal.Journal;
 import io.mts1b.platform.journal.JournalException;
-import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.platform.security.Ed25519;
 import io.mts1b.riskengine.halts.Cosigners;
 import io.mts1b.riskengine.halts.HaltRelease;
@@ -142,7 +139,7 @@ class OmsTest {
 
         for (int length = Desk.setUp().size(); length <= events.size(); length++) {
             Path copy = folder.resolve("died-after-" + length);
-            write(copy, events.subList(0, length));
+            SampleLog.write(copy, events.subList(0, length));
             try (Oms again = Desk.open(copy)) {
                 Notes venue = connect(again);
                 again.submit(List.of(BUY, second));
@@ -178,12 +175,6 @@ class OmsTest {
         try (Oms oms = furnished()) {
             assertThat(oms.state().funds()).hasSize(1);
             assertThatThrownBy(() -> Desk.open(journal())).isInstanceOf(JournalException.class);
-        }
-    }
-
-    private static void write(Path journal, List<OmsEvent> events) {
-        try (Journal log = Journal.open(journal, JournalOptions.of(DurabilityPolicy.ASYNC))) {
-            events.forEach(event -> log.submit(OmsLog.encode(event)));
         }
     }
 

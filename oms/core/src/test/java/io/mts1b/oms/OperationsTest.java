@@ -414,7 +414,7 @@ class OperationsTest {
 
             assertThat(floor.positions()).isEmpty();
             assertThat(floor.state("f").left()).isEmpty();
-            assertThat(floor.oms().state().orders()).hasSize(4);
+            assertThat(floor.oms().state().lastOrders()).hasSize(4);
             floor.restart();
             assertThat(floor.state("f").isRunning()).isFalse();
         }

@@ -108,7 +108,8 @@ class OperatorWordsTest {
 
             adopt(venue, seen, null);
 
-            Order ours = venue.oms().state().orders().values().iterator().next().order();
+            Order ours =
+                    venue.oms().state().lastOrders().findFirst().orElseThrow().order();
             assertThat(ours.orderId().value()).isEqualTo("adopted-V-theirs");
             assertThat(ours.thesis()).isEqualTo("adopted: asked the desk");
             assertThat(venue.order(ours).status()).isEqualTo(OrderStatus.ACCEPTED);
@@ -135,7 +136,7 @@ class OperatorWordsTest {
 
             assertThat(venue.differences()).isEmpty();
             assertThat(venue.canceled()).isEmpty();
-            assertThat(venue.oms().state().orders()).isEmpty();
+            assertThat(venue.oms().state().lastOrders()).isEmpty();
         }
     }
 

@@ -5,7 +5,6 @@ import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.platform.journal.DurabilityPolicy;
-import io.mts1b.platform.journal.Journal;
 import io.mts1b.platform.journal.JournalOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +32,8 @@ public final class SampleLog {
 
     /** Writes events as they are. */
     public static void write(Path journal, List<OmsEvent> events) {
-        try (Journal log = Journal.open(journal, JournalOptions.of(DurabilityPolicy.ASYNC))) {
-            events.forEach(event -> log.submit(OmsLog.encode(event)));
+        try (JournaledLog log = JournaledLog.open(journal, JournalOptions.of(DurabilityPolicy.ASYNC))) {
+            events.forEach(log::append);
         }
     }
 }

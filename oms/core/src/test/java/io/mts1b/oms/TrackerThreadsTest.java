@@ -119,7 +119,7 @@ class TrackerThreadsTest {
                 venue.lineUp();
             }
 
-            assertThat(venue.oms().state().orders()).hasSize(1);
+            assertThat(venue.oms().state().lastOrders()).hasSize(1);
             assertThat(venue.submitted()).containsExactly(BUY.orderId());
             assertThat(venue.differences()).isEmpty();
         }

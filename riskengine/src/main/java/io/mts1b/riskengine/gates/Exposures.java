@@ -88,9 +88,16 @@ public final class Exposures {
      */
     public void order(OrderState state) {
         InstrumentId instrument = state.order().instrument();
+        boolean isOpen = isOpen(state.status());
+        if (!isOpen && !lines.containsKey(instrument)) {
+            return;
+        }
         Line line = line(instrument);
-        open += line.put(state, isOpen(state.status()));
-        recount(instrument, line);
+        int before = line.count();
+        if (line.put(state, isOpen)) {
+            open += line.count() - before;
+            recount(instrument, line);
+        }
     }
 
     private static boolean isOpen(OrderStatus status) {
@@ -208,7 +215,7 @@ public final class Exposures {
         return line != null && line.isOpen(order) ? open : open + 1;
     }
 
-    /** Returns the open orders of an instrument, in the order of their identities. */
+    /** Returns the open orders of an instrument, in the order in which they came to be that. */
     Iterable<OrderState> orders(InstrumentId instrument) {
         Line line = lines.get(instrument);
         return line == null ? List.of() : line.orders();

@@ -15,7 +15,8 @@ final class LastSecond {
     private long end;
 
     void add(Instant at) {
-        long now = nanos(at);
+        // A clock that was set back changes nothing: what came later counts as having come at the same time.
+        long now = first == end ? nanos(at) : Math.max(nanos(at), times[slot(end - 1)]);
         while (first < end && times[slot(first)] <= now - NANOS) {
             first++;
         }
@@ -40,11 +41,17 @@ final class LastSecond {
     /** Counts what happened in the second that ends at an instant, its begin left out. */
     int before(Instant at) {
         long after = nanos(at) - NANOS;
-        int count = 0;
-        for (long i = end - 1; i >= first && times[slot(i)] > after; i--) {
-            count++;
+        long low = first;
+        long high = end;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (times[slot(middle)] > after) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        return count;
+        return (int) (end - low);
     }
 
     private static long nanos(Instant at) {

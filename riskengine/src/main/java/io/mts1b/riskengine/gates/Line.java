@@ -10,9 +10,9 @@ import io.mts1b.foundation.symbology.Classification;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Line {
 
     private final int places;
-    private final SortedMap<OrderId, OrderState> orders = new TreeMap<>();
+    private final SequencedMap<OrderId, OrderState> orders = new LinkedHashMap<>();
     private final Map<Side, Decimal> open = new EnumMap<>(Side.class);
     private Decimal held = Decimal.ZERO;
     private Decimal low = Decimal.ZERO;
@@ -45,17 +45,17 @@ final class Line {
         held = quantity;
     }
 
-    /** Takes a changed order; returns how many more are open than before. */
-    int put(OrderState state, boolean isOpen) {
+    /** Takes a changed order; tells whether that may change what the line is worth. */
+    boolean put(OrderState state, boolean isOpen) {
         OrderId id = state.order().orderId();
         Side side = state.order().side();
         OrderState before = isOpen ? orders.put(id, state) : orders.remove(id);
-        Decimal sum = open(side);
-        if (before != null) {
-            sum = sum.minus(before.remaining().value());
+        Decimal now = isOpen ? state.remaining().value() : Decimal.ZERO;
+        Decimal then = before == null ? Decimal.ZERO : before.remaining().value();
+        if (!now.equals(then)) {
+            open.put(side, open(side).minus(then).plus(now));
         }
-        open.put(side, isOpen ? sum.plus(state.remaining().value()) : sum);
-        return (isOpen ? 1 : 0) - (before == null ? 0 : 1);
+        return isOpen != (before != null) || !now.equals(then);
     }
 
     /** Values the line at what one unit is worth; null if nobody knows, which matters only while there is something. */
@@ -159,7 +159,11 @@ final class Line {
         return orders.containsKey(order.orderId());
     }
 
-    /** Returns the open orders, in the order of their identities. */
+    int count() {
+        return orders.size();
+    }
+
+    /** Returns the open orders, in the order in which they came to be that. */
     Collection<OrderState> orders() {
         return orders.values();
     }

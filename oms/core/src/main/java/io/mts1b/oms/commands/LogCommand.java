@@ -3,7 +3,6 @@ package io.mts1b.oms.commands;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsLog;
 import io.mts1b.platform.journal.JournalException;
-import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ abstract class LogCommand extends AnsweringCommand {
     long forEach(Consumer<OmsEvent> consumer) {
         try {
             return OmsLog.forEach(journal, consumer);
-        } catch (JournalException | JsonException e) {
+        } catch (JournalException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -1,6 +1,7 @@
 package io.mts1b.oms.commands;
 
 import io.mts1b.brokers.ClientOrderId;
+import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
@@ -8,8 +9,11 @@ import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.oms.OmsState;
 import io.mts1b.platform.service.Console;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,9 +51,13 @@ final class OrdersCommand extends LogCommand {
         OrderStatus wanted = status == null ? null : wanted(status);
         OmsState state = new OmsState();
         forEach(state::apply);
-        List<OrderState> orders = state.orders().values().stream()
-                .filter(order -> (!open || !order.status().isFinal()) && (wanted == null || order.status() == wanted))
-                .toList();
+        SortedMap<OrderId, OrderState> chosen = new TreeMap<>();
+        state.forEachOrder(order -> {
+            if ((!open || !order.status().isFinal()) && (wanted == null || order.status() == wanted)) {
+                chosen.put(order.order().orderId(), order);
+            }
+        });
+        Collection<OrderState> orders = chosen.values();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-28s %-16s %-6s %-18s %14s %14s %s",

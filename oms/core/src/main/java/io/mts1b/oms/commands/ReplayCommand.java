@@ -1,7 +1,6 @@
 package io.mts1b.oms.commands;
 
 import io.mts1b.foundation.Require;
-import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.oms.OmsState;
 import io.mts1b.platform.service.Console;
 import java.util.Locale;
@@ -38,9 +37,7 @@ final class ReplayCommand extends LogCommand {
             }
         });
         SortedMap<String, Integer> orders = new TreeMap<>();
-        for (OrderState order : state.orders().values()) {
-            orders.merge(order.status().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
-        }
+        state.forEachOrder(order -> orders.merge(order.status().name().toLowerCase(Locale.ROOT), 1, Integer::sum));
         Report report = new Report(taken[0], state.hash(), orders, Doubts.of(state));
         return Answer.done(
                 report,

@@ -73,6 +73,20 @@ public final class Simulation {
         return new Simulation(seed, plan).run();
     }
 
+    /**
+     * Runs, and gives back what was written down.
+     *
+     * @param seed what everything follows from
+     * @param plan what is done
+     * @return the events, in order
+     * @throws BrokenInvariantException if something that must hold did not
+     */
+    public static List<OmsEvent> log(long seed, SimulationPlan plan) {
+        Simulation simulation = new Simulation(seed, plan);
+        simulation.run();
+        return List.copyOf(simulation.log.events());
+    }
+
     private Outcome run() {
         start();
         every(Duration.ofMillis(500), this::tick);

@@ -155,14 +155,14 @@ final class Watch {
 
     private void orders(OmsState state, SimulatedVenue venue) {
         SortedSet<OrderId> open = new TreeSet<>();
-        for (OrderState order : state.orders().values()) {
+        state.forEachOrder(order -> {
             require(
                     order.status() != OrderStatus.UNKNOWN,
                     "order " + order.order().orderId() + " is UNKNOWN");
             if (order.status().mayTrade()) {
                 open.add(order.order().orderId());
             }
-        }
+        });
         SortedSet<String> working = new TreeSet<>();
         venue.working().forEach(order -> working.add(String.valueOf(order.name().venues())));
         SortedSet<String> known = new TreeSet<>();

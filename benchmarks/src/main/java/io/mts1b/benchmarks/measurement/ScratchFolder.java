@@ -1,4 +1,4 @@
-package io.mts1b.benchmarks.platform;
+package io.mts1b.benchmarks.measurement;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,20 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder that is gone with all that is in it when it is closed. */
-record ScratchFolder(Path path) implements AutoCloseable {
+/**
+ * A folder that is gone with all that is in it when it is closed.
+ *
+ * @param path where it is
+ */
+public record ScratchFolder(Path path) implements AutoCloseable {
 
-    ScratchFolder() throws IOException {
-        this(Files.createTempDirectory("mts-bench-platform"));
+    /**
+     * Makes an empty one.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public ScratchFolder() throws IOException {
+        this(Files.createTempDirectory("mts-bench"));
     }
 
     @Override

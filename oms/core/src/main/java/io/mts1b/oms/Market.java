@@ -1,0 +1,120 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.marketdata.MarketSnapshot;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.foundation.symbology.InstrumentId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What may be traded, and its last prices. */
+final class Market {
+
+    /** One instrument. */
+    private static final class Listing {
+
+        private Optional<Instrument> instrument = Optional.empty();
+        private @Nullable Classification classification;
+        private Optional<Price> price = Optional.empty();
+        private Optional<Instant> pricedAt = Optional.empty();
+    }
+
+    // Looked up in; what leaves this class is sorted.
+    private final Map<InstrumentId, Listing> listings = new LinkedHashMap<>();
+    private @Nullable LocalDate session;
+    private @Nullable Instant markedAt;
+
+    /** One instrument in canonical form. */
+    record ListingForm(
+            InstrumentId id,
+            @Nullable Instrument instrument,
+            @Nullable Classification classification,
+            @Nullable Price price,
+            @Nullable Instant pricedAt) {}
+
+    /** Everything in canonical form. */
+    record Form(@Nullable LocalDate session, @Nullable Instant markedAt, List<ListingForm> listings) {}
+
+    Form form() {
+        List<ListingForm> forms = new ArrayList<>();
+        listings.forEach((id, listing) -> forms.add(new ListingForm(
+                id,
+                listing.instrument.orElse(null),
+                listing.classification,
+                listing.price.orElse(null),
+                listing.pricedAt.orElse(null))));
+        return new Form(session, markedAt, forms);
+    }
+
+    void list(Instrument instrument, Classification classification) {
+        Listing listing = listing(instrument.id());
+        listing.instrument = Optional.of(instrument);
+        listing.classification = classification;
+    }
+
+    void mark(LocalDate date, MarketSnapshot market) {
+        session = date;
+        markedAt = market.at();
+        Optional<Instant> at = Optional.of(market.at());
+        market.prices().forEach((id, price) -> {
+            Listing listing = listing(id);
+            listing.price = Optional.of(price);
+            listing.pricedAt = at;
+        });
+    }
+
+    private Listing listing(InstrumentId id) {
+        return listings.computeIfAbsent(id, _ -> new Listing());
+    }
+
+    @Nullable LocalDate session() {
+        return session;
+    }
+
+    Optional<MarketSnapshot> snapshot() {
+        return Optional.ofNullable(markedAt).map(at -> {
+            TreeMap<InstrumentId, Price> prices = new TreeMap<>();
+            listings.forEach((id, listing) -> listing.price.ifPresent(price -> prices.put(id, price)));
+            return new MarketSnapshot(at, prices);
+        });
+    }
+
+    Optional<Instrument> instrument(InstrumentId id) {
+        Listing listing = listings.get(id);
+        return listing == null ? Optional.empty() : listing.instrument;
+    }
+
+    Instrument listed(InstrumentId id) {
+        return instrument(id).orElseThrow(() -> new IllegalArgumentException("instrument " + id + " must be listed"));
+    }
+
+    Classification classification(Instrument instrument) {
+        Listing listing = listings.get(instrument.id());
+        return listing == null || listing.classification == null
+                ? Classification.unknown(instrument)
+                : listing.classification;
+    }
+
+    Optional<Price> price(InstrumentId id) {
+        Listing listing = listings.get(id);
+        return listing == null ? Optional.empty() : listing.price;
+    }
+
+    Price lastPrice(InstrumentId id) {
+        return Require.present(price(id).orElse(null), () -> id + " must have had a price");
+    }
+
+    Optional<Instant> pricedAt(InstrumentId id) {
+        Listing listing = listings.get(id);
+        return listing == null ? Optional.empty() : listing.pricedAt;
+    }
+}

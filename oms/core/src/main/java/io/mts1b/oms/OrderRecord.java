@@ -1,0 +1,32 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.OrderState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One order, and all that is known of it. Mutable: a part of the fold. */
+final class OrderRecord {
+
+    /** Whether it was the first with its idempotency key. */
+    final boolean ownsKey;
+
+    /** The fills that stand, in the order in which they were booked. */
+    final List<Fill> fills = new ArrayList<>(1);
+
+    /** The fills that were taken back. */
+    final List<Fill> busted = new ArrayList<>(0);
+
+    /** What its venue calls it. */
+    final List<String> venueNames = new ArrayList<>(1);
+
+    OrderState state;
+
+    @Nullable Intent intent;
+
+    OrderRecord(boolean ownsKey, OrderState state) {
+        this.ownsKey = ownsKey;
+        this.state = state;
+    }
+}

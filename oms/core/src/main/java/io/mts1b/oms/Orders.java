@@ -1,0 +1,245 @@
+package io.mts1b.oms;
+
+import io.mts1b.brokers.ClientOrderId;
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.IdempotencyKey;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.orders.OrderStatus;
+import io.mts1b.oms.archive.Archive;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All orders: those that may still change in memory, the others in an archive. A part of the fold.
+ *
+ * <p>Of the orders that have ended, the last so many are kept in memory. One that is in the archive comes back when
+ * something happens to it after all.
+ */
+final class Orders {
+
+    /** What a venue calls an order. */
+    private record VenueName(BrokerId broker, String name) {}
+
+    private final Archive archive;
+    private final int kept;
+    private final OrderRecordCodec codec = new OrderRecordCodec();
+    private final SequencedMap<OrderId, OrderRecord> hot = new LinkedHashMap<>();
+    private final SequencedMap<OrderId, OrderRecord> open = new LinkedHashMap<>();
+    private final SequencedMap<OrderId, OrderRecord> ended = new LinkedHashMap<>();
+
+    // Looked up in, never walked through.
+    private final Map<IdempotencyKey, OrderRecord> keys = new LinkedHashMap<>();
+    private final Map<String, OrderRecord> clientNames = new LinkedHashMap<>();
+    private final Map<VenueName, OrderRecord> venueNames = new LinkedHashMap<>();
+    private final Map<FillId, Fill> fills = new LinkedHashMap<>();
+
+    private final MessageDigest sha256;
+    private byte[] chain = new byte[32];
+    private long received;
+    private long archived;
+
+    Orders(Archive archive, int kept) {
+        this.archive = archive;
+        this.kept = kept;
+        this.sha256 = StateHash.sha256();
+    }
+
+    void receive(Order order) {
+        OrderId id = order.orderId();
+        Require.that(find(id) == null, () -> "order " + id + " must be received once");
+        boolean ownsKey = find(order.idempotencyKey()) == null;
+        OrderRecord record = new OrderRecord(ownsKey, OrderState.created(order));
+        received++;
+        hot.put(id, record);
+        if (ownsKey) {
+            keys.put(order.idempotencyKey(), record);
+        }
+    }
+
+    /** Returns an order; null if it was never received. */
+    @Nullable OrderRecord find(OrderId id) {
+        OrderRecord record = hot.get(id);
+        return record == null ? archived("o:" + id) : record;
+    }
+
+    @Nullable OrderRecord find(IdempotencyKey key) {
+        OrderRecord record = keys.get(key);
+        return record == null ? archived("k:" + key) : record;
+    }
+
+    @Nullable OrderRecord findByClientName(String name) {
+        OrderRecord record = clientNames.get(name);
+        return record == null ? archived("c:" + name) : record;
+    }
+
+    @Nullable OrderRecord findByVenueName(BrokerId broker, String name) {
+        OrderRecord record = venueNames.get(new VenueName(broker, name));
+        return record == null ? archived("v:" + broker + " " + name) : record;
+    }
+
+    /** Returns the fill that was booked under an identity, taken back since or not. */
+    @Nullable Fill findFill(FillId id) {
+        Fill fill = fills.get(id);
+        OrderRecord record = fill == null ? archived("f:" + id) : null;
+        return record == null
+                ? fill
+                : Stream.concat(record.fills.stream(), record.busted.stream())
+                        .filter(one -> one.fillId().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private @Nullable OrderRecord archived(String name) {
+        if (archived == 0) {
+            return null;
+        }
+        byte[] bytes = archive.find(name);
+        return bytes == null ? null : codec.decode(bytes);
+    }
+
+    /** Holds an order in memory that changes now, also if it was in the archive. */
+    void hold(OrderRecord record) {
+        Order order = record.state.order();
+        if (hot.putIfAbsent(order.orderId(), record) != null) {
+            return;
+        }
+        if (record.ownsKey) {
+            keys.put(order.idempotencyKey(), record);
+        }
+        clientNames(record).forEach(name -> clientNames.put(name, record));
+        record.venueNames.forEach(name -> venueNames.put(new VenueName(order.broker(), name), record));
+        record.fills.forEach(fill -> fills.put(fill.fillId(), fill));
+        record.busted.forEach(fill -> fills.put(fill.fillId(), fill));
+    }
+
+    void submitted(OrderRecord record, Intent intent) {
+        record.intent = intent;
+        clientNames.put(
+                ClientOrderId.of(record.state.order().orderId(), intent.revision())
+                        .value(),
+                record);
+    }
+
+    void accepted(OrderRecord record, String name) {
+        BrokerId broker = record.state.order().broker();
+        if (findByVenueName(broker, name) == null) {
+            venueNames.put(new VenueName(broker, name), record);
+            record.venueNames.add(name);
+        }
+    }
+
+    void filled(OrderRecord record, Fill fill) {
+        record.fills.add(fill);
+        fills.put(fill.fillId(), fill);
+    }
+
+    void busted(OrderRecord record, Fill fill) {
+        record.fills.remove(fill);
+        record.busted.add(fill);
+    }
+
+    /** Takes where an order stands now; those that ended longest ago go to the archive. */
+    void put(OrderRecord record, OrderState now) {
+        OrderId id = now.order().orderId();
+        record.state = now;
+        if (now.status() == OrderStatus.APPROVED || now.status().mayTrade()) {
+            open.put(id, record);
+        } else {
+            open.remove(id);
+        }
+        ended.remove(id);
+        if (now.status().isFinal()) {
+            // Whether somebody wanted it gone no longer matters.
+            record.intent = record.intent == null ? null : record.intent.kept();
+            ended.putLast(id, record);
+            if (ended.size() > kept) {
+                archive(ended.pollFirstEntry().getValue());
+            }
+        }
+    }
+
+    private void archive(OrderRecord record) {
+        Order order = record.state.order();
+        List<String> names = new ArrayList<>();
+        names.add("o:" + order.orderId());
+        hot.remove(order.orderId());
+        if (record.ownsKey) {
+            names.add("k:" + order.idempotencyKey());
+            keys.remove(order.idempotencyKey());
+        }
+        for (String name : clientNames(record)) {
+            names.add("c:" + name);
+            clientNames.remove(name);
+        }
+        for (String name : record.venueNames) {
+            names.add("v:" + order.broker() + " " + name);
+            venueNames.remove(new VenueName(order.broker(), name));
+        }
+        for (Fill fill : record.fills) {
+            names.add("f:" + fill.fillId());
+            fills.remove(fill.fillId());
+        }
+        for (Fill fill : record.busted) {
+            names.add("f:" + fill.fillId());
+            fills.remove(fill.fillId());
+        }
+        byte[] bytes = codec.encode(record);
+        archive.put(names, bytes);
+        sha256.update(chain);
+        chain = sha256.digest(bytes);
+        archived++;
+    }
+
+    private static List<String> clientNames(OrderRecord record) {
+        Intent intent = record.intent;
+        List<String> names = new ArrayList<>(1);
+        for (int revision = 0; intent != null && revision <= intent.revision(); revision++) {
+            names.add(ClientOrderId.of(record.state.order().orderId(), revision).value());
+        }
+        return names;
+    }
+
+    /** Returns the orders that may trade. */
+    Collection<OrderRecord> open() {
+        return Collections.unmodifiableCollection(open.values());
+    }
+
+    /** Returns the orders that are in memory, in the order in which they came there. */
+    Collection<OrderRecord> inMemory() {
+        return Collections.unmodifiableCollection(hot.values());
+    }
+
+    /** Walks through all orders: the archive, and then those in memory. */
+    void forEach(Consumer<OrderRecord> consumer) {
+        archive.forEach(bytes -> {
+            OrderRecord record = codec.decode(bytes);
+            if (!hot.containsKey(record.state.order().orderId())) {
+                consumer.accept(record);
+            }
+        });
+        hot.values().forEach(consumer);
+    }
+
+    /** Returns what tells archives apart: a hash over all that was put into it. */
+    byte[] chain() {
+        return chain.clone();
+    }
+
+    long received() {
+        return received;
+    }
+}

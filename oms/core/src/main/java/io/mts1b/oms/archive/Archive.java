@@ -1,0 +1,37 @@
+package io.mts1b.oms.archive;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Records that are found by any of their names. Confined to one thread. */
+public interface Archive extends AutoCloseable {
+
+    /**
+     * Keeps a record.
+     *
+     * @param names what it is found by, none of them twice; the first is what it is, and a name of nothing else: what is
+     *     put again under it takes the place of what was there
+     * @param record its bytes, not copied
+     */
+    void put(List<String> names, byte[] record);
+
+    /**
+     * Finds a record.
+     *
+     * @param name one of its names
+     * @return the record that was put last under the name, not to be changed; null if there is none
+     */
+    byte @Nullable [] find(String name);
+
+    /**
+     * Walks through the records, without those whose place was taken.
+     *
+     * @param consumer who takes each, in the order in which they were put
+     */
+    void forEach(Consumer<byte[]> consumer);
+
+    /** Gives back what it holds. */
+    @Override
+    void close();
+}

@@ -1,0 +1,178 @@
+package io.mts1b.oms.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps records in two mapped files: what was put, one after the other, and where each name's last record is.
+ *
+ * <p>A record stands as its length, its names and its bytes, so that a name that is found by its hash is compared whole.
+ */
+public final class FileArchive implements Archive {
+
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+    private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+
+    private final Path folder;
+    private final MappedLog records;
+    private final NameIndex index;
+    private boolean made;
+
+    private FileArchive(Path folder) {
+        this.folder = folder;
+        this.records = new MappedLog(folder.resolve("records"));
+        this.index = new NameIndex(folder);
+    }
+
+    /**
+     * Makes an empty one.
+     *
+     * @param folder where its files will be once there is a record; a folder that an archive left there is deleted
+     * @return the archive, which alone uses the folder until it is closed
+     * @throws UncheckedIOException if the folder cannot be deleted
+     */
+    public static FileArchive create(Path folder) {
+        FileArchive archive = new FileArchive(folder);
+        archive.delete();
+        return archive;
+    }
+
+    private void delete() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            try (var files = Files.newDirectoryStream(folder, "{records,names}-*")) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void put(List<String> names, byte[] record) {
+        if (!made) {
+            make();
+        }
+        byte[][] texts = new byte[names.size()][];
+        int length = 1 + record.length;
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = names.get(i).getBytes(StandardCharsets.UTF_8);
+            length += 1 + texts[i].length;
+            if (texts[i].length > 0xff) {
+                throw new IllegalArgumentException("name must be at most 255 bytes, was " + names.get(i));
+            }
+        }
+        long at = records.reserve(Integer.BYTES + length);
+        MemorySegment there = records.at(at, Integer.BYTES + length);
+        there.set(INT, 0, length);
+        long position = Integer.BYTES;
+        there.set(BYTE, position++, (byte) texts.length);
+        for (byte[] text : texts) {
+            there.set(BYTE, position++, (byte) text.length);
+            MemorySegment.copy(text, 0, there, BYTE, position, text.length);
+            position += text.length;
+        }
+        MemorySegment.copy(record, 0, there, BYTE, position, record.length);
+        for (byte[] text : texts) {
+            index.put(text, at, this::isNamed);
+        }
+    }
+
+    private void make() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        index.open();
+        made = true;
+    }
+
+    @Override
+    public byte @Nullable [] find(String name) {
+        if (!made) {
+            return null;
+        }
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        long at = index.find(text, this::isNamed);
+        return at < 0 ? null : read(at);
+    }
+
+    /** Tells whether the record at a place has a name. */
+    private boolean isNamed(long at, byte[] name) {
+        for (byte[] text : names(at)) {
+            if (Arrays.equals(text, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<byte[]> names(long at) {
+        MemorySegment there = whole(at);
+        int count = there.get(BYTE, Integer.BYTES);
+        List<byte[]> names = new ArrayList<>(count);
+        long position = Integer.BYTES + 1;
+        for (int i = 0; i < count; i++) {
+            int length = there.get(BYTE, position++) & 0xff;
+            byte[] text = new byte[length];
+            MemorySegment.copy(there, BYTE, position, text, 0, length);
+            position += length;
+            names.add(text);
+        }
+        return names;
+    }
+
+    private MemorySegment whole(long at) {
+        int length = records.at(at, Integer.BYTES).get(INT, 0);
+        return records.at(at, Integer.BYTES + (long) length);
+    }
+
+    private byte[] read(long at) {
+        MemorySegment there = whole(at);
+        long position = Integer.BYTES;
+        int count = there.get(BYTE, position++);
+        for (int i = 0; i < count; i++) {
+            position += 1 + (there.get(BYTE, position) & 0xff);
+        }
+        byte[] record = new byte[(int) (there.byteSize() - position)];
+        MemorySegment.copy(there, BYTE, position, record, 0, record.length);
+        return record;
+    }
+
+    @Override
+    public void forEach(Consumer<byte[]> consumer) {
+        long at = records.first();
+        while (at >= 0) {
+            if (index.find(names(at).getFirst(), this::isNamed) == at) {
+                consumer.accept(read(at));
+            }
+            at = records.next(at, whole(at).byteSize());
+        }
+    }
+
+    /** Deletes the files. */
+    @Override
+    public void close() {
+        records.close();
+        index.close();
+        if (made) {
+            delete();
+        }
+    }
+}

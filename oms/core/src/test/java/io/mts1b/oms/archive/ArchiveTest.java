@@ -1,0 +1,100 @@
+package io.mts1b.oms.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mts1b.testkit.ForAll;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void files_keep_what_memory_keeps() {
+        ForAll.cases(20, random -> {
+            try (Archive memory = new MemoryArchive();
+                    Archive files = FileArchive.create(folder.resolve("archive"))) {
+                for (int i = 0; i < 500; i++) {
+                    List<String> names = names(random);
+                    byte[] record = bytes("record " + i + " " + "x".repeat(random.nextInt(50)));
+                    memory.put(names, record);
+                    files.put(names, record);
+                }
+                for (int i = 0; i < 400; i++) {
+                    assertThat(files.find("n-" + i)).isEqualTo(memory.find("n-" + i));
+                    assertThat(files.find("p-" + i)).isEqualTo(memory.find("p-" + i));
+                }
+                assertThat(all(files)).isEqualTo(all(memory));
+            }
+        });
+    }
+
+    @Test
+    void grows_over_many_files_and_loses_nothing() {
+        int count = 200_000;
+        byte[] padding = new byte[700];
+        try (Archive files = FileArchive.create(folder.resolve("archive"))) {
+            for (int i = 0; i < count; i++) {
+                files.put(List.of("o:" + i, "k:" + i), padding);
+            }
+            files.put(List.of("o:7"), bytes("again"));
+            assertThat(files.find("o:7")).isEqualTo(bytes("again"));
+            assertThat(files.find("k:7")).isEqualTo(padding);
+            for (int i = 0; i < count; i += 97) {
+                assertThat(files.find("k:" + i)).isEqualTo(padding);
+            }
+            assertThat(files.find("k:" + count)).isNull();
+            assertThat(all(files)).hasSize(count);
+        }
+    }
+
+    @Test
+    void leaves_no_file_and_begins_without_what_a_dead_process_left() {
+        Path archive = folder.resolve("archive");
+        FileArchive first = FileArchive.create(archive);
+        first.put(List.of("a"), bytes("1"));
+        // The process dies: nobody closes the first.
+        try (FileArchive second = FileArchive.create(archive)) {
+            assertThat(second.find("a")).isNull();
+        }
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
+    void refuses_what_does_not_fit() {
+        try (Archive files = FileArchive.create(folder.resolve("archive"))) {
+            assertThatThrownBy(() -> files.put(List.of("x".repeat(256)), new byte[0]))
+                    .hasMessageStartingWith("name must be at most 255 bytes");
+            assertThatThrownBy(() -> files.put(List.of("x"), new byte[65 << 20]))
+                    .hasMessageStartingWith("record must be at most 67108864 bytes");
+        }
+    }
+
+    private static List<String> names(RandomGenerator random) {
+        LinkedHashSet<String> names = new LinkedHashSet<>();
+        names.add("p-" + random.nextInt(400));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            names.add("n-" + random.nextInt(400));
+        }
+        return List.copyOf(names);
+    }
+
+    private static List<String> all(Archive archive) {
+        List<String> all = new ArrayList<>();
+        archive.forEach(record -> all.add(new String(record, StandardCharsets.UTF_8)));
+        return all;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
