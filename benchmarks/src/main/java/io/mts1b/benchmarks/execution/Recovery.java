@@ -17,8 +17,11 @@ import io.mts1b.oms.Oms;
 import io.mts1b.platform.journal.DurabilityPolicy;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.riskengine.RiskEngine;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -33,6 +36,9 @@ public final class Recovery implements Measurement {
     /** For {@link io.mts1b.benchmarks.measurement.Fork}. */
     public Recovery() {}
 
+    /** A log: what its state is, and by how many megabytes the heap grew after its first tenth. */
+    private record Written(String hash, double grown) {}
+
     @Override
     public List<Row> rows(Effort effort, Consumer<String> progress) throws Exception {
         int rounds = effort.of(2_000, 2);
@@ -40,19 +46,23 @@ public final class Recovery implements Measurement {
         try (ScratchFolder folder = new ScratchFolder()) {
             Path journal = folder.path().resolve("journal");
             progress.accept("writing a log of " + events + " events");
-            String hash = write(journal, rounds);
+            Written written = write(journal, rounds);
             progress.accept("measuring its replay");
-            return List.of(new Solo(events, effort)
+            List<Row> rows = new ArrayList<>();
+            rows.add(new Solo(1, Effort.QUICK)
+                    .row(new Figure("heap that nine tenths of them added", "MB"), () -> Outcome.of(written.grown, written)));
+            rows.add(new Solo(events, effort)
                     .row(new Figure("recovery of " + events / 1_000 + " thousand events", "s"), () -> {
                         long start = System.nanoTime();
                         try (Oms oms = open(journal)) {
                             double seconds = (System.nanoTime() - start) / 1e9;
-                            if (!oms.state().hash().equals(hash)) {
+                            if (!oms.state().hash().equals(written.hash)) {
                                 throw new IllegalStateException("the replay gives another state");
                             }
-                            return Outcome.of(seconds, hash);
+                            return Outcome.of(seconds, written.hash);
                         }
                     }));
+            return rows;
         }
     }
 
@@ -65,7 +75,8 @@ public final class Recovery implements Measurement {
     }
 
     /** One round buys, the next sells what the last has bought. */
-    private static String write(Path journal, int rounds) {
+    private static Written write(Path journal, int rounds) {
+        double first = 0;
         BusyFund fund = new BusyFund(0, 0);
         try (Oms oms = open(journal)) {
             fund.setUp(SHARES).forEach(oms::accept);
@@ -78,9 +89,19 @@ public final class Recovery implements Measurement {
                         .toList();
                 oms.submit(orders);
                 oms.together(() -> orders.forEach(order -> trade(oms, order)));
+                if (round == rounds / 10) {
+                    first = heap();
+                }
             }
-            return oms.state().hash();
+            return new Written(oms.state().hash(), heap() - first);
         }
+    }
+
+    /** Returns the megabytes of the heap that are in use. */
+    private static double heap() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed() / 1e6;
     }
 
     private static void trade(Oms oms, Order order) {
