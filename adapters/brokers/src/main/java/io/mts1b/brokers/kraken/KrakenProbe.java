@@ -99,8 +99,9 @@ public final class KrakenProbe {
         HttpRequest request =
                 HttpRequest.of(HttpRequest.Method.GET, URI.create(settings.api() + "/0/public/" + target));
         JsonNode root = JsonNode.read(body(request), MessageKind.LONGEST);
-        List<JsonNode> errors = root.get("error").elements();
-        Require.that(errors.isEmpty(), "the venue must answer, says " + errors);
+        List<String> errors =
+                root.get("error").elements().stream().map(JsonNode::text).toList();
+        Require.that(errors.isEmpty(), "the venue says " + String.join(", ", errors));
         return root.get("result");
     }
 
