@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,9 @@ public final class KrakenProbe {
         HttpRequest request =
                 HttpRequest.of(HttpRequest.Method.GET, URI.create(settings.api() + "/0/public/" + target));
         JsonNode root = JsonNode.read(body(request), MessageKind.LONGEST);
-        List<JsonNode> errors = root.get("error").elements();
-        Require.that(errors.isEmpty(), "the venue must answer, says " + errors);
+        List<String> errors =
+                root.get("error").elements().stream().map(JsonNode::text).toList();
+        Require.that(errors.isEmpty(), "the venue says " + String.join(", ", errors));
         return root.get("result");
     }
 
@@ -168,8 +170,8 @@ public final class KrakenProbe {
         Instant before = surroundings.clock().instant();
         Instant told = Instant.ofEpochSecond(open("Time").get("unixtime").whole());
         Instant after = surroundings.clock().instant();
-        Duration least = Duration.between(after, told);
-        Duration most = Duration.between(before, told.plusSeconds(1));
+        Duration least = Duration.between(after, told).truncatedTo(ChronoUnit.MILLIS);
+        Duration most = Duration.between(before, told.plusSeconds(1)).truncatedTo(ChronoUnit.MILLIS);
         Require.that(
                 least.compareTo(SKEW) <= 0 && most.compareTo(SKEW.negated()) >= 0,
                 "the clocks must be within " + SKEW + " of each other, the venue's is " + least + " to " + most

@@ -321,6 +321,43 @@ class KrakenBrokerTest {
     }
 
     @Test
+    void a_stream_that_tells_no_snapshot_is_opened_again() {
+        venue.dropsNews = true;
+        broker.open();
+        wait(9);
+        assertThat(venue.connections).isEqualTo(1);
+        wait(3);
+        assertThat(venue.connections).isEqualTo(2);
+        venue.dropsNews = false;
+        wait(15);
+        assertThat(venue.connections).isEqualTo(3);
+        assertThat(kinds()).containsExactly("LineUp");
+        wait(60);
+        assertThat(venue.connections).isEqualTo(3);
+    }
+
+    @Test
+    void a_replacement_below_what_has_traded_is_not_sent() {
+        open();
+        submit("o-1");
+        wait(1);
+        venue.trade("O1-LOCAL", "0.004");
+        wait(1);
+        told.clear();
+        int sent = venue.frames.size();
+        broker.replace(
+                sent("o-1", "O1-LOCAL"), ClientOrderId.of(new OrderId("o-1"), 1), Quantity.parse("0.004"), LIMIT);
+        assertThat(venue.frames).hasSize(sent);
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OrderReport.ReplaceRejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .isEqualTo(
+                                        "not sent: quantity must be more than has traded, which is 0.004, was 0.004"));
+    }
+
+    @Test
     void a_doubled_message_is_heard_once() {
         open();
         venue.doublesNews = true;

@@ -134,16 +134,14 @@ public final class KrakenSession implements AutoCloseable {
     /** Enough for a key that no other process uses: the clock is past all that were used before. */
     private static final class InMemory implements Nonces.Reserve {
 
-        private long upTo;
-
         @Override
         public long reserved() {
             return 0;
         }
 
         @Override
-        public void reserve(long to) {
-            upTo = Math.max(upTo, to);
+        public void reserve(long upTo) {
+            // Nothing is to outlive the process.
         }
     }
 

@@ -13,6 +13,7 @@ import io.mts1b.brokers.setup.BrokerMode;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
+import io.mts1b.brokers.simulated.Lies;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.orders.TimeInForce;
@@ -187,6 +188,18 @@ class KrakenSessionTest {
                 List<Check> checks = check(settings(BrokerMode.LIVE, stands.api(), List.of()));
                 assertThat(failed(checks)).containsExactly("time skew");
             }
+        }
+    }
+
+    @Test
+    void nothing_passes_where_every_request_is_one_too_many() throws Exception {
+        try (PaperKraken stands = PaperKraken.open(
+                new PaperKraken.Options(
+                        0, KEY.reveal(), SECRET, KrakenVenue.Account.TRADES, new Faults(Lies.NONE, 0, 1), 1),
+                clock)) {
+            List<Check> checks = check(settings(BrokerMode.LIVE, stands.api(), List.of()));
+            assertThat(failed(checks)).hasSize(6);
+            assertThat(checks.getFirst().detail()).isEqualTo("the venue says EAPI:Rate limit exceeded");
         }
     }
 
