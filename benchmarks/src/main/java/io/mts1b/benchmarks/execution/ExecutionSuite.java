@@ -21,13 +21,14 @@ public final class ExecutionSuite implements Suite {
 
     @Override
     public String description() {
-        return "risk gates over the live state, and an order book beside exchange-core";
+        return "risk gates over the live state, FIX over loopback, and an order book beside exchange-core";
     }
 
     @Override
     public List<Row> run(Effort effort, Consumer<String> progress) {
         List<Row> rows = new ArrayList<>();
         rows.addAll(Fork.rows(SevenGates.class, effort, List.of(), progress));
+        rows.addAll(Fork.rows(FixRoundTrip.class, effort, List.of(), progress));
         rows.addAll(Fork.rows(OrderBooks.class, effort, List.of(), progress));
         return rows;
     }
