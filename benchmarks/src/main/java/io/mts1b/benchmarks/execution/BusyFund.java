@@ -24,6 +24,7 @@ import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.orders.TimeInForce;
+import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.AssetClass;
@@ -35,6 +36,8 @@ import io.mts1b.foundation.symbology.Symbol;
 import io.mts1b.foundation.symbology.Venue;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
+import io.mts1b.riskengine.Review;
+import io.mts1b.riskengine.RiskEngine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -113,6 +116,28 @@ final class BusyFund {
             orders.add(order("n-" + i, i * 7, 10));
         }
         return orders;
+    }
+
+    /** Limit orders that passed the gates, each of a name no other has. */
+    List<ApprovedOrder> limits(int count) {
+        RiskEngine engine = new RiskEngine(RiskEngine.Mode.FAIL_FAST);
+        List<ApprovedOrder> orders = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Review review = engine.review(order("l-" + i, 2 * i + 1, 10), state, NOW);
+            if (!(review instanceof Review.Passed passed)) {
+                throw new IllegalStateException("order must pass, was " + review);
+            }
+            orders.add(passed.order());
+        }
+        return orders;
+    }
+
+    /** What can be traded. */
+    SortedMap<InstrumentId, ContractTerms> terms() {
+        SortedMap<InstrumentId, ContractTerms> terms = new TreeMap<>();
+        shares.forEach(
+                id -> terms.put(id, new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD)));
+        return terms;
     }
 
     private void list(int count, List<OmsEvent> events) {

@@ -16,6 +16,7 @@ import quickfix.SessionID;
 import quickfix.SessionSettings;
 import quickfix.SocketAcceptor;
 import quickfix.SocketInitiator;
+import quickfix.mina.EventHandlingStrategy;
 
 /**
  * One end of a session, by QuickFIX/J: numbers, heartbeats, logon and logout, gaps and duplicates are its affair.
@@ -65,12 +66,33 @@ public final class FixLine implements AutoCloseable {
         Ear ear = new Ear(settings, listener, calls);
         SessionSettings written = SessionSetup.settings(settings, calls);
         try {
-            connector = calls
-                    ? new SocketInitiator(ear, store, written, ear, new PlainMessages())
-                    : new SocketAcceptor(ear, store, written, ear, new PlainMessages());
+            connector = calls ? initiator(ear, store, written) : acceptor(ear, store, written);
         } catch (ConfigError e) {
             throw refused(e);
         }
+    }
+
+    private static Connector initiator(Ear ear, MessageStoreFactory store, SessionSettings settings)
+            throws ConfigError {
+        return new SocketInitiator(ear, store, settings, ear, new PlainMessages()) {
+            private final EventHandlingStrategy direct = new Direct(this);
+
+            @Override
+            protected EventHandlingStrategy getEventHandlingStrategy() {
+                return direct;
+            }
+        };
+    }
+
+    private static Connector acceptor(Ear ear, MessageStoreFactory store, SessionSettings settings) throws ConfigError {
+        return new SocketAcceptor(ear, store, settings, ear, new PlainMessages()) {
+            private final EventHandlingStrategy direct = new Direct(this);
+
+            @Override
+            protected EventHandlingStrategy getEventHandlingStrategy() {
+                return direct;
+            }
+        };
     }
 
     private IllegalArgumentException refused(ConfigError e) {

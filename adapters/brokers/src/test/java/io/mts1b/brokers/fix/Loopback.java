@@ -28,6 +28,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A local venue and a broker of it, over a real socket. */
 final class Loopback implements Venue, AutoCloseable {
@@ -44,19 +45,29 @@ final class Loopback implements Venue, AutoCloseable {
     private final Semaphore downs = new Semaphore(0);
     private boolean away;
 
+    /** How both ends are encrypted, or not. */
+    record Wire(@Nullable FixTls venue, @Nullable FixTls house) {
+
+        static final Wire PLAIN = new Wire(null, null);
+    }
+
     Loopback(FixVersion version, Path folder, Lies lies, long seed, VenueListener listener) {
+        this(version, folder, lies, seed, Wire.PLAIN, listener);
+    }
+
+    Loopback(FixVersion version, Path folder, Lies lies, long seed, Wire wire, VenueListener listener) {
         SplittableRandom random = new SplittableRandom(seed);
         ContractTerms terms = new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD);
         market = new SimulatedVenue(time, random.split(), new TreeMap<>(Map.of(SHARE, terms)), 10_000, _ -> {});
         int port = freePort();
-        FixSession venues = session(version, "VENUE", "HOUSE", port, folder.resolve("venue"));
+        FixSession venues = encrypted(session(version, "VENUE", "HOUSE", port, folder.resolve("venue")), wire.venue());
         venue = new LocalFixVenue(
                 venues,
                 symbols(SHARE),
                 market,
                 new LocalFixVenue.Surroundings(time, time::after, random.split()),
                 lies);
-        FixSession ours = session(version, "HOUSE", "VENUE", port, folder.resolve("house"));
+        FixSession ours = encrypted(session(version, "HOUSE", "VENUE", port, folder.resolve("house")), wire.house());
         FixSettings settings = new FixSettings(Orders.BROKER, ours, null, Duration.ofSeconds(20));
         VenueListener heard = message -> {
             listener.onMessage(message);
@@ -79,6 +90,18 @@ final class Loopback implements Venue, AutoCloseable {
                 new FixSession.Store(folder, false, FixSession.Resets.NEVER),
                 new FixSession.Timing(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(2)),
                 null);
+    }
+
+    private static FixSession encrypted(FixSession session, @Nullable FixTls tls) {
+        FixSession.Endpoint endpoint = session.endpoint();
+        return new FixSession(
+                session.version(),
+                session.sender(),
+                session.target(),
+                new FixSession.Endpoint(endpoint.host(), endpoint.port(), tls),
+                session.store(),
+                session.timing(),
+                session.user());
     }
 
     static FixSymbols symbols(InstrumentId... instruments) {
