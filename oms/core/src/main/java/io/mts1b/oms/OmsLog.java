@@ -2,14 +2,31 @@ package io.mts1b.oms;
 
 import io.mts1b.oms.codec.ByteSource;
 import io.mts1b.oms.codec.CodecException;
+import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.platform.journal.JournalReader;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The log of an order management system as events. A record of the journal holds those that became durable together. */
 public final class OmsLog {
 
     private OmsLog() {}
+
+    /**
+     * Opens a log in a journal for writing.
+     *
+     * @param directory where the journal stands or will stand
+     * @param options how it is written
+     * @return the log
+     * @throws io.mts1b.platform.journal.JournalException if another writer has it, or it is damaged
+     */
+    public static EventLog open(Path directory, JournalOptions options) {
+        return JournaledLog.open(directory, options);
+    }
 
     /**
      * Reads a log from its beginning.
@@ -41,6 +58,64 @@ public final class OmsLog {
         OmsState state = new OmsState();
         forEach(directory, state::apply);
         return state;
+    }
+
+    /** Reads a log event by event, also while it is written. Confined to one thread. */
+    public static final class Reader implements AutoCloseable {
+
+        private final JournalReader records;
+        private final EventCodec codec = new EventCodec();
+        private final Deque<OmsEvent> events = new ArrayDeque<>();
+
+        private Reader(JournalReader records) {
+            this.records = records;
+        }
+
+        /**
+         * Starts at the beginning of a log.
+         *
+         * @param directory where the journal stands
+         * @return a reader before the first event; the caller closes it
+         * @throws io.mts1b.platform.journal.JournalException if it is no log
+         */
+        public static Reader open(Path directory) {
+            return new Reader(JournalReader.open(directory, 1));
+        }
+
+        /**
+         * Takes the next event.
+         *
+         * @return the event; empty where the log ends for now
+         * @throws io.mts1b.platform.journal.JournalException if the journal is damaged
+         * @throws IllegalArgumentException if a record holds what is no event
+         */
+        public Optional<OmsEvent> next() {
+            while (events.isEmpty() && records.next()) {
+                decode(codec, records, events::add);
+            }
+            return Optional.ofNullable(events.poll());
+        }
+
+        /**
+         * Takes the next event, and waits for it where the log ends.
+         *
+         * @param atMost how long to wait, about
+         * @return the event; empty if there is none yet
+         * @throws InterruptedException if the caller is interrupted
+         * @throws io.mts1b.platform.journal.JournalException if the journal is damaged
+         * @throws IllegalArgumentException if a record holds what is no event
+         */
+        public Optional<OmsEvent> next(Duration atMost) throws InterruptedException {
+            if (events.isEmpty() && records.next(atMost)) {
+                decode(codec, records, events::add);
+            }
+            return next();
+        }
+
+        @Override
+        public void close() {
+            records.close();
+        }
     }
 
     /**

@@ -50,7 +50,7 @@ import java.util.stream.Stream;
 public final class OmsState implements RiskView {
 
     /** How many orders that ended are kept in memory. */
-    static final int KEPT = 10_000;
+    static final int KEPT = 1_000;
 
     private final SortedMap<FundId, FundState> funds = new TreeMap<>();
     private final Market market = new Market();

@@ -1,5 +1,7 @@
 package io.mts1b.oms.commands;
 
+import io.mts1b.platform.clock.WallClock;
+import io.mts1b.platform.retry.Waiter;
 import io.mts1b.platform.service.CommandProvider;
 import io.mts1b.platform.service.Console;
 import java.util.List;
@@ -18,7 +20,7 @@ public final class OmsCommands implements CommandProvider {
 
     @Override
     public String description() {
-        return "Look into the log of an order management system, verify it, and soak the system in simulated trouble.";
+        return "Look into the log of an order management system, verify it, show it as tables, and soak the system in simulated trouble.";
     }
 
     @Override
@@ -30,6 +32,7 @@ public final class OmsCommands implements CommandProvider {
                 new EventsCommand(console),
                 new ReplayCommand(console),
                 new VerifyCommand(console),
+                new ProjectCommand(console, WallClock.source(), Waiter.blocking()),
                 new SoakCommand(console));
     }
 }

@@ -1,0 +1,192 @@
+package io.mts1b.oms.api;
+
+import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.risk.Denial;
+import io.mts1b.foundation.risk.RiskDecision;
+import io.mts1b.oms.EventLog;
+import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.OmsState;
+import io.mts1b.oms.api.ApiReply.FillView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A log that tells what has become durable in it, and remembers of the last {@value #KEPT} what the state does not show:
+ * orders and fills in the order they came, and why orders were refused. Open the order management system on it.
+ *
+ * <p>Confined to the thread of the log, but for the changes it hands out.
+ */
+public final class LogFeed implements EventLog {
+
+    private static final int KEPT = 100_000;
+
+    private final EventLog log;
+    private final List<Changes> followers = new CopyOnWriteArrayList<>();
+    private final Recent<OrderId> orders = new Recent<>(KEPT);
+    private final Recent<FillView> fills = new Recent<>(KEPT);
+    // Looked up in; walked through from the oldest only to forget it.
+    private final Map<FillId, Long> numbers = new LinkedHashMap<>();
+    private final Map<OrderId, String> reasons = new LinkedHashMap<>();
+
+    /**
+     * Makes a feed.
+     *
+     * @param log where the events are written; closed with the feed
+     */
+    public LogFeed(EventLog log) {
+        this.log = Objects.requireNonNull(log, "log");
+    }
+
+    @Override
+    public void replay(Consumer<OmsEvent> consumer) {
+        log.replay(event -> {
+            consumer.accept(event);
+            remember(event);
+        });
+    }
+
+    @Override
+    public void append(OmsEvent event) {
+        log.append(event);
+        remember(event);
+    }
+
+    @Override
+    public void flush() {
+        log.flush();
+        followers.forEach(Changes::publish);
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        followers.forEach(Changes::end);
+    }
+
+    private void remember(OmsEvent event) {
+        switch (event) {
+            case OmsEvent.OrderReceived received -> {
+                orders.add(_ -> received.order().orderId());
+                changed(received.order().orderId());
+            }
+            case OmsEvent.OrderDecided(RiskDecision decision) -> {
+                if (decision instanceof RiskDecision.Denied denied) {
+                    told(denied.orderId(), reason(denied));
+                }
+                changed(decision.orderId());
+            }
+            case OmsEvent.OrderChanged(OrderEvent happened) -> {
+                remember(happened);
+                changed(happened.orderId());
+            }
+            case OmsEvent.FundOpened _,
+                    OmsEvent.InstrumentListed _,
+                    OmsEvent.EnvelopeSet _,
+                    OmsEvent.TargetsSet _,
+                    OmsEvent.MarketMarked _,
+                    OmsEvent.NavMarked _,
+                    OmsEvent.HaltSet _,
+                    OmsEvent.HaltLifted _,
+                    OmsEvent.LineChanged _,
+                    OmsEvent.DifferenceFound _,
+                    OmsEvent.DifferenceEnded _ -> {
+                // They are neither a fill nor a word about an order.
+            }
+        }
+    }
+
+    private static String reason(RiskDecision.Denied denied) {
+        return denied.denials().stream().map(Denial::toString).collect(Collectors.joining("; "));
+    }
+
+    private void remember(OrderEvent event) {
+        OrderId order = event.orderId();
+        switch (event) {
+            case OrderEvent.Filled(Fill fill) -> booked(fill);
+            case OrderEvent.FillBusted busted -> busted(busted);
+            case OrderEvent.RiskDenied denied -> told(order, denied.reason());
+            case OrderEvent.Rejected rejected -> told(order, rejected.reason());
+            case OrderEvent.CancelRejected rejected -> told(order, rejected.reason());
+            case OrderEvent.Canceled canceled -> told(order, canceled.reason());
+            case OrderEvent.ReplaceRejected rejected -> told(order, rejected.reason());
+            case OrderEvent.Lost lost -> told(order, lost.reason());
+            case OrderEvent.RiskRequested _,
+                    OrderEvent.RiskApproved _,
+                    OrderEvent.Submitted _,
+                    OrderEvent.Accepted _,
+                    OrderEvent.CancelRequested _,
+                    OrderEvent.ReplaceRequested _,
+                    OrderEvent.Replaced _,
+                    OrderEvent.Expired _ -> {
+                // They need no words.
+            }
+        }
+    }
+
+    private void told(OrderId order, String reason) {
+        reasons.put(order, reason);
+        forgetOldest(reasons);
+    }
+
+    private static void forgetOldest(Map<?, ?> map) {
+        if (map.size() > KEPT) {
+            map.remove(map.keySet().iterator().next());
+        }
+    }
+
+    /** The log may hold a fill that was told twice; the state counts it once. */
+    private void booked(Fill fill) {
+        if (!numbers.containsKey(fill.fillId())) {
+            long number = fills.add(next -> new FillView(next, fill, null));
+            numbers.put(fill.fillId(), number);
+            forgetOldest(numbers);
+            followers.forEach(follower -> follower.filled(fill.orderId(), number));
+        }
+    }
+
+    private void busted(OrderEvent.FillBusted busted) {
+        Long number = numbers.get(busted.fill().fillId());
+        if (number != null) {
+            fills.replace(number, new FillView(number, busted.fill(), busted.at()));
+            followers.forEach(follower -> follower.filled(busted.orderId(), number));
+        }
+    }
+
+    private void changed(OrderId order) {
+        followers.forEach(follower -> follower.changed(order));
+    }
+
+    /** Returns why an order is as it is, as was last told. */
+    Optional<String> reason(OrderId order) {
+        return Optional.ofNullable(reasons.get(order));
+    }
+
+    Recent<OrderId> orders() {
+        return orders;
+    }
+
+    Recent<FillView> fills() {
+        return fills;
+    }
+
+    /** Tells of what changes in a fund from now on, once it is durable. The state is looked at by this thread only. */
+    Changes follow(FundId fund, OmsState state) {
+        Changes changes = new Changes(
+                order -> state.order(order)
+                        .filter(one -> one.order().fund().equals(fund))
+                        .isPresent(),
+                followers::remove);
+        followers.add(changes);
+        return changes;
+    }
+}
