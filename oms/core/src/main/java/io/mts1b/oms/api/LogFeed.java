@@ -10,6 +10,7 @@ import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.oms.EventLog;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
+import io.mts1b.oms.OperatorWord;
 import io.mts1b.oms.api.ApiReply.FillView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,16 @@ public final class LogFeed implements EventLog {
                 remember(happened);
                 changed(happened.orderId());
             }
-            case OmsEvent.FundOpened _,
+            case OmsEvent.OperatorRuled(OperatorWord.Adopted adopted) -> {
+                orders.add(_ -> adopted.order().orderId());
+                changed(adopted.order().orderId());
+            }
+            case OmsEvent.OperatorRuled(OperatorWord.DeclaredDead dead) -> {
+                told(dead.order(), dead.voice().reason());
+                changed(dead.order());
+            }
+            case OmsEvent.OperatorRuled _,
+                    OmsEvent.FundOpened _,
                     OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,
                     OmsEvent.TargetsSet _,
@@ -99,7 +109,8 @@ public final class LogFeed implements EventLog {
                     OmsEvent.HaltLifted _,
                     OmsEvent.LineChanged _,
                     OmsEvent.DifferenceFound _,
-                    OmsEvent.DifferenceEnded _ -> {
+                    OmsEvent.DifferenceEnded _,
+                    OmsEvent.OperationChanged _ -> {
                 // They are neither a fill nor a word about an order.
             }
         }

@@ -1,8 +1,8 @@
 package io.mts1b.oms.operator;
 
 import io.mts1b.foundation.ids.ActorId;
-import io.mts1b.oms.service.OperatorAnswer.Progress;
-import io.mts1b.oms.service.OperatorRequest;
+import io.mts1b.oms.running.OperatorAnswer.Progress;
+import io.mts1b.oms.running.OperatorRequest;
 import io.mts1b.platform.bus.BusNetwork;
 import io.mts1b.platform.bus.BusSettings;
 import io.mts1b.platform.service.Console;

@@ -1,7 +1,7 @@
 package io.mts1b.oms.operator;
 
-import io.mts1b.oms.service.OperatorAnswer.Standing;
-import io.mts1b.oms.service.OperatorRequest;
+import io.mts1b.oms.running.OperatorAnswer.Standing;
+import io.mts1b.oms.running.OperatorRequest;
 import io.mts1b.platform.bus.BusNetwork;
 import io.mts1b.platform.bus.BusSettings;
 import io.mts1b.platform.service.Console;

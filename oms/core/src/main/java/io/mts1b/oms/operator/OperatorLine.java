@@ -1,8 +1,8 @@
 package io.mts1b.oms.operator;
 
 import io.mts1b.foundation.Require;
-import io.mts1b.oms.service.OperatorAnswer;
-import io.mts1b.oms.service.OperatorRequest;
+import io.mts1b.oms.running.OperatorAnswer;
+import io.mts1b.oms.running.OperatorRequest;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.BusNetwork;
 import io.mts1b.platform.bus.BusSettings;

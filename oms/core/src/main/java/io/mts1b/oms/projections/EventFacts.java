@@ -7,6 +7,8 @@ import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.OperationEvent;
+import io.mts1b.oms.OperatorWord;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +50,28 @@ record EventFacts(
             case OmsEvent.LineChanged changed -> of(event, changed.at(), null, null);
             case OmsEvent.DifferenceFound found -> of(event, found.at(), null, null);
             case OmsEvent.DifferenceEnded ended -> of(event, ended.at(), null, null);
+            case OmsEvent.OperationChanged(OperationEvent changed) -> of(event, at(changed), null, null);
+            case OmsEvent.OperatorRuled(OperatorWord word) -> of(event, word);
+        };
+    }
+
+    private static @Nullable Instant at(OperationEvent event) {
+        return switch (event) {
+            case OperationEvent.Begun begun -> begun.operation().at();
+            case OperationEvent.Ordered _ -> null;
+            case OperationEvent.CalledOff off -> off.at();
+            case OperationEvent.Ended ended -> ended.at();
+        };
+    }
+
+    private static EventFacts of(OmsEvent event, OperatorWord word) {
+        Instant at = word.voice().at();
+        return switch (word) {
+            case OperatorWord.Booked booked -> of(event, at, booked.fund(), null);
+            case OperatorWord.Adopted adopted ->
+                of(event, at, adopted.order().fund(), adopted.order().orderId());
+            case OperatorWord.Disowned _ -> of(event, at, null, null);
+            case OperatorWord.DeclaredDead dead -> of(event, at, null, dead.order());
         };
     }
 

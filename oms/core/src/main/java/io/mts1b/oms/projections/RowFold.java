@@ -13,6 +13,7 @@ import io.mts1b.foundation.signals.TargetWeight;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
+import io.mts1b.oms.OperatorWord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -93,21 +94,14 @@ final class RowFold {
         switch (event) {
             case OmsEvent.FundOpened opened -> funds.add(opened.fund().fund());
             case OmsEvent.TargetsSet set -> wish(sequence, set);
-            case OmsEvent.OrderReceived received -> {
-                Order order = received.order();
-                Long wished = state.targets(order.fund())
-                        .filter(set -> set.strategy().equals(order.strategy()))
-                        .map(_ -> targets.get(order.fund()))
-                        .orElse(null);
-                traces.put(order.orderId(), new Trace(wished, sequence, order.createdAt(), null));
-                orders.add(order.orderId());
-            }
+            case OmsEvent.OrderReceived received -> received(sequence, received.order());
             case OmsEvent.OrderDecided decided -> decided(sequence, decided.decision());
             case OmsEvent.OrderChanged changed -> {
                 if (before != null) {
                     changed(sequence, changed.event(), before);
                 }
             }
+            case OmsEvent.OperatorRuled ruled -> ruled(sequence, ruled.word());
             case OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,
                     OmsEvent.MarketMarked _,
@@ -116,11 +110,37 @@ final class RowFold {
                     OmsEvent.HaltLifted _,
                     OmsEvent.LineChanged _,
                     OmsEvent.DifferenceFound _,
-                    OmsEvent.DifferenceEnded _ -> {
+                    OmsEvent.DifferenceEnded _,
+                    OmsEvent.OperationChanged _ -> {
                 // They change no row but their own.
             }
         }
         events.add(event(sequence, facts, record));
+    }
+
+    private void received(long sequence, Order order) {
+        Long wished = state.targets(order.fund())
+                .filter(set -> set.strategy().equals(order.strategy()))
+                .map(_ -> targets.get(order.fund()))
+                .orElse(null);
+        traces.put(order.orderId(), new Trace(wished, sequence, order.createdAt(), null));
+        orders.add(order.orderId());
+    }
+
+    /** What an operator booked is of no order, and so no row of the fills; position and cash have it. */
+    private void ruled(long sequence, OperatorWord word) {
+        switch (word) {
+            case OperatorWord.Booked booked -> {
+                positions.add(new Holder(booked.fund(), booked.fill().instrument()));
+                funds.add(booked.fund());
+            }
+            case OperatorWord.Adopted adopted -> received(sequence, adopted.order());
+            case OperatorWord.DeclaredDead dead ->
+                touch(sequence, dead.order(), dead.voice().at(), dead.voice().reason());
+            case OperatorWord.Disowned _ -> {
+                // It is in no book of ours.
+            }
+        }
     }
 
     private Row event(long sequence, EventFacts facts, String record) {

@@ -1,4 +1,4 @@
-package io.mts1b.oms.service;
+package io.mts1b.oms.running;
 
 import io.mts1b.brokers.paper.PaperBroker;
 import io.mts1b.foundation.events.Event;
@@ -10,6 +10,7 @@ import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.service.OmsWriter;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.Feed;
 import io.mts1b.platform.bus.Subscription;

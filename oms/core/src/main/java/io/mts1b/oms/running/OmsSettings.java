@@ -1,10 +1,11 @@
-package io.mts1b.oms.service;
+package io.mts1b.oms.running;
 
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.oms.OmsPolicy;
 import io.mts1b.oms.Routing;
+import io.mts1b.oms.api.ApiSettings;
 import io.mts1b.platform.config.Default;
 import io.mts1b.platform.journal.DurabilityPolicy;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The section {@code oms} of the configuration: the order management system of this machine.
@@ -29,6 +31,7 @@ import java.util.TreeSet;
  * @param routes where orders go of which nobody has said where
  * @param operators the public keys of those who may end halts, 64 hexadecimal digits each, by name; none if halts cannot
  *     be ended here, else two at least
+ * @param api how orders are taken over HTTP and the bus; null if they are not
  */
 public record OmsSettings(
         @Default("group") DurabilityPolicy durability,
@@ -37,7 +40,8 @@ public record OmsSettings(
         @Default("cancel_orders") OmsPolicy.Stop stop,
         List<BrokerSettings> brokers,
         List<Routing.Route> routes,
-        Map<String, String> operators) {
+        Map<String, String> operators,
+        @Nullable ApiSettings api) {
 
     /** Validates, and copies. */
     public OmsSettings {

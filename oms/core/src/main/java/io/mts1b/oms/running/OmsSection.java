@@ -1,4 +1,4 @@
-package io.mts1b.oms.service;
+package io.mts1b.oms.running;
 
 import io.mts1b.platform.config.ConfigurationSection;
 

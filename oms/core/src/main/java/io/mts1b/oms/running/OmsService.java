@@ -1,4 +1,4 @@
-package io.mts1b.oms.service;
+package io.mts1b.oms.running;
 
 import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.events.StableSubject;
@@ -9,6 +9,13 @@ import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsJournal;
 import io.mts1b.oms.OmsPolicy;
+import io.mts1b.oms.api.ApiSettings;
+import io.mts1b.oms.api.BusApi;
+import io.mts1b.oms.api.HttpApi;
+import io.mts1b.oms.api.LogFeed;
+import io.mts1b.oms.api.OmsApi;
+import io.mts1b.oms.service.OmsWriter;
+import io.mts1b.platform.audit.AuditTrail;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.Feed;
 import io.mts1b.platform.bus.Topic;
@@ -26,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +51,8 @@ final class OmsService implements Service {
     private final OmsWriter writer;
     private final OmsSettings settings;
     private final InstantSource clock;
+    private @Nullable AuditTrail audit;
+    private @Nullable HttpApi http;
 
     private OmsService(Bus bus, Announcer announcer, OmsWriter writer, OmsSettings settings, InstantSource clock) {
         this.bus = bus;
@@ -62,16 +72,20 @@ final class OmsService implements Service {
             announcer = new Announcer(bus, folder.resolve("announced"));
             PaperDesk paper = new PaperDesk(context.clock());
             Announcer announcing = announcer;
+            LogFeed[] feed = new LogFeed[1];
             OmsWriter writer = OmsWriter.start(
-                    () -> open(context, settings, folder, announcing, paper),
+                    () -> open(context, settings, folder, announcing, paper, feed),
                     settings.capacity(),
                     settings.tick(),
                     context.clock());
             service = new OmsService(bus, announcer, writer, settings, context.clock());
             service.listen(paper);
+            if (settings.api() != null) {
+                service.serve(feed[0], settings.api(), folder.resolve("audit"));
+            }
             context.health().ready("oms-announcements", announcer::health);
             return service;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             if (service != null) {
                 service.close();
             } else {
@@ -85,16 +99,23 @@ final class OmsService implements Service {
     }
 
     private static Oms open(
-            ServiceContext context, OmsSettings settings, Path folder, Announcer announcer, PaperDesk paper) {
-        Path journal = folder.resolve("journal");
+            ServiceContext context,
+            OmsSettings settings,
+            Path folder,
+            Announcer announcer,
+            PaperDesk paper,
+            LogFeed[] feed) {
         Oms[] opened = new Oms[1];
         Oms oms = OmsJournal.open(
-                journal,
+                folder.resolve("journal"),
                 JournalOptions.of(settings.durability()),
-                log -> new AnnouncedLog(
-                        log,
-                        Announcer.told(folder.resolve("announced")),
-                        entry -> announce(opened[0], entry, announcer)),
+                log -> {
+                    feed[0] = new LogFeed(new AnnouncedLog(
+                            log,
+                            Announcer.told(folder.resolve("announced")),
+                            entry -> announce(opened[0], entry, announcer)));
+                    return feed[0];
+                },
                 new RiskEngine(RiskEngine.Mode.REPORT_ALL),
                 OmsPolicy.STANDARD,
                 context.clock());
@@ -120,12 +141,20 @@ final class OmsService implements Service {
                 .ifPresent(announcer::tell);
     }
 
-    /** From here on others are heard. What else asks the writer, such as an API for orders, begins here too. */
+    /** From here on others are heard. */
     private void listen(PaperDesk paper) {
         OperatorDesk operators = new OperatorDesk(writer, settings.keys(), clock);
         bus.answer(OperatorRequest.CALL, operators::answer);
         bus.subscribe(Feed.of(Topic.of(StableSubject.HALTS_REQUESTED, HaltRequest.class)), this::halt);
         paper.listen(bus, writer);
+    }
+
+    /** Takes orders over HTTP and the bus. */
+    private void serve(LogFeed feed, ApiSettings api, Path trail) throws IOException {
+        audit = AuditTrail.open(trail, clock);
+        OmsApi served = new OmsApi(writer, feed, api, settings.routing(), audit, clock);
+        BusApi.answer(bus, served);
+        http = HttpApi.start(served);
     }
 
     /** A halt that is told twice is one. */
@@ -167,8 +196,14 @@ final class OmsService implements Service {
 
     @Override
     public void close() {
+        if (http != null) {
+            http.close();
+        }
         writer.close();
         announcer.close();
         bus.close();
+        if (audit != null) {
+            audit.close();
+        }
     }
 }

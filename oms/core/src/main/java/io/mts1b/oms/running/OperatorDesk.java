@@ -1,4 +1,4 @@
-package io.mts1b.oms.service;
+package io.mts1b.oms.running;
 
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.FundId;
@@ -8,6 +8,7 @@ import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.Operation;
 import io.mts1b.oms.Scope;
+import io.mts1b.oms.service.OmsWriter;
 import io.mts1b.riskengine.halts.Cosigners;
 import io.mts1b.riskengine.halts.SignedRelease;
 import java.time.Instant;
