@@ -90,16 +90,8 @@ public final class LogFeed implements EventLog {
                 remember(happened);
                 changed(happened.orderId());
             }
-            case OmsEvent.OperatorRuled(OperatorWord.Adopted adopted) -> {
-                orders.add(_ -> adopted.order().orderId());
-                changed(adopted.order().orderId());
-            }
-            case OmsEvent.OperatorRuled(OperatorWord.DeclaredDead dead) -> {
-                told(dead.order(), dead.voice().reason());
-                changed(dead.order());
-            }
-            case OmsEvent.OperatorRuled _,
-                    OmsEvent.FundOpened _,
+            case OmsEvent.OperatorRuled(OperatorWord word) -> remember(word);
+            case OmsEvent.FundOpened _,
                     OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,
                     OmsEvent.TargetsSet _,
@@ -112,6 +104,22 @@ public final class LogFeed implements EventLog {
                     OmsEvent.DifferenceEnded _,
                     OmsEvent.OperationChanged _ -> {
                 // They are neither a fill nor a word about an order.
+            }
+        }
+    }
+
+    private void remember(OperatorWord word) {
+        switch (word) {
+            case OperatorWord.Adopted adopted -> {
+                orders.add(_ -> adopted.order().orderId());
+                changed(adopted.order().orderId());
+            }
+            case OperatorWord.DeclaredDead dead -> {
+                told(dead.order(), dead.voice().reason());
+                changed(dead.order());
+            }
+            case OperatorWord.Booked _, OperatorWord.Disowned _ -> {
+                // They show in positions; there is no order of ours.
             }
         }
     }

@@ -50,28 +50,27 @@ record EventFacts(
             case OmsEvent.LineChanged changed -> of(event, changed.at(), null, null);
             case OmsEvent.DifferenceFound found -> of(event, found.at(), null, null);
             case OmsEvent.DifferenceEnded ended -> of(event, ended.at(), null, null);
-            case OmsEvent.OperationChanged(OperationEvent changed) -> of(event, at(changed), null, null);
-            case OmsEvent.OperatorRuled(OperatorWord word) -> of(event, word);
+            case OmsEvent.OperatorRuled(OperatorWord word) -> of(word);
+            case OmsEvent.OperationChanged(OperationEvent operation) -> of(operation, at(operation), null, null);
         };
     }
 
-    private static @Nullable Instant at(OperationEvent event) {
-        return switch (event) {
-            case OperationEvent.Begun begun -> begun.operation().at();
-            case OperationEvent.Ordered _ -> null;
-            case OperationEvent.CalledOff off -> off.at();
-            case OperationEvent.Ended ended -> ended.at();
-        };
-    }
-
-    private static EventFacts of(OmsEvent event, OperatorWord word) {
+    private static EventFacts of(OperatorWord word) {
         Instant at = word.voice().at();
         return switch (word) {
-            case OperatorWord.Booked booked -> of(event, at, booked.fund(), null);
+            case OperatorWord.Booked booked -> of(word, at, booked.fund(), null);
             case OperatorWord.Adopted adopted ->
-                of(event, at, adopted.order().fund(), adopted.order().orderId());
-            case OperatorWord.Disowned _ -> of(event, at, null, null);
-            case OperatorWord.DeclaredDead dead -> of(event, at, null, dead.order());
+                of(word, at, adopted.order().fund(), adopted.order().orderId());
+            case OperatorWord.Disowned _ -> of(word, at, null, null);
+            case OperatorWord.DeclaredDead dead -> of(word, at, null, dead.order());
+        };
+    }
+
+    private static @Nullable Instant at(OperationEvent operation) {
+        return switch (operation) {
+            case OperationEvent.CalledOff off -> off.at();
+            case OperationEvent.Ended ended -> ended.at();
+            case OperationEvent.Begun _, OperationEvent.Ordered _ -> null;
         };
     }
 

@@ -94,14 +94,22 @@ final class RowFold {
         switch (event) {
             case OmsEvent.FundOpened opened -> funds.add(opened.fund().fund());
             case OmsEvent.TargetsSet set -> wish(sequence, set);
-            case OmsEvent.OrderReceived received -> received(sequence, received.order());
+            case OmsEvent.OrderReceived received -> {
+                Order order = received.order();
+                Long wished = state.targets(order.fund())
+                        .filter(set -> set.strategy().equals(order.strategy()))
+                        .map(_ -> targets.get(order.fund()))
+                        .orElse(null);
+                traces.put(order.orderId(), new Trace(wished, sequence, order.createdAt(), null));
+                orders.add(order.orderId());
+            }
             case OmsEvent.OrderDecided decided -> decided(sequence, decided.decision());
             case OmsEvent.OrderChanged changed -> {
                 if (before != null) {
                     changed(sequence, changed.event(), before);
                 }
             }
-            case OmsEvent.OperatorRuled ruled -> ruled(sequence, ruled.word());
+            case OmsEvent.OperatorRuled(OperatorWord word) -> ruled(sequence, word);
             case OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,
                     OmsEvent.MarketMarked _,
@@ -116,31 +124,6 @@ final class RowFold {
             }
         }
         events.add(event(sequence, facts, record));
-    }
-
-    private void received(long sequence, Order order) {
-        Long wished = state.targets(order.fund())
-                .filter(set -> set.strategy().equals(order.strategy()))
-                .map(_ -> targets.get(order.fund()))
-                .orElse(null);
-        traces.put(order.orderId(), new Trace(wished, sequence, order.createdAt(), null));
-        orders.add(order.orderId());
-    }
-
-    /** What an operator booked is of no order, and so no row of the fills; position and cash have it. */
-    private void ruled(long sequence, OperatorWord word) {
-        switch (word) {
-            case OperatorWord.Booked booked -> {
-                positions.add(new Holder(booked.fund(), booked.fill().instrument()));
-                funds.add(booked.fund());
-            }
-            case OperatorWord.Adopted adopted -> received(sequence, adopted.order());
-            case OperatorWord.DeclaredDead dead ->
-                touch(sequence, dead.order(), dead.voice().at(), dead.voice().reason());
-            case OperatorWord.Disowned _ -> {
-                // It is in no book of ours.
-            }
-        }
     }
 
     private Row event(long sequence, EventFacts facts, String record) {
@@ -163,6 +146,35 @@ final class RowFold {
         long ordinal = 0;
         for (TargetWeight target : set.targets()) {
             weights.add(Row.of(sequence, ++ordinal, target.instrument().toString(), target.weight()));
+        }
+    }
+
+    private void ruled(long sequence, OperatorWord word) {
+        switch (word) {
+            case OperatorWord.Booked booked -> {
+                Fill fill = booked.fill();
+                fills.put(
+                        new FillKey(fill.orderId().value(), fill.fillId().value()),
+                        StateRows.fill(booked.fund(), booked.strategy(), booked.broker(), fill, null));
+                positions.add(new Holder(booked.fund(), fill.instrument()));
+                funds.add(booked.fund());
+            }
+            case OperatorWord.Adopted adopted -> {
+                Order order = adopted.order();
+                traces.put(
+                        order.orderId(),
+                        new Trace(
+                                null,
+                                sequence,
+                                adopted.voice().at(),
+                                adopted.voice().reason()));
+                orders.add(order.orderId());
+            }
+            case OperatorWord.DeclaredDead dead ->
+                touch(sequence, dead.order(), dead.voice().at(), dead.voice().reason());
+            case OperatorWord.Disowned _ -> {
+                // No fund of ours has anything of it.
+            }
         }
     }
 
@@ -210,7 +222,9 @@ final class RowFold {
     }
 
     private void traded(Order order, Fill fill, @Nullable Instant bustedAt) {
-        fills.put(new FillKey(order.orderId().value(), fill.fillId().value()), StateRows.fill(order, fill, bustedAt));
+        fills.put(
+                new FillKey(order.orderId().value(), fill.fillId().value()),
+                StateRows.fill(order.fund(), order.strategy(), order.broker(), fill, bustedAt));
         positions.add(new Holder(order.fund(), fill.instrument()));
         funds.add(order.fund());
     }
