@@ -20,7 +20,6 @@ import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.oms.archive.Archive;
-import io.mts1b.oms.archive.FileArchive;
 import io.mts1b.oms.archive.MemoryArchive;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.riskengine.Review;
@@ -38,6 +37,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The writer: takes what comes in, writes it down, folds it into the state, and sends orders on once that is durable.
@@ -92,9 +92,7 @@ public final class Oms implements AutoCloseable {
      * @throws io.mts1b.platform.journal.JournalException if another writer has the log, or it is damaged
      */
     public static Oms open(Path directory, JournalOptions options, RiskEngine risk, InstantSource clock) {
-        // The log first: whoever has it has the archive beside it.
-        EventLog log = JournaledLog.open(directory, options);
-        return open(log, FileArchive.create(Path.of(directory + ".archive")), risk, OmsPolicy.STANDARD, clock);
+        return OmsJournal.open(directory, options, UnaryOperator.identity(), risk, OmsPolicy.STANDARD, clock);
     }
 
     /**
@@ -110,7 +108,7 @@ public final class Oms implements AutoCloseable {
         return open(log, new MemoryArchive(), risk, policy, clock);
     }
 
-    private static Oms open(EventLog log, Archive archive, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
+    static Oms open(EventLog log, Archive archive, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
         Oms oms = new Oms(log, archive, risk, policy, clock);
         try {
             log.replay(oms.state::apply);

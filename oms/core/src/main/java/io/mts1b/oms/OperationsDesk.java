@@ -136,7 +136,13 @@ public final class OperationsDesk {
         Require.that(drain == null, "orders must come before the process stops, which it does");
     }
 
-    private void requireScope(Scope scope) {
+    /**
+     * Refuses a scope that does not exist.
+     *
+     * @param scope the scope
+     * @throws IllegalArgumentException if its fund is not open, or its strategy is none of the fund's
+     */
+    public void requireScope(Scope scope) {
         OmsState state = recorder.state();
         switch (scope) {
             case Scope.Everything _, Scope.OfBroker _ -> {

@@ -1,5 +1,7 @@
 package io.mts1b.oms.api;
 
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
@@ -12,6 +14,7 @@ import io.mts1b.foundation.risk.HaltSeverity;
 import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
+import io.mts1b.oms.Routing;
 import io.mts1b.oms.api.ApiReply.OneOrder;
 import io.mts1b.oms.api.OmsApi.Caller;
 import io.mts1b.riskengine.Review;
@@ -31,7 +34,7 @@ import java.util.function.Supplier;
  * @param feed what the state does not show
  * @param clock the time of orders and halts
  */
-record Commands(LogFeed feed, InstantSource clock) {
+record Commands(LogFeed feed, Routing routing, InstantSource clock) {
 
     private static final String ID_PREFIX = "api-";
     private static final int ID_LENGTH = 24;
@@ -70,6 +73,14 @@ record Commands(LogFeed feed, InstantSource clock) {
         };
     }
 
+    /** What nobody has listed has no route; the gates refuse it. */
+    private BrokerId route(OmsState state, OrderWish wish) {
+        FundConfig fund = state.fund(wish.fund()).orElseThrow();
+        return state.instrument(wish.instrument())
+                .map(instrument -> routing.route(fund, instrument))
+                .orElse(fund.broker());
+    }
+
     /** Keys are each client's own, and so are the identities that follow from them. */
     private ApiReply submit(Oms oms, Caller caller, ApiCommand.Submit submit) {
         OrderWish wish = submit.order();
@@ -78,10 +89,12 @@ record Commands(LogFeed feed, InstantSource clock) {
         OrderId id = new OrderId(ID_PREFIX + digest("order " + name));
         OmsState state = known(oms, wish.fund());
         Optional<OrderState> before = state.firstOrder(key).flatMap(state::order);
+        // A wish that comes again goes where it went first, whatever the routes are by now.
+        BrokerId otherwise = before.map(first -> first.order().broker()).orElseGet(() -> route(state, wish));
         Order order = wish.order(
                 id,
                 key,
-                state.fund(wish.fund()).orElseThrow().broker(),
+                otherwise,
                 caller.actor(),
                 before.map(first -> first.order().createdAt()).orElseGet(clock::instant));
         if (before.isPresent() && !before.get().order().equals(order)) {

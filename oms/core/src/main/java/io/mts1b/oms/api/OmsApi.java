@@ -3,6 +3,7 @@ package io.mts1b.oms.api;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.oms.Oms;
+import io.mts1b.oms.Routing;
 import io.mts1b.oms.api.ApiReply.Refused;
 import io.mts1b.oms.service.OmsWriter;
 import io.mts1b.oms.service.WriterException;
@@ -65,16 +66,23 @@ public final class OmsApi {
      * @param writer the thread of the order management system
      * @param feed the log that system was opened on
      * @param settings who may ask
+     * @param routing where orders go of which nobody has said where
      * @param audit where commands are written down
      * @param clock the time of orders
      */
-    public OmsApi(OmsWriter writer, LogFeed feed, ApiSettings settings, AuditTrail audit, InstantSource clock) {
+    public OmsApi(
+            OmsWriter writer,
+            LogFeed feed,
+            ApiSettings settings,
+            Routing routing,
+            AuditTrail audit,
+            InstantSource clock) {
         this.writer = writer;
         this.feed = feed;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
-        this.commands = new Commands(feed, clock);
+        this.commands = new Commands(feed, routing, clock);
     }
 
     ApiSettings settings() {

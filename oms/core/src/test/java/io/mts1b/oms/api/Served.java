@@ -17,6 +17,7 @@ import io.mts1b.oms.Desk;
 import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsLog;
 import io.mts1b.oms.OmsPolicy;
+import io.mts1b.oms.Routing;
 import io.mts1b.oms.service.OmsWriter;
 import io.mts1b.platform.audit.AuditTrail;
 import io.mts1b.platform.clock.ManualClock;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An order management system with its log, its writer, its audit trail and its API, on a free port. */
@@ -100,7 +102,13 @@ final class Served implements AutoCloseable {
                 capacity,
                 Duration.ofMillis(100),
                 clock);
-        api = new OmsApi(writer, feed, settings, audit, clock);
+        api = new OmsApi(
+                writer,
+                feed,
+                settings,
+                new Routing(List.of(), new TreeSet<>(List.of(new BrokerId("notes")))),
+                audit,
+                clock);
         http = HttpApi.start(api);
     }
 

@@ -1,0 +1,152 @@
+package io.mts1b.oms.operator;
+
+import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.oms.Leftover;
+import io.mts1b.oms.Scope;
+import io.mts1b.oms.running.OperatorAnswer.Progress;
+import io.mts1b.oms.running.OperatorAnswer.Standing;
+import io.mts1b.platform.bus.BusException;
+import io.mts1b.platform.bus.BusNetwork;
+import io.mts1b.platform.bus.BusSettings;
+import io.mts1b.platform.config.Configuration;
+import io.mts1b.platform.config.ConfigurationSources;
+import io.mts1b.platform.service.AnsweringCommand;
+import io.mts1b.platform.service.Console;
+import io.mts1b.platform.service.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command to a running order management system. */
+abstract class OperatorCommand extends AnsweringCommand {
+
+    private static final int LONGEST_LINE = 1_000;
+
+    private final Function<BusSettings, BusNetwork> networks;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "The YAML file of the configuration.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Sets a key of the configuration, such as bus.servers=nats://localhost:4222.")
+    private List<String> settings = new ArrayList<>();
+
+    OperatorCommand(Console console, Function<BusSettings, BusNetwork> networks) {
+        super(console);
+        this.networks = networks;
+    }
+
+    /** Why it failed, for programs. */
+    private record Failure(String failure) {}
+
+    /** Asks the system, and tells what came of it. */
+    protected abstract Answer answer(OperatorLine line);
+
+    /** Refuses before anything is asked. */
+    protected void check() {}
+
+    @Override
+    protected final Answer answer() {
+        check();
+        BusSettings bus = Configuration.load(
+                        Configuration.installedSections(),
+                        ConfigurationSources.of(
+                                Optional.ofNullable(file), ConfigurationSources.environmentOfProcess(), settings))
+                .section(BusSettings.class);
+        try (OperatorLine line = new OperatorLine(networks.apply(bus))) {
+            return answer(line);
+        } catch (BusException e) {
+            return new Answer(
+                    new Failure(String.valueOf(e.getMessage())), "failed: " + e.getMessage(), ExitCode.FAILED);
+        }
+    }
+
+    /** Has the operator type what is meant, unless a script says it. */
+    protected final void confirm(String what, Scope scope, @Nullable String yes) {
+        String title = scope.title();
+        String typed = yes;
+        if (typed == null) {
+            console().err().print(what + " " + title + "\nType " + title + " to go on: ");
+            console().err().flush();
+            typed = line();
+        }
+        if (!typed.equals(title)) {
+            throw new IllegalArgumentException("nothing was done: " + title + " must be typed, was '" + typed + "'");
+        }
+    }
+
+    private String line() {
+        StringBuilder line = new StringBuilder();
+        try {
+            int next = console().in().read();
+            while (next >= 0 && next != '\n' && line.length() < LONGEST_LINE) {
+                line.append((char) next);
+                next = console().in().read();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.toString().strip();
+    }
+
+    /** Writes what stands, for people. */
+    static String text(Standing standing) {
+        StringBuilder text = new StringBuilder();
+        for (HaltRequest halt : standing.halts()) {
+            text.append(row(
+                            "halt",
+                            12,
+                            scope(halt) + "  by " + halt.requestedBy() + " at " + halt.at() + ": " + halt.reason()))
+                    .append('\n');
+        }
+        for (Progress progress : standing.operations()) {
+            text.append(text(progress)).append('\n');
+        }
+        for (Standing.At at : standing.differences()) {
+            text.append(row(
+                            "difference",
+                            12,
+                            at.broker() + "  " + at.difference().key()))
+                    .append('\n');
+        }
+        return text.isEmpty()
+                ? "nothing is halted, nothing goes on, and venues agree"
+                : text.toString().stripTrailing();
+    }
+
+    static String text(Progress progress) {
+        StringBuilder text = new StringBuilder(row(
+                progress.running() ? "running" : "ended",
+                12,
+                progress.operation().id() + "  " + progress.operation().kind() + " "
+                        + progress.operation().scope().title() + "  " + progress.cancels() + " taken back, "
+                        + progress.orders() + " ordered, " + progress.left().size() + " left"));
+        for (Leftover left : progress.left()) {
+            text.append('\n')
+                    .append(row(
+                            "left",
+                            12,
+                            left.fund() + "  " + left.broker() + "  "
+                                    + (left.instrument() == null ? "" : left.instrument() + "  ")
+                                    + (left.order() == null ? "" : left.order() + "  ") + left.quantity() + "  "
+                                    + left.reason()));
+        }
+        return text.toString();
+    }
+
+    private static String scope(HaltRequest halt) {
+        return switch (halt.severity()) {
+            case FIRM_HALT -> "everything";
+            case FUND_HALT -> "fund:" + halt.fund();
+            case STRATEGY_HALT -> "strategy:" + halt.fund() + "/" + halt.strategy();
+        };
+    }
+}

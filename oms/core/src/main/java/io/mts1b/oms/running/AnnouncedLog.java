@@ -1,0 +1,70 @@
+package io.mts1b.oms.running;
+
+import io.mts1b.oms.EventLog;
+import io.mts1b.oms.OmsEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * A log whose events are told to somebody once they are durable, in order, each with its place in the log. Those of an
+ * earlier process that were not told then are told with the first that are written now. Confined to one thread.
+ */
+final class AnnouncedLog implements EventLog {
+
+    private final EventLog log;
+    private final long told;
+    private final Consumer<Entry> listener;
+    private final List<Entry> waiting = new ArrayList<>();
+    private long count;
+
+    /** An event and its place in the log, from 1. */
+    record Entry(long number, OmsEvent event) {
+
+        Entry {
+            Objects.requireNonNull(event, "event");
+        }
+    }
+
+    AnnouncedLog(EventLog log, long told, Consumer<Entry> listener) {
+        this.log = log;
+        this.told = told;
+        this.listener = listener;
+    }
+
+    @Override
+    public void replay(Consumer<OmsEvent> consumer) {
+        log.replay(event -> {
+            consumer.accept(event);
+            count++;
+            if (count > told) {
+                waiting.add(new Entry(count, event));
+            }
+        });
+    }
+
+    @Override
+    public void append(OmsEvent event) {
+        log.append(event);
+        count++;
+        waiting.add(new Entry(count, event));
+    }
+
+    @Override
+    public void flush() {
+        log.flush();
+        tell();
+    }
+
+    private void tell() {
+        waiting.forEach(listener);
+        waiting.clear();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        tell();
+    }
+}

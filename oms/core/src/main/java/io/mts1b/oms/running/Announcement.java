@@ -1,0 +1,64 @@
+package io.mts1b.oms.running;
+
+import io.mts1b.foundation.events.Event;
+import io.mts1b.foundation.events.StableSubject;
+import io.mts1b.foundation.ids.EventId;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.risk.RiskDecision;
+import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.OperatorWord;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What everybody may know of an event of the log.
+ *
+ * @param number the place of the event in the log, from 1
+ * @param subject where it is told
+ * @param fund whose it is
+ * @param at when it happened
+ * @param payload an order or a fill
+ */
+record Announcement(long number, StableSubject subject, FundId fund, Instant at, Object payload) {
+
+    /** Returns what is told of an event; empty if nothing is. */
+    static Optional<Announcement> of(long number, OmsEvent event, Function<OrderId, Order> orders) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case OmsEvent.OrderReceived(Order order) ->
+                        of(number, StableSubject.ORDERS_CREATED, order, order.createdAt());
+                    case OmsEvent.OrderDecided(RiskDecision.Denied denied) ->
+                        of(number, StableSubject.ORDERS_REJECTED, orders.apply(denied.orderId()), denied.at());
+                    case OmsEvent.OrderChanged(OrderEvent.Accepted accepted) ->
+                        of(number, StableSubject.ORDERS_ACCEPTED, orders.apply(accepted.orderId()), accepted.at());
+                    case OmsEvent.OrderChanged(OrderEvent.Rejected rejected) ->
+                        of(number, StableSubject.ORDERS_REJECTED, orders.apply(rejected.orderId()), rejected.at());
+                    case OmsEvent.OrderChanged(OrderEvent.Canceled canceled) ->
+                        of(number, StableSubject.ORDERS_CANCELED, orders.apply(canceled.orderId()), canceled.at());
+                    case OmsEvent.OrderChanged(OrderEvent.Expired expired) ->
+                        of(number, StableSubject.ORDERS_CANCELED, orders.apply(expired.orderId()), expired.at());
+                    case OmsEvent.OrderChanged(OrderEvent.Filled(Fill fill)) ->
+                        of(number, orders.apply(fill.orderId()).fund(), fill);
+                    case OmsEvent.OperatorRuled(OperatorWord.Booked booked) -> of(number, booked.fund(), booked.fill());
+                    default -> null;
+                });
+    }
+
+    private static Announcement of(long number, StableSubject subject, Order order, Instant at) {
+        return new Announcement(number, subject, order.fund(), at, order);
+    }
+
+    private static Announcement of(long number, FundId fund, Fill fill) {
+        return new Announcement(number, StableSubject.FILLS_CREATED, fund, fill.at(), fill);
+    }
+
+    /** Returns it as it goes over the bus; its identity is the same whenever it is told. */
+    <T> Event<T> event(Class<T> type) {
+        return new Event<>(new EventId("oms-" + number), subject.subject().forFund(fund), at, type.cast(payload));
+    }
+}

@@ -1,0 +1,137 @@
+package io.mts1b.oms.running;
+
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.events.Subject;
+import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.oms.Difference;
+import io.mts1b.oms.Operation;
+import io.mts1b.oms.Scope;
+import io.mts1b.oms.WordsDesk;
+import io.mts1b.platform.bus.Call;
+import io.mts1b.riskengine.halts.HaltRelease;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator asks of a running order management system. Who may reach the bus may ask; the end of a halt needs the
+ * signature of a second operator besides.
+ */
+public sealed interface OperatorRequest {
+
+    /** Where it is asked. */
+    Call<OperatorRequest, OperatorAnswer> CALL =
+            new Call<>(Subject.parse("mts.v1.oms.operations.requested"), OperatorRequest.class, OperatorAnswer.class);
+
+    /** What stands? */
+    record Look() implements OperatorRequest {}
+
+    /** How far is an operation? */
+    record Ask(String id) implements OperatorRequest {
+
+        /** Validates. */
+        public Ask {
+            Objects.requireNonNull(id, "id");
+        }
+    }
+
+    /** Stop the trading within a scope that can be halted. */
+    record Halt(Scope scope, String reason, ActorId actor) implements OperatorRequest {
+
+        /** Validates. */
+        public Halt {
+            Objects.requireNonNull(scope, "scope");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(actor, "actor");
+            Require.that(
+                    scope.severity().isPresent(),
+                    "scope must be a fund, a strategy or everything to be halted, was " + scope.title());
+        }
+    }
+
+    /** Begin an operation; asked again under its identity, it is begun once. */
+    record Begin(String id, Operation.Kind kind, Scope scope, String reason, ActorId actor, Duration within)
+            implements OperatorRequest {
+
+        /** Validates. */
+        public Begin {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(scope, "scope");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(actor, "actor");
+            Require.that(
+                    within.isPositive() && within.compareTo(Duration.ofDays(1)) <= 0,
+                    "within must be positive and at most a day, was " + within);
+        }
+    }
+
+    /** Stop an operation. */
+    record CallOff(String id, String reason, ActorId actor) implements OperatorRequest {
+
+        /** Validates. */
+        public CallOff {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(actor, "actor");
+        }
+    }
+
+    /** End a halt; signed in hexadecimal by the second operator. */
+    record Resume(HaltRelease release, String signature) implements OperatorRequest {
+
+        /** Validates. */
+        public Resume {
+            Objects.requireNonNull(release, "release");
+            Require.that(
+                    signature.matches("[0-9a-f]{128}"), "signature must be 128 hexadecimal digits, was " + signature);
+        }
+    }
+
+    /** Something foreign is ours. */
+    record Adopt(
+            BrokerId broker,
+            Difference seen,
+            WordsDesk.Owner owner,
+            @Nullable Price price,
+            ActorId actor,
+            String reason)
+            implements OperatorRequest {
+
+        /** Validates. */
+        public Adopt {
+            Objects.requireNonNull(broker, "broker");
+            Objects.requireNonNull(seen, "seen");
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** Something foreign is not ours. */
+    record Disown(BrokerId broker, Difference seen, ActorId actor, String reason) implements OperatorRequest {
+
+        /** Validates. */
+        public Disown {
+            Objects.requireNonNull(broker, "broker");
+            Objects.requireNonNull(seen, "seen");
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** A forgotten order is dead. */
+    record DeclareDead(BrokerId broker, Difference.Forgotten seen, ActorId actor, String reason)
+            implements OperatorRequest {
+
+        /** Validates. */
+        public DeclareDead {
+            Objects.requireNonNull(broker, "broker");
+            Objects.requireNonNull(seen, "seen");
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.mts1b.oms.running;
+
+import io.mts1b.brokers.paper.PaperBroker;
+import io.mts1b.foundation.events.Event;
+import io.mts1b.foundation.events.StableSubject;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.marketdata.Bar;
+import io.mts1b.foundation.marketdata.MarketSnapshot;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.oms.Oms;
+import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.service.OmsWriter;
+import io.mts1b.platform.bus.Bus;
+import io.mts1b.platform.bus.Feed;
+import io.mts1b.platform.bus.Subscription;
+import io.mts1b.platform.bus.Topic;
+import io.mts1b.quantkit.costmodels.CostModel;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The paper brokers of a running service: they cost what US shares do, and fill against the bars that are published.
+ *
+ * <p>The last bar of an instrument marks its price, in the session of the day it ends on by universal time.
+ */
+final class PaperDesk {
+
+    private final InstantSource clock;
+    private final List<PaperBroker> brokers = new ArrayList<>();
+
+    PaperDesk(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Connects a broker. On the writer's thread, as all that follows. */
+    void connect(Oms oms, BrokerId name) {
+        PaperBroker broker = new PaperBroker(
+                name, oms.state()::instrument, CostModel.usShares(), clock, told -> oms.onVenue(name, told));
+        brokers.add(broker);
+        oms.connect(broker);
+    }
+
+    /** Listens to bars from now on. A bar that the writer has no room for is lost, as one that was never published. */
+    Subscription listen(Bus bus, OmsWriter writer) {
+        return bus.subscribe(Feed.ofParts(Topic.of(StableSubject.BARS_CLOSED, Bar.class)), (Event<Bar> event) -> {
+            var done = writer.ask(oms -> take(oms, event.payload()));
+            done.exceptionally(_ -> false);
+        });
+    }
+
+    private boolean take(Oms oms, Bar bar) {
+        InstrumentId id = bar.instrument();
+        if (oms.state().instrument(id).isEmpty()) {
+            return false;
+        }
+        Instant opened = bar.at().minus(bar.interval().duration());
+        brokers.forEach(broker -> broker.onBar(bar, opened));
+        SortedMap<InstrumentId, Price> close = new TreeMap<>();
+        close.put(id, bar.close());
+        oms.accept(new OmsEvent.MarketMarked(
+                bar.at().atZone(ZoneOffset.UTC).toLocalDate(), new MarketSnapshot(bar.at(), close)));
+        return true;
+    }
+}

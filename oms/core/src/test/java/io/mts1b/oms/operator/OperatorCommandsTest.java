@@ -1,0 +1,361 @@
+package io.mts1b.oms.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mts1b.foundation.events.Event;
+import io.mts1b.foundation.events.StableSubject;
+import io.mts1b.foundation.events.Subject;
+import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.EventId;
+import io.mts1b.foundation.marketdata.Bar;
+import io.mts1b.foundation.marketdata.BarInterval;
+import io.mts1b.foundation.marketdata.PriceRange;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.orders.Side;
+import io.mts1b.oms.Desk;
+import io.mts1b.oms.OmsLog;
+import io.mts1b.oms.OmsState;
+import io.mts1b.oms.Operation;
+import io.mts1b.oms.Scope;
+import io.mts1b.oms.running.OmsServiceProvider;
+import io.mts1b.oms.running.OperatorRequest;
+import io.mts1b.oms.running.RunningOms;
+import io.mts1b.platform.bus.Bus;
+import io.mts1b.platform.bus.ConsumerOptions;
+import io.mts1b.platform.bus.Feed;
+import io.mts1b.platform.bus.InProcessNetwork;
+import io.mts1b.platform.bus.Topic;
+import io.mts1b.platform.config.Configuration;
+import io.mts1b.platform.config.ConfigurationSources;
+import io.mts1b.platform.health.HealthChecks;
+import io.mts1b.platform.metrics.Metrics;
+import io.mts1b.platform.security.Ed25519;
+import io.mts1b.platform.security.Redaction;
+import io.mts1b.platform.service.Console;
+import io.mts1b.platform.service.ServiceContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Operators at work on the service that runs, over the bus of one process. */
+class OperatorCommandsTest {
+
+    private static final Order BUY = Desk.order("o-1", Side.BUY, 100).build();
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Desk.NOW);
+    private final Ed25519 ben = Ed25519.ofBytes(HexFormat.of().parseHex("07".repeat(32)));
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final LinkedBlockingQueue<Event<Fill>> fills = new LinkedBlockingQueue<>();
+    private final Metrics metrics = Metrics.of("test");
+    private InProcessNetwork network;
+    private RunningOms running;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path file = folder.resolve("mts.yaml");
+        Files.writeString(file, """
+                oms:
+                  durability: on_flush
+                  tick: 5ms
+                  brokers:
+                    - name: notes
+                      kind: paper
+                  operators:
+                    anna: %s
+                    ben: %s
+                """.formatted(hex(Ed25519.generate()), hex(ben)));
+        network = InProcessNetwork.open(folder.resolve("bus"), now::get);
+        running = RunningOms.start(context());
+        running.ask(oms -> {
+            Desk.furnish(oms);
+            oms.submit(List.of(BUY));
+        });
+        network.connect("ledger")
+                .consume(
+                        Feed.ofParts(Topic.of(StableSubject.FILLS_CREATED, Fill.class)),
+                        ConsumerOptions.of("ledger"),
+                        delivery -> {
+                            fills.add(delivery.event());
+                            delivery.ack();
+                        });
+    }
+
+    private ServiceContext context() {
+        return new ServiceContext(
+                folder,
+                network,
+                Configuration.load(
+                        Configuration.installedSections(),
+                        ConfigurationSources.of(Optional.of(folder.resolve("mts.yaml")), Map.of(), List.of())),
+                now::get,
+                new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
+                metrics);
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        metrics.close();
+        network.close();
+    }
+
+    private static String hex(Ed25519 key) {
+        return HexFormat.of().formatHex(key.publicKey());
+    }
+
+    private int run(String in, String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Console console = new Console(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                List.of(words).contains("--json"));
+        CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
+        for (Callable<Integer> command : new CmdCommands(_ -> new Borrowed(network)).commands(console)) {
+            CommandLine child = new CommandLine(command);
+            child.getCommandSpec()
+                    .addOption(CommandLine.Model.OptionSpec.builder("--json")
+                            .type(boolean.class)
+                            .build());
+            line.addSubcommand(child.getCommandSpec().name(), child);
+        }
+        line.setErr(new PrintWriter(err));
+        return line.execute(words);
+    }
+
+    /** The network stays open when a command has ended. */
+    private record Borrowed(InProcessNetwork network) implements io.mts1b.platform.bus.BusNetwork {
+
+        @Override
+        public Bus connect(String artifact) {
+            return network.connect(artifact);
+        }
+
+        @Override
+        public void close() {
+            // The test closes it.
+        }
+    }
+
+    /** A bar that opens after everything that was ordered, told over the bus. */
+    private void trade() {
+        now.updateAndGet(at -> at.plus(Duration.ofDays(2)));
+        Price price = Price.parse("100");
+        Bar bar = new Bar(Desk.AAPL, BarInterval.DAY_1, now.get(), PriceRange.flat(price), Quantity.of(1_000));
+        Topic<Bar> topic = Topic.of(StableSubject.BARS_CLOSED, Bar.class);
+        try (Bus bus = network.connect("marketdata")) {
+            Subject subject = topic.subject().partition(Subject.Key.SYMBOL, "AAPL");
+            bus.publisher(topic)
+                    .put(new Event<>(new EventId("bar-" + now.get().toEpochMilli()), subject, now.get(), bar));
+        }
+    }
+
+    private Event<Fill> fill() throws InterruptedException {
+        Event<Fill> fill = fills.poll(20, TimeUnit.SECONDS);
+        assertThat(fill).as("a fill within 20 seconds").isNotNull();
+        return fill;
+    }
+
+    @Test
+    void flattens_what_a_fund_holds_and_resumes_by_two() throws Exception {
+        trade();
+        Event<Fill> bought = fill();
+        assertThat(bought.payload().orderId()).isEqualTo(BUY.orderId());
+        assertThat(bought.subject().toString()).isEqualTo("mts.v1.oms.fills.created.fund.alpha");
+
+        try (Bus bus = network.connect("frontends")) {
+            bus.ask(
+                            OperatorRequest.CALL,
+                            new OperatorRequest.Begin(
+                                    "f-1",
+                                    Operation.Kind.FLATTEN,
+                                    new Scope.OfFund(Desk.FUND),
+                                    "drill",
+                                    new ActorId("anna"),
+                                    Duration.ofMinutes(5)),
+                            Duration.ofSeconds(10))
+                    .join();
+        }
+        trade();
+        assertThat(fill().payload().side()).isEqualTo(Side.SELL);
+
+        assertThat(run(
+                        "",
+                        "flatten",
+                        "fund:alpha",
+                        "--by",
+                        "anna",
+                        "--reason",
+                        "drill",
+                        "--id",
+                        "f-1",
+                        "--yes",
+                        "fund:alpha"))
+                .isZero();
+        assertThat(out.toString()).startsWith("ended       f-1  FLATTEN fund:alpha  0 taken back, 1 ordered, 0 left");
+        assertThat(run("", "look")).isZero();
+        assertThat(out.toString()).startsWith("halt        fund:alpha  by anna").contains("flatten f-1: drill");
+
+        Path key = folder.resolve("ben.pem");
+        String der = "302e020100300506032b657004220420" + "07".repeat(32);
+        String line = "-".repeat(5);
+        String name = " PRIVATE KEY" + line + "\n";
+        Files.writeString(
+                key,
+                line + "BEGIN" + name
+                        + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(der)) + "\n" + line + "END"
+                        + name);
+        String[] resume = {"resume", "fund:alpha", "--by", "anna", "--cosigned-by", "ben", "--key", key.toString()};
+        assertThat(run("fund:alpha\n", resume)).isZero();
+        assertThat(out.toString()).isEqualTo("nothing is halted, nothing goes on, and venues agree\n");
+        assertThat(run("fund:alpha\n", resume)).isEqualTo(2);
+        assertThat(err.toString()).contains("no halt of exactly fund:alpha is in force");
+    }
+
+    @Test
+    void takes_back_every_order_of_a_scope() {
+        assertThat(run("broker:notes\n", "cancel-all", "broker:notes", "--by", "anna", "--reason", "drill", "--json"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("\"kind\":\"cancel_all\"")
+                .contains("\"cancels\":1")
+                .contains("\"running\":false")
+                .contains("\"left\":[]");
+        assertThat(err.toString()).contains("Type broker:notes to go on: ").contains("begun as ");
+        assertThat(running.count(oms -> oms.openOrders(Desk.FUND).size())).isZero();
+    }
+
+    @Test
+    void does_nothing_unless_the_scope_is_typed() {
+        List<String[]> words = List.of(
+                new String[] {"halt", "everything", "--by", "anna", "--reason", "drill"},
+                new String[] {"flatten", "everything", "--by", "anna", "--reason", "drill", "--yes", "fund:alpha"},
+                new String[] {"cancel-all", "everything", "--by", "anna", "--reason", "drill", "--yes", ""},
+                new String[] {"halt", "broker:notes", "--by", "anna", "--reason", "drill", "--yes", "broker:notes"},
+                new String[] {"halt", "fund:none", "--by", "anna", "--reason", "drill", "--yes", "fund:none"},
+                new String[] {"halt", "alpha", "--by", "anna", "--reason", "drill", "--yes", "alpha"},
+                new String[] {"halt", "everything", "--by", "anna", "--reason", " ", "--yes", "everything"},
+                new String[] {"halt", "everything", "--by", "anna"});
+        for (String[] one : words) {
+            assertThat(run("everything else\n", one)).as(String.join(" ", one)).isEqualTo(2);
+            assertThat(out.toString()).isEmpty();
+            assertThat(err.toString()).isNotBlank();
+        }
+        assertThat(running.count(oms -> oms.halts().size())).isZero();
+        assertThat(running.count(oms -> oms.operations().all().size())).isZero();
+    }
+
+    @Test
+    void halts_and_calls_off() {
+        assertThat(run(
+                        "",
+                        "halt",
+                        "strategy:alpha/momentum",
+                        "--by",
+                        "anna",
+                        "--reason",
+                        "drill",
+                        "--yes",
+                        "strategy:alpha/momentum"))
+                .isZero();
+        assertThat(run(
+                        "",
+                        "halt",
+                        "strategy:alpha/momentum",
+                        "--by",
+                        "anna",
+                        "--reason",
+                        "drill",
+                        "--yes",
+                        "strategy:alpha/momentum"))
+                .isZero();
+        assertThat(running.count(oms -> oms.halts().size())).isEqualTo(1);
+        assertThat(run("", "call-off", "none", "--by", "anna", "--reason", "drill"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("operation none must be running");
+    }
+
+    @Test
+    void fails_where_nobody_answers() throws Exception {
+        running.close();
+        assertThat(run("", "look")).isEqualTo(1);
+        running = RunningOms.start(context());
+    }
+
+    @Test
+    void refuses_to_look_for_other_processes_without_a_server() {
+        Console console =
+                new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(new byte[0]), false);
+        CommandLine look = new CommandLine(new CmdCommands().commands(console).getFirst());
+        assertThat(look.execute()).isEqualTo(2);
+        assertThat(err.toString()).contains("bus.servers must be set");
+    }
+
+    @Test
+    void a_restart_tells_everything_once_and_a_stop_leaves_nothing() throws Exception {
+        running.ask(oms -> oms.submit(List.of(Desk.order("o-2", Side.BUY, 10)
+                .type(new OrderType.Limit(Price.parse("50")))
+                .build())));
+        running.drain(Duration.ofSeconds(10));
+        running.close();
+        running = RunningOms.start(context());
+        trade();
+        running.close();
+
+        List<String> told = new ArrayList<>();
+        try (var log = io.mts1b.platform.bus.StreamLog.open(folder.resolve("bus"), "oms", 1)) {
+            while (log.next()) {
+                told.add(log.event().replaceAll(".*\"subject\":\"mts.v1.oms.([a-z.]*).fund.alpha\".*", "$1"));
+            }
+        }
+        assertThat(told)
+                .containsExactly(
+                        "orders.created",
+                        "orders.accepted",
+                        "orders.created",
+                        "orders.accepted",
+                        "orders.canceled",
+                        "orders.canceled");
+        OmsState state = OmsLog.replay(folder.resolve("oms").resolve("journal"));
+        assertThat(state.openOrders(Desk.FUND)).isEmpty();
+        running = RunningOms.start(context());
+    }
+
+    @Test
+    void is_installed() throws IOException {
+        assertThat(new OmsServiceProvider().name()).isEqualTo("oms");
+        assertThat(io.mts1b.platform.service.Services.installed())
+                .extracting(one -> one.name())
+                .contains("oms");
+    }
+}
