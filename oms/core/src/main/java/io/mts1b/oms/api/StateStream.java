@@ -100,7 +100,7 @@ final class StateStream implements AutoCloseable {
         try {
             return asked(writer, oms -> items(oms.state(), seen));
         } catch (RefusedException e) {
-            if (e.reply().code() == Refusal.BUSY) {
+            if (e.reply().code() == ApiRefusal.BUSY) {
                 owed = seen;
             } else {
                 changes.end();
