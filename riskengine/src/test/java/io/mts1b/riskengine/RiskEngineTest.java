@@ -318,6 +318,17 @@ class RiskEngineTest {
     }
 
     @Test
+    void what_an_operator_flattens_passes_a_halt_if_it_only_closes() {
+        HaltRequest halt = new HaltRequest(HaltSeverity.FIRM_HALT, null, null, "drill", new ActorId("ops"), NOW);
+        World world = new World().holds(AAPL, 100).halted(halt).flattened();
+
+        assertThat(denials(order(Side.SELL, 100).build(), world)).isEmpty();
+        assertThat(denials(BUY_100, world)).containsExactly(new Denial.Halted(halt));
+        assertThat(denials(order(Side.SELL, 101).build(), world))
+                .containsExactly(new Denial.SideDoesNotFit(Side.SELL, Quantity.of(101), Decimal.of(100)));
+    }
+
+    @Test
     void selling_short_needs_permission_a_cheap_loan_and_a_locate() {
         Order sell = order(Side.SHORT, 10).build();
         Borrow dear = new Borrow(Rate.ofBps(201), true);

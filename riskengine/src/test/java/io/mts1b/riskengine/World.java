@@ -62,6 +62,7 @@ final class World implements RiskView {
     private final SortedMap<OrderId, OrderState> open = new TreeMap<>();
     private final Map<LossPeriod, Rate> losses = new TreeMap<>();
     private final List<HaltRequest> halts = new ArrayList<>();
+    private boolean flattened;
     private final Map<InstrumentId, Borrow> borrows = new TreeMap<>();
     private final Map<OrderId, CroAnswer> answers = new TreeMap<>();
     private final Exposures exposures = new Exposures(Currency.USD, this);
@@ -240,6 +241,12 @@ final class World implements RiskView {
         return this;
     }
 
+    /** Every order is one of a flatten. */
+    World flattened() {
+        flattened = true;
+        return this;
+    }
+
     World halted(HaltRequest halt) {
         halts.add(halt);
         return this;
@@ -326,6 +333,11 @@ final class World implements RiskView {
     @Override
     public Optional<Rate> loss(FundId id, LossPeriod period) {
         return Optional.ofNullable(losses.get(period));
+    }
+
+    @Override
+    public boolean flattens(OrderId order) {
+        return flattened;
     }
 
     @Override

@@ -16,6 +16,22 @@ public sealed interface VenueMessage
     int MAX_REASON = 1_000;
 
     /**
+     * Makes a text that others wrote fit to be a reason.
+     *
+     * @param text whatever somebody wrote
+     * @return it, without control characters, cut at the limit
+     */
+    static String reason(String text) {
+        StringBuilder plain = new StringBuilder();
+        // A code point beyond the first plane takes two characters.
+        text.codePoints()
+                .limit(MAX_REASON / 2)
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    /**
      * Returns when it was said.
      *
      * @return the time by the clock of whoever said it

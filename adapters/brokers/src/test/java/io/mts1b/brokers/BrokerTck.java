@@ -326,7 +326,7 @@ public abstract class BrokerTck {
                 .isNotEmpty()
                 .containsExactlyElementsOf(
                         fills.stream().filter(fill -> !fill.at().isBefore(last)).toList());
-        assertThat(fillsSince(last.plusNanos(1))).isEmpty();
+        assertThat(fillsSince(last.plus(venue.resolution()))).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
@@ -17,6 +18,7 @@ import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.foundation.risk.Approver;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
+import java.util.List;
 
 /** Orders for tests. */
 public final class Orders {
@@ -64,6 +66,20 @@ public final class Orders {
     /** Returns the order as it was sent, before the venue has told its own name for it. */
     public static SentOrder sent(ApprovedOrder order) {
         return new SentOrder(OrderState.created(order.order()), name(order, 0));
+    }
+
+    /** Returns the order as it was sent, with the name that the venue has told. */
+    public static SentOrder sent(ApprovedOrder order, String venues) {
+        OrderId id = order.order().orderId();
+        OrderState state = OrderState.created(order.order());
+        for (OrderEvent event : List.of(
+                new OrderEvent.RiskRequested(id, SENT),
+                new OrderEvent.RiskApproved(id, SENT),
+                new OrderEvent.Submitted(id, SENT),
+                new OrderEvent.Accepted(id, SENT, venues))) {
+            state = state.apply(event);
+        }
+        return new SentOrder(state, name(order, 0));
     }
 
     /** Returns the order as it was sent, under the name of a replacement. */

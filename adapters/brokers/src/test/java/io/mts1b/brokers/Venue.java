@@ -2,6 +2,7 @@ package io.mts1b.brokers;
 
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.symbology.InstrumentId;
+import java.time.Duration;
 
 /** A venue as {@link BrokerTck} needs it: a local one, or a double that speaks its protocol. */
 public interface Venue {
@@ -20,6 +21,11 @@ public interface Venue {
 
     /** A limit a buy order rests at, or not, and that the market comes to. */
     Price near();
+
+    /** How exactly it tells the times of fills. */
+    default Duration resolution() {
+        return Duration.ofNanos(1);
+    }
 
     /** Lets the market move: orders at {@link #near} may trade, in part or in full. */
     void move();

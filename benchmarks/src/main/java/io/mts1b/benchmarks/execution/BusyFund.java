@@ -130,13 +130,17 @@ final class BusyFund {
     }
 
     Order order(String id, int share, long quantity) {
+        return order(id, share, quantity, Side.BUY);
+    }
+
+    Order order(String id, int share, long quantity, Side side) {
         return Order.builder()
                 .orderId(new OrderId(id))
                 .idempotencyKey(new IdempotencyKey(id))
                 .fund(FUND)
                 .strategy(STRATEGY)
                 .instrument(shares.get(share % shares.size()))
-                .side(Side.BUY)
+                .side(side)
                 .quantity(Quantity.of(quantity))
                 .type(share % 2 == 0 ? new OrderType.Market() : new OrderType.Limit(Price.parse("101.37")))
                 .timeInForce(TimeInForce.DAY)

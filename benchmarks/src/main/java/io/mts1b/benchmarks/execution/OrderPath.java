@@ -10,12 +10,8 @@ import io.mts1b.benchmarks.measurement.Solo;
 import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.OrderReport;
-import io.mts1b.brokers.RestoresOrders;
-import io.mts1b.brokers.SubmitsOrders;
-import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.oms.Oms;
 import io.mts1b.platform.journal.DurabilityPolicy;
 import io.mts1b.platform.journal.JournalOptions;
@@ -33,32 +29,6 @@ public final class OrderPath implements Measurement {
 
     /** For {@link io.mts1b.benchmarks.measurement.Fork}. */
     public OrderPath() {}
-
-    /** A venue that counts, and says nothing. */
-    private static final class Counter implements SubmitsOrders, RestoresOrders {
-
-        private long orders;
-
-        @Override
-        public BrokerId broker() {
-            return BusyFund.BROKER;
-        }
-
-        @Override
-        public void open() {
-            // Nothing is there to open.
-        }
-
-        @Override
-        public void restore(List<ApprovedOrder> working) {
-            orders += working.size();
-        }
-
-        @Override
-        public void submit(ApprovedOrder order) {
-            orders++;
-        }
-    }
 
     @Override
     public List<Row> rows(Effort effort, Consumer<String> progress) throws Exception {
@@ -86,7 +56,7 @@ public final class OrderPath implements Measurement {
                         JournalOptions.of(policy),
                         new RiskEngine(RiskEngine.Mode.REPORT_ALL),
                         InstantSource.fixed(BusyFund.NOW))) {
-            Counter venue = new Counter();
+            CountingVenue venue = new CountingVenue();
             fund.setUp(SHARES).forEach(oms::accept);
             oms.connect(venue);
             for (int i = 0; i < count; i++) {
@@ -101,8 +71,8 @@ public final class OrderPath implements Measurement {
                 // So that there are never more orders on a book than a fund has.
                 oms.together(() -> some.forEach(order -> oms.onVenue(BusyFund.BROKER, expired(order))));
             }
-            if (venue.orders != count) {
-                throw new IllegalStateException("venue must have " + count + " orders, has " + venue.orders);
+            if (venue.orders() != count) {
+                throw new IllegalStateException("venue must have " + count + " orders, has " + venue.orders());
             }
             return nanos / 1e9;
         }

@@ -180,6 +180,11 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
      * @throws ArithmeticException if the result does not fit
      */
     public Decimal times(Decimal factor, int places, RoundingMode rounding) {
+        long product = unscaled * factor.unscaled;
+        int exact = scale + factor.scale;
+        if (exact <= Math.min(places, MAX_SCALE) && Math.multiplyHigh(unscaled, factor.unscaled) == product >> 63) {
+            return new Decimal(product, exact);
+        }
         return of(toBigDecimal().multiply(factor.toBigDecimal()).setScale(places, rounding));
     }
 

@@ -24,10 +24,10 @@ public record LotBook(List<TaxLot> lots) {
     public LotBook {
         lots = List.copyOf(lots);
         for (TaxLot lot : lots) {
-            Require.that(lot.isOpen(), "lots must be open, was " + lot);
+            Require.that(lot.isOpen(), () -> "lots must be open, was " + lot);
             Require.that(
                     lot.quantity().signum() == lots.getFirst().quantity().signum(),
-                    "lots must be all long or all short, was " + lot);
+                    () -> "lots must be all long or all short, was " + lot);
         }
     }
 

@@ -15,10 +15,10 @@ final class Differences {
         this.recorder = recorder;
     }
 
-    /** Tells whether it is new, or other than before. */
+    /** Tells whether it is new, or other than before. What an operator said is not ours stays so. */
     boolean found(Difference difference) {
         Difference before = recorder.state().venues().differences(broker).get(difference.key());
-        if (difference.equals(before)) {
+        if (difference.equals(before) || recorder.state().venues().isDisowned(broker, difference.key())) {
             return false;
         }
         recorder.record(new OmsEvent.DifferenceFound(broker, difference, recorder.now()));

@@ -2,6 +2,7 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.numbers.Money;
+import java.util.Collection;
 import java.util.Objects;
 
 /**
@@ -22,5 +23,15 @@ public record FundAccount(FundId fund, Money cash, Money positionsValue, Money r
         Objects.requireNonNull(positionsValue, "positionsValue");
         Objects.requireNonNull(realizedPnl, "realizedPnl");
         Objects.requireNonNull(fees, "fees");
+    }
+
+    static FundAccount of(FundId fund, Money cash, Money positionsValue, Collection<Holding> holdings) {
+        Money realized = Money.zero(cash.currency());
+        Money fees = Money.zero(cash.currency());
+        for (Holding holding : holdings) {
+            realized = realized.plus(holding.realized());
+            fees = fees.plus(holding.fees());
+        }
+        return new FundAccount(fund, cash, positionsValue, realized, fees);
     }
 }

@@ -59,6 +59,8 @@ public final class Oms implements AutoCloseable {
     private final Deque<OrderId> changed = new ArrayDeque<>();
     private final Links links = new Links();
     private final Recorder recorder = new Writing();
+    private final OperationsDesk operations;
+    private final WordsDesk words = new WordsDesk(recorder, this::acknowledge);
     private boolean sending;
     private boolean unflushed;
 
@@ -69,6 +71,14 @@ public final class Oms implements AutoCloseable {
         this.risk = risk;
         this.policy = policy;
         this.clock = clock;
+        this.operations = new OperationsDesk(
+                recorder,
+                new OperationsDesk.Hands(
+                        this::takeBack,
+                        order -> decide(order).ifPresent(this::send),
+                        id -> Optional.ofNullable(desks.get(id)).map(VenueDesk::broker),
+                        this::acknowledge),
+                policy);
     }
 
     /**
@@ -121,6 +131,16 @@ public final class Oms implements AutoCloseable {
         return state;
     }
 
+    /** {@return where operators say what only a person can know of a difference} */
+    public WordsDesk words() {
+        return words;
+    }
+
+    /** {@return what operators do to many orders at once} */
+    public OperationsDesk operations() {
+        return operations;
+    }
+
     /**
      * Takes a broker into use. Over a line, everything is compared with the venue first; until that is done, nothing
      * that adds exposure goes there.
@@ -170,24 +190,7 @@ public final class Oms implements AutoCloseable {
      *     introduced; it is not in the log then
      */
     public void accept(OmsEvent event) {
-        Require.that(
-                switch (event) {
-                    case OmsEvent.OrderReceived _,
-                            OmsEvent.OrderDecided _,
-                            OmsEvent.OrderChanged _,
-                            OmsEvent.HaltLifted _,
-                            OmsEvent.LineChanged _,
-                            OmsEvent.DifferenceFound _,
-                            OmsEvent.DifferenceEnded _ -> false;
-                    case OmsEvent.FundOpened _,
-                            OmsEvent.InstrumentListed _,
-                            OmsEvent.EnvelopeSet _,
-                            OmsEvent.TargetsSet _,
-                            OmsEvent.MarketMarked _,
-                            OmsEvent.NavMarked _,
-                            OmsEvent.HaltSet _ -> true;
-                },
-                "orders must come in by submit, what venues say by onVenue and ends of halts by lift, was " + event);
+        Intake.require(event);
         recorder.record(event);
         if (event instanceof OmsEvent.EnvelopeSet || event instanceof OmsEvent.HaltSet) {
             acknowledge();
@@ -200,10 +203,12 @@ public final class Oms implements AutoCloseable {
      * Ends a halt that two operators want ended.
      *
      * @param signed the release, its second signature checked
-     * @throws IllegalArgumentException if that halt is not in force; nothing is in the log then
+     * @throws IllegalArgumentException if that halt is not in force, or a flatten goes on under it; nothing is in the
+     *     log then
      */
     public void lift(SignedRelease signed) {
         HaltRelease release = signed.release();
+        operations.requireNotNeeded(release.halt());
         recorder.record(
                 new OmsEvent.HaltLifted(release.halt(), release.liftedBy(), release.cosignedBy(), release.at()));
         acknowledge();
@@ -214,15 +219,19 @@ public final class Oms implements AutoCloseable {
      * sends those. Taking an order again goes on where its first time ended.
      *
      * @param orders the orders, in the order they are wished for
-     * @throws IllegalArgumentException if an order's fund is not open or its broker not connected; nothing is
-     *     taken then
+     * @throws IllegalArgumentException if an order's fund is not open or its broker not connected, or the process
+     *     stops; nothing is taken then
      */
     public void submit(List<Order> orders) {
+        operations.requireNoDrain();
         for (Order order : orders) {
             Require.that(
                     desk(order.broker()).broker() instanceof SubmitsOrders,
                     () -> "broker " + order.broker() + " must take orders");
             Require.that(state.fund(order.fund()).isPresent(), () -> "fund " + order.fund() + " must be open");
+            Require.that(
+                    !state.operations().isOperations(order.orderId()),
+                    () -> "order " + order.orderId() + " must not be named as one of an operation");
         }
         List<OrderState> approved = new ArrayList<>();
         for (Order order : orders) {
@@ -406,6 +415,7 @@ public final class Oms implements AutoCloseable {
         }
         sending = true;
         try {
+            operations.advance();
             while (!outbox.isEmpty() || !changed.isEmpty()) {
                 while (!changed.isEmpty()) {
                     follow(changed.remove());
@@ -415,6 +425,7 @@ public final class Oms implements AutoCloseable {
                 for (int waiting = outbox.size(); waiting > 0; waiting--) {
                     outbox.remove().run();
                 }
+                operations.advance();
             }
         } finally {
             sending = false;
@@ -449,6 +460,9 @@ public final class Oms implements AutoCloseable {
             state.apply(event);
             log.append(event);
             unflushed = true;
+            if (event instanceof OmsEvent.OperatorRuled(OperatorWord word) && desks.containsKey(word.broker())) {
+                desk(word.broker()).ruled(word);
+            }
             if (event instanceof OmsEvent.OrderChanged(OrderEvent happened)) {
                 OrderState order = order(happened.orderId());
                 VenueDesk desk = desks.get(order.order().broker());

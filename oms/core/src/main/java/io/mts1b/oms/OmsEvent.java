@@ -172,4 +172,22 @@ public sealed interface OmsEvent {
             Objects.requireNonNull(at, "at");
         }
     }
+
+    /** Something happened to an operation that an operator wants. */
+    record OperationChanged(OperationEvent event) implements OmsEvent {
+
+        /** Validates. */
+        public OperationChanged {
+            Objects.requireNonNull(event, "event");
+        }
+    }
+
+    /** An operator said what only a person can know, and a difference is no more. */
+    record OperatorRuled(OperatorWord word) implements OmsEvent {
+
+        /** Validates. */
+        public OperatorRuled {
+            Objects.requireNonNull(word, "word");
+        }
+    }
 }

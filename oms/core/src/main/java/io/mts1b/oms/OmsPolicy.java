@@ -23,6 +23,14 @@ public record OmsPolicy(
         Duration overlap,
         Duration approvalHolds) {
 
+    /** What becomes of the orders when the process stops. */
+    public enum Stop {
+        /** They are taken back. */
+        CANCEL_ORDERS,
+        /** They rest at their venues, and are looked for again after the next start. */
+        KEEP_ORDERS
+    }
+
     /** Five seconds for an answer, half a minute to settle, two seconds between questions, a minute between rounds. */
     public static final OmsPolicy STANDARD = new OmsPolicy(
             Duration.ofSeconds(5),

@@ -50,12 +50,13 @@ import java.util.stream.Stream;
 public final class OmsState implements RiskView {
 
     /** How many orders that ended are kept in memory. */
-    static final int KEPT = 10_000;
+    static final int KEPT = 1_000;
 
     private final SortedMap<FundId, FundState> funds = new TreeMap<>();
     private final Market market = new Market();
     private final Orders orders;
     private final VenueRecords venues;
+    private final Operations operations = new Operations();
     private final List<HaltRequest> halts = new ArrayList<>();
     private final List<HaltRequest> haltsInForce = Collections.unmodifiableList(halts);
 
@@ -117,6 +118,8 @@ public final class OmsState implements RiskView {
             case OmsEvent.LineChanged changed -> venues.line(changed.broker(), changed.line());
             case OmsEvent.DifferenceFound found -> venues.found(found.broker(), found.difference());
             case OmsEvent.DifferenceEnded ended -> venues.ended(ended.broker(), ended.key());
+            case OmsEvent.OperatorRuled ruled -> Ruling.apply(this, ruled.word());
+            case OmsEvent.OperationChanged changed -> operations.apply(changed.event(), orders.inMemory());
         }
     }
 
@@ -134,7 +137,7 @@ public final class OmsState implements RiskView {
         }
     }
 
-    private void receive(Order order) {
+    void receive(Order order) {
         state(order.fund());
         orders.receive(order);
     }
@@ -151,7 +154,7 @@ public final class OmsState implements RiskView {
     }
 
     /** Everything that can be refused is refused before anything changes. */
-    private Order change(OrderEvent event) {
+    Order change(OrderEvent event) {
         OrderRecord record = Require.present(
                 orders.find(event.orderId()), () -> "order " + event.orderId() + " must have been received");
         Order wish = record.state.order();
@@ -165,10 +168,11 @@ public final class OmsState implements RiskView {
             book(wish, filled.fill());
         } else if (event instanceof OrderEvent.FillBusted busted) {
             books(wish.fund()).unbook(busted.fill());
-            moved(wish);
+            moved(wish.fund(), wish.instrument());
         }
         orders.hold(record);
         venues.apply(record, event);
+        operations.happened(wish, event);
         orders.put(record, after);
         exposures(wish.fund()).order(after);
         if (event instanceof OrderEvent.CancelRequested) {
@@ -179,11 +183,16 @@ public final class OmsState implements RiskView {
         return wish;
     }
 
-    private void moved(Order order) {
-        FundState fund = state(order.fund());
-        InstrumentId id = order.instrument();
-        fund.exposures().held(id, fund.books().quantities().getOrDefault(id, Decimal.ZERO));
+    private void moved(FundId id, InstrumentId instrument) {
+        FundState fund = state(id);
+        fund.exposures().held(instrument, fund.books().quantities().getOrDefault(instrument, Decimal.ZERO));
         fund.revalue();
+    }
+
+    /** Takes a fill, of an order of ours or not. */
+    void book(FundId fund, Fill fill) {
+        books(fund).book(fill, market.listed(fill.instrument()));
+        moved(fund, fill.instrument());
     }
 
     private void book(Order order, Fill fill) {
@@ -191,8 +200,7 @@ public final class OmsState implements RiskView {
                 fill.instrument().equals(order.instrument()),
                 () -> "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
         Require.that(fill.side() == order.side(), () -> "fill must be " + order.side() + ", was " + fill.side());
-        books(order.fund()).book(fill, market.listed(fill.instrument()));
-        moved(order);
+        book(order.fund(), fill);
     }
 
     /**
@@ -220,11 +228,7 @@ public final class OmsState implements RiskView {
         return orders.inMemory().stream().map(record -> record.state);
     }
 
-    /**
-     * Returns all funds.
-     *
-     * @return the funds, in the order of their identities
-     */
+    /** {@return all funds, in the order of their identities} */
     public List<FundConfig> funds() {
         return funds.values().stream().map(fund -> fund.books().fund()).toList();
     }
@@ -273,14 +277,8 @@ public final class OmsState implements RiskView {
      * @throws IllegalArgumentException if something held never had a price
      */
     public FundAccount account(FundId fund) {
-        Money cash = cash(fund);
-        Money realized = Money.zero(cash.currency());
-        Money fees = Money.zero(cash.currency());
-        for (Holding holding : holdings(fund).values()) {
-            realized = realized.plus(holding.realized());
-            fees = fees.plus(holding.fees());
-        }
-        return new FundAccount(fund, cash, positionsValue(fund), realized, fees);
+        return FundAccount.of(
+                fund, cash(fund), positionsValue(fund), holdings(fund).values());
     }
 
     /**
@@ -314,20 +312,12 @@ public final class OmsState implements RiskView {
         return Optional.ofNullable(funds.get(fund)).flatMap(FundState::targets);
     }
 
-    /**
-     * Returns the last prices.
-     *
-     * @return the prices as of the last mark; empty before the first
-     */
+    /** {@return the prices as of the last mark; empty before the first} */
     public Optional<MarketSnapshot> market() {
         return market.snapshot();
     }
 
-    /**
-     * Returns what this state is, in sixty-four letters.
-     *
-     * @return the SHA-256 of its canonical form, in hexadecimal; equal states have equal hashes on every machine
-     */
+    /** {@return the SHA-256 of its canonical form, in hexadecimal; equal states have equal hashes on every machine} */
     public String hash() {
         return StateHash.of(this);
     }
@@ -451,6 +441,16 @@ public final class OmsState implements RiskView {
                             : "what happened at " + broker + " meanwhile is not caught up with");
         }
         return venues.doubt(broker, instrument);
+    }
+
+    @Override
+    public boolean flattens(OrderId order) {
+        return operations.flattens(order);
+    }
+
+    /** {@return what operators began, how far it is, and which strategy has what where} */
+    public Operations operations() {
+        return operations;
     }
 
     Market prices() {

@@ -18,6 +18,9 @@ final class OrderRecord {
     /** The fills that were taken back. */
     final List<Fill> busted = new ArrayList<>(0);
 
+    /** What we call it there, one name for each time it was sent or to be replaced. */
+    final List<String> clientNames = new ArrayList<>(1);
+
     /** What its venue calls it. */
     final List<String> venueNames = new ArrayList<>(1);
 

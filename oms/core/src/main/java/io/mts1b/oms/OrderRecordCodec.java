@@ -49,6 +49,8 @@ final class OrderRecordCodec {
         }
         write(order.fills, out);
         write(order.busted, out);
+        out.count(order.clientNames.size());
+        order.clientNames.forEach(out::text);
         out.count(order.venueNames.size());
         order.venueNames.forEach(out::text);
     }
@@ -90,6 +92,9 @@ final class OrderRecordCodec {
         }
         read(record.fills, in);
         read(record.busted, in);
+        for (int left = in.length(); left > 0; left--) {
+            record.clientNames.add(in.text());
+        }
         for (int left = in.length(); left > 0; left--) {
             record.venueNames.add(in.text());
         }

@@ -234,7 +234,9 @@ final class OrderReports {
     }
 
     private void foreign(OrderReport report) {
-        if (report instanceof OrderReport.Traded traded) {
+        // One that an operator took into a fund is told again, as any fill.
+        if (report instanceof OrderReport.Traded traded
+                && venues().fill(traded.fill().fillId()).isEmpty()) {
             differences.found(new Difference.ForeignFill(traded.fill()));
         }
         // Whatever else is told of an order of somebody else shows in the next list of open orders.

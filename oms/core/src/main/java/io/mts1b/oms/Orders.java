@@ -120,18 +120,18 @@ final class Orders {
         if (record.ownsKey) {
             keys.put(order.idempotencyKey(), record);
         }
-        clientNames(record).forEach(name -> clientNames.put(name, record));
+        record.clientNames.forEach(name -> clientNames.put(name, record));
         record.venueNames.forEach(name -> venueNames.put(new VenueName(order.broker(), name), record));
         record.fills.forEach(fill -> fills.put(fill.fillId(), fill));
         record.busted.forEach(fill -> fills.put(fill.fillId(), fill));
     }
 
     void submitted(OrderRecord record, Intent intent) {
+        String name = ClientOrderId.of(record.state.order().orderId(), intent.revision())
+                .value();
         record.intent = intent;
-        clientNames.put(
-                ClientOrderId.of(record.state.order().orderId(), intent.revision())
-                        .value(),
-                record);
+        record.clientNames.add(name);
+        clientNames.put(name, record);
     }
 
     void accepted(OrderRecord record, String name) {
@@ -181,7 +181,7 @@ final class Orders {
             names.add("k:" + order.idempotencyKey());
             keys.remove(order.idempotencyKey());
         }
-        for (String name : clientNames(record)) {
+        for (String name : record.clientNames) {
             names.add("c:" + name);
             clientNames.remove(name);
         }
@@ -202,15 +202,6 @@ final class Orders {
         sha256.update(chain);
         chain = sha256.digest(bytes);
         archived++;
-    }
-
-    private static List<String> clientNames(OrderRecord record) {
-        Intent intent = record.intent;
-        List<String> names = new ArrayList<>(1);
-        for (int revision = 0; intent != null && revision <= intent.revision(); revision++) {
-            names.add(ClientOrderId.of(record.state.order().orderId(), revision).value());
-        }
-        return names;
     }
 
     /** Returns the orders that may trade. */

@@ -40,6 +40,7 @@ final class StateHash {
             List<HaltRequest> halts,
             Market.Form market,
             List<VenueRecords.Form> venues,
+            List<OperationState> operations,
             long orders) {}
 
     static String of(OmsState state) {
@@ -50,6 +51,7 @@ final class StateHash {
                 List.copyOf(state.halts()),
                 state.prices().form(),
                 state.venues().forms(),
+                state.operations().all(),
                 state.orders().received());
         MessageDigest sha256 = sha256();
         sha256.update(Json.bytes(form));

@@ -58,6 +58,16 @@ final class VenueDesk {
         }
     }
 
+    /** Hears of what an operator said: what was asked before it may be answered as of before it. */
+    void ruled(OperatorWord word) {
+        switch (word) {
+            case OperatorWord.Booked booked -> touches.position(booked.fill().instrument());
+            case OperatorWord.Disowned disowned -> touches.position(disowned.instrument());
+            case OperatorWord.Adopted adopted -> touches.order(adopted.order().orderId());
+            case OperatorWord.DeclaredDead dead -> touches.order(dead.order());
+        }
+    }
+
     void take(VenueMessage message) {
         switch (message) {
             case VenueMessage.LineUp _ -> {

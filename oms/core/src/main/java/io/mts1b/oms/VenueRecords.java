@@ -18,7 +18,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How orders are known at venues, and what was traded through whom: a part of the fold. */
@@ -29,6 +31,7 @@ final class VenueRecords {
 
         private final SortedMap<InstrumentId, Decimal> positions = new TreeMap<>();
         private final SortedMap<String, Difference> differences = new TreeMap<>();
+        private final SortedSet<String> disowned = new TreeSet<>();
         private Optional<LineState> line = Optional.empty();
         private @Nullable Instant firstSent;
         private @Nullable Instant lastFill;
@@ -36,6 +39,10 @@ final class VenueRecords {
 
     private final Orders orders;
     private final SortedMap<BrokerId, Account> accounts = new TreeMap<>();
+    /** What operators booked that is of no order of ours, and what others call the orders that operators took over. */
+    private final SortedMap<FillId, Fill> booked = new TreeMap<>();
+
+    private final SortedMap<String, OrderId> adopted = new TreeMap<>();
 
     /** A position in canonical form. */
     record PositionForm(InstrumentId instrument, Decimal quantity) {}
@@ -47,7 +54,8 @@ final class VenueRecords {
             @Nullable Instant firstSent,
             @Nullable Instant lastFill,
             List<PositionForm> positions,
-            List<Difference> differences) {}
+            List<Difference> differences,
+            List<String> disowned) {}
 
     List<Form> forms() {
         List<Form> forms = new ArrayList<>();
@@ -60,7 +68,8 @@ final class VenueRecords {
                     account.firstSent,
                     account.lastFill,
                     positions,
-                    List.copyOf(account.differences.values())));
+                    List.copyOf(account.differences.values()),
+                    List.copyOf(account.disowned)));
         });
         return forms;
     }
@@ -85,7 +94,10 @@ final class VenueRecords {
             }
             case OrderEvent.FillBusted(Fill fill, Instant _) -> {
                 orders.busted(record, fill);
-                move(account(order.broker()), fill, fill.signedQuantity().negated());
+                move(
+                        account(order.broker()),
+                        fill.instrument(),
+                        fill.signedQuantity().negated());
             }
             case OrderEvent.RiskRequested _,
                     OrderEvent.RiskApproved _,
@@ -121,20 +133,44 @@ final class VenueRecords {
     }
 
     private static void book(Account account, Fill fill) {
-        move(account, fill, fill.signedQuantity());
+        move(account, fill.instrument(), fill.signedQuantity());
         if (account.lastFill == null || fill.at().isAfter(account.lastFill)) {
             account.lastFill = fill.at();
         }
     }
 
-    private static void move(Account account, Fill fill, Decimal quantity) {
-        Decimal now =
-                account.positions.getOrDefault(fill.instrument(), Decimal.ZERO).plus(quantity);
+    /** Takes a fill of which there is no order of ours. */
+    void book(BrokerId broker, Fill fill) {
+        booked.put(fill.fillId(), fill);
+        book(account(broker), fill);
+    }
+
+    private static void move(Account account, InstrumentId instrument, Decimal quantity) {
+        Decimal now = account.positions.getOrDefault(instrument, Decimal.ZERO).plus(quantity);
         if (now.isZero()) {
-            account.positions.remove(fill.instrument());
+            account.positions.remove(instrument);
         } else {
-            account.positions.put(fill.instrument(), now);
+            account.positions.put(instrument, now);
         }
+    }
+
+    /** Takes that something the venue tells is somebody else's. */
+    void disown(OperatorWord.Disowned word) {
+        Account account = account(word.broker());
+        move(account, word.instrument(), word.quantity());
+        if (!(account.differences.get(word.key()) instanceof Difference.PositionDiffers)) {
+            account.disowned.add(word.key());
+        }
+    }
+
+    /** Tells whether an operator said that it is somebody else's. */
+    boolean isDisowned(BrokerId broker, String key) {
+        return account(broker).disowned.contains(key);
+    }
+
+    /** Takes what its venue calls an order that somebody else sent. */
+    void adopt(String clientOrderId, OrderId order) {
+        adopted.put(clientOrderId, order);
     }
 
     void line(BrokerId broker, LineState state) {
@@ -155,7 +191,8 @@ final class VenueRecords {
 
     /** Returns the fill that was booked under an identity, busted since or not. */
     Optional<Fill> fill(FillId id) {
-        return Optional.ofNullable(orders.findFill(id));
+        Fill known = booked.isEmpty() ? null : booked.get(id);
+        return Optional.ofNullable(known == null ? orders.findFill(id) : known);
     }
 
     /** Returns the fills of an order that stand. */
@@ -165,6 +202,9 @@ final class VenueRecords {
     }
 
     Optional<OrderId> order(BrokerId broker, OrderName name) {
+        if (!adopted.isEmpty() && name.ours() != null && adopted.containsKey(name.ours())) {
+            return Optional.ofNullable(adopted.get(name.ours()));
+        }
         OrderRecord record = null;
         // A venue may give one of its names to another order after a restart of its own; ours it cannot.
         if (name.ours() != null) {

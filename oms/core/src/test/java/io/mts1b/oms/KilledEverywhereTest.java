@@ -18,6 +18,7 @@ import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.VenueOrder;
 import io.mts1b.brokers.VenueOrder.Standing;
+import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Decimal;
@@ -130,6 +131,10 @@ class KilledEverywhereTest {
                 return;
             }
             // What becomes of it follows from its number.
+            if (!order.orderId().value().startsWith("o-")) {
+                flatten(order, name);
+                return;
+            }
             int number = Integer.parseInt(order.orderId().value().substring(2));
             if (number % 11 == 0) {
                 put(order, name, Standing.REJECTED, 0);
@@ -151,6 +156,16 @@ class KilledEverywhereTest {
             positions.merge(order.instrument(), signed, Decimal::plus);
             listener.onMessage(new OrderReport.Accepted(name, Desk.NOW));
             told.forEach(fill -> listener.onMessage(new OrderReport.Traded(fill)));
+        }
+
+        /** What an operation orders trades in full. */
+        private void flatten(Order order, OrderName name) {
+            long quantity = order.quantity().value().toUnscaled(0);
+            VenueFill fill = VenueFill.of(Desk.fill(order, "f-" + order.orderId(), quantity, "100"), name);
+            put(order, name, Standing.FILLED, quantity);
+            fills.add(fill);
+            positions.merge(order.instrument(), Decimal.of(order.side().sign() * quantity), Decimal::plus);
+            listener.onMessage(new OrderReport.Traded(fill));
         }
 
         private void put(Order order, OrderName name, Standing standing, long filled) {
@@ -249,6 +264,16 @@ class KilledEverywhereTest {
                 }
             }
             insist(Oms::onTime);
+            insist(oms -> oms.operations()
+                    .begin(new Operation(
+                            "end",
+                            Operation.Kind.FLATTEN,
+                            new Scope.Everything(),
+                            "the day is over",
+                            new ActorId("anna"),
+                            Desk.NOW,
+                            Desk.NOW.plusSeconds(60))));
+            insist(Oms::onTime);
             return live().state().hash();
         }
 
@@ -339,6 +364,14 @@ class KilledEverywhereTest {
         assertThat(undisturbed.count(OrderStatus.FILLED)).isGreaterThan(20);
         assertThat(undisturbed.count(OrderStatus.CANCELED)).isGreaterThan(20);
         assertThat(undisturbed.deaths).isZero();
+        assertThat(undisturbed.live().state().positions(Desk.FUND)).isEmpty();
+        assertThat(undisturbed.live().state().operations().all())
+                .singleElement()
+                .satisfies(end -> {
+                    assertThat(end.left()).isEmpty();
+                    assertThat(end.cancels()).hasSizeGreaterThan(20);
+                    assertThat(end.ordered()).hasSize(1);
+                });
     }
 
     @Test

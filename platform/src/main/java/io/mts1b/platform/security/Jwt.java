@@ -88,10 +88,24 @@ public final class Jwt {
      * @throws IllegalArgumentException if the key cannot sign
      */
     public static String sign(Map<String, Object> claims, JwtKey key) {
+        return sign(claims, key, Map.of());
+    }
+
+    /**
+     * Signs a statement, with more in the header, as some venues want it.
+     *
+     * @param claims as in {@link #sign(Map, JwtKey)}
+     * @param key with what
+     * @param header what stands there beside type, algorithm and key, by name
+     * @return the token in its compact form
+     * @throws IllegalArgumentException if the key cannot sign
+     */
+    public static String sign(Map<String, Object> claims, JwtKey key, Map<String, String> header) {
         JwtClaims statement = new JwtClaims();
         new TreeMap<>(claims).forEach(statement::setClaim);
         JsonWebSignature token = new JsonWebSignature();
         token.setPayload(statement.toJson());
+        new TreeMap<>(header).forEach(token::setHeader);
         token.setHeader("typ", "JWT");
         token.setAlgorithmHeaderValue(key.algorithm());
         token.setKey(key.key());

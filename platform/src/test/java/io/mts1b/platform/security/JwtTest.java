@@ -47,6 +47,14 @@ class JwtTest {
                 .isEqualTo(new Verdict.Valid(Map.of("sub", "bob", "exp", SECOND + 60, "roles", List.of("a", "b"))));
     }
 
+    @Test
+    void more_stands_in_the_header_where_a_venue_wants_it_and_never_another_algorithm() {
+        String token = Jwt.sign(CLAIMS, KEY, Map.of("nonce", "7", "alg", "none", "typ", "X"));
+
+        assertThat(header(token)).contains("\"nonce\":\"7\"", "\"alg\":\"HS256\"", "\"typ\":\"JWT\"");
+        assertThat(verify(token)).isInstanceOf(Verdict.Valid.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"Ed25519, Ed25519, EdDSA", "EC, secp256r1, ES256", "RSA, '', RS256"})
     void the_key_says_the_algorithm(String kind, String curve, String algorithm) throws Exception {

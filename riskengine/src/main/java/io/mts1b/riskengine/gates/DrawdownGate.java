@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * Nobody has stopped the trading, and the fund has not lost too much to add exposure.
  *
- * <p>A halt stops every order; only whoever lifts it decides what comes next. A loss stops orders that open
- * or add, and lets those pass that close.
+ * <p>A halt stops every order; only whoever lifts it decides what comes next, and only what an operator orders to be
+ * flattened is closed meanwhile. A loss stops orders that open or add, and lets those pass that close.
  */
 final class DrawdownGate implements GateCheck {
 
@@ -31,7 +31,7 @@ final class DrawdownGate implements GateCheck {
         List<Denial> denials = List.of();
         List<HaltRequest> halts = view.halts();
         for (int i = 0; i < halts.size(); i++) {
-            if (halts.get(i).covers(order)) {
+            if (halts.get(i).covers(order) && !closesByOrder(order, view)) {
                 denials = Gates.and(denials, new Denial.Halted(halts.get(i)));
             }
         }
@@ -47,6 +47,11 @@ final class DrawdownGate implements GateCheck {
             }
         }
         return denials;
+    }
+
+    /** That it closes no more than is held, the schema gate sees to. */
+    private static boolean closesByOrder(Order order, RiskView view) {
+        return !order.side().opens() && view.flattens(order.orderId());
     }
 
     private static Rate limit(RiskEnvelope envelope, LossPeriod period) {

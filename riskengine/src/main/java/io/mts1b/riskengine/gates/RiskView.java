@@ -130,6 +130,17 @@ public interface RiskView {
     List<HaltRequest> halts();
 
     /**
+     * Tells whether an order closes a position because an operator wants everything in its reach closed. Such an order
+     * passes a halt, if it only closes.
+     *
+     * @param order the order
+     * @return true only if an operator asked for it; false unless overridden
+     */
+    default boolean flattens(OrderId order) {
+        return false;
+    }
+
+    /**
      * Returns the terms of borrowing a security.
      *
      * @param id its identity

@@ -1,14 +1,5 @@
 package io.mts1b.brokers.commands;
 
-import io.mts1b.brokers.VenueFill;
-import io.mts1b.brokers.VenueMessage;
-import io.mts1b.brokers.VenueOrder;
-import io.mts1b.brokers.kraken.KrakenMessage;
-import io.mts1b.brokers.kraken.KrakenSymbols;
-import io.mts1b.brokers.kraken.MessageKind;
-import io.mts1b.foundation.Require;
-import io.mts1b.foundation.numbers.Currency;
-import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
@@ -19,13 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +24,7 @@ final class DecodeCommand extends AnsweringCommand {
 
     private final InstantSource clock;
 
-    @Option(names = "--broker", required = true, description = "kraken.")
+    @Option(names = "--broker", required = true, description = "kraken, coinbase or fix.")
     private String broker = "";
 
     @Option(
@@ -64,31 +48,12 @@ final class DecodeCommand extends AnsweringCommand {
         this.clock = clock;
     }
 
-    /**
-     * What a message says; what its kind does not have is empty.
-     *
-     * @param says which of the messages it is, such as {@code orders}, {@code fills}, {@code news} or {@code refused}
-     */
-    record Decoded(
-            String broker,
-            String message,
-            String says,
-            List<VenueOrder> orders,
-            List<VenueFill> fills,
-            List<VenueMessage> news,
-            SortedMap<Currency, Decimal> balances,
-            List<KrakenMessage.Part> parts,
-            List<String> errors,
-            SortedMap<String, String> facts) {}
-
     @Override
     protected Answer answer() {
-        Require.that(broker.equals("kraken"), "broker must be kraken, was '" + broker + "'");
-        MessageKind kind = MessageKind.parse(message);
+        Protocol protocol = Protocol.of(broker);
         try {
-            Decoded decoded =
-                    decoded(kind.read(bytes(), received == null ? clock.instant() : received, KrakenSymbols.house()));
-            return Answer.done(decoded, text(decoded));
+            Decoded decoded = protocol.decode(message, bytes(), received == null ? clock.instant() : received);
+            return Answer.done(decoded, decoded.text());
         } catch (JsonException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
@@ -100,65 +65,5 @@ final class DecodeCommand extends AnsweringCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Decoded decoded(KrakenMessage said) {
-        String says = said.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        SortedMap<String, String> facts = new TreeMap<>();
-        List<VenueOrder> orders = List.of();
-        List<VenueFill> fills = List.of();
-        List<VenueMessage> news = List.of();
-        SortedMap<Currency, Decimal> balances = new TreeMap<>();
-        List<KrakenMessage.Part> parts = List.of();
-        List<String> errors = List.of();
-        switch (said) {
-            case KrakenMessage.Refused refused -> errors = refused.errors();
-            case KrakenMessage.Orders some -> {
-                orders = some.orders();
-                fact(facts, "count", some.count());
-            }
-            case KrakenMessage.Fills some -> {
-                fills = some.fills();
-                fact(facts, "count", some.count());
-            }
-            case KrakenMessage.Balances some -> balances = some.amounts();
-            case KrakenMessage.Answer answer -> {
-                parts = answer.parts();
-                errors = answer.error() == null ? List.of() : List.of(answer.error());
-                fact(facts, "method", answer.method());
-                fact(facts, "request", answer.request());
-                fact(facts, "at", answer.at());
-            }
-            case KrakenMessage.News some -> {
-                news = some.messages();
-                fact(facts, "sequence", some.sequence());
-                fact(facts, "snapshot", some.snapshot());
-                fact(facts, "amended", some.amended().isEmpty() ? null : some.amended());
-            }
-            case KrakenMessage.Token token -> fact(facts, "seconds", token.seconds());
-            case KrakenMessage.ServerTime time -> fact(facts, "at", time.at());
-            case KrakenMessage.KeyInfo key -> fact(facts, "permissions", String.join(" ", key.permissions()));
-            case KrakenMessage.Alive alive -> fact(facts, "what", alive.what());
-        }
-        return new Decoded(broker, message, says, orders, fills, news, balances, parts, errors, facts);
-    }
-
-    private static void fact(Map<String, String> facts, String name, @Nullable Object value) {
-        if (value != null) {
-            facts.put(name, value.toString());
-        }
-    }
-
-    private static String text(Decoded decoded) {
-        Stream<Object> rows = Stream.of(
-                        decoded.orders(), decoded.fills(), decoded.news(), decoded.parts(), decoded.errors())
-                .flatMap(List::stream);
-        Stream<Object> named = Stream.concat(
-                decoded.facts().entrySet().stream().map(fact -> fact.getKey() + "  " + fact.getValue()),
-                decoded.balances().entrySet().stream().map(row -> row.getKey() + "  " + row.getValue()));
-        return Stream.of(Stream.<Object>of(decoded.says()), named, rows)
-                .flatMap(stream -> stream)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,13 +1,14 @@
 package io.mts1b.brokers.commands;
 
-import io.mts1b.brokers.kraken.KrakenSigner;
-import io.mts1b.foundation.Require;
 import io.mts1b.platform.security.FileSecrets;
 import io.mts1b.platform.security.Secret;
 import io.mts1b.platform.security.SecretException;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,19 +16,37 @@ import picocli.CommandLine.Option;
 @Command(name = "sign", description = "Signs a request as a venue wants it, and sends nothing.")
 final class SignCommand extends AnsweringCommand {
 
-    @Option(names = "--broker", required = true, description = "kraken.")
+    private final InstantSource clock;
+
+    @Option(names = "--broker", required = true, description = "kraken or coinbase.")
     private String broker = "";
 
     @Option(
             names = "--market",
             defaultValue = "spot",
-            description = "spot, futures, or challenge for the stream of futures.")
+            description =
+                    "Of Kraken spot, futures, or challenge for the stream of futures; of Coinbase spot or stream.")
     private String market = "";
 
     @Option(names = "--path", defaultValue = "", description = "Of the request, such as /0/private/AddOrder.")
     private String path = "";
 
-    @Option(names = "--nonce", defaultValue = "", description = "The number of the request.")
+    @Option(names = "--key", defaultValue = "", description = "The name of the key, of Coinbase.")
+    private String key = "";
+
+    @Option(names = "--method", defaultValue = "GET", description = "Of the request, of Coinbase.")
+    private String method = "";
+
+    @Option(names = "--host", defaultValue = "api.coinbase.com", description = "Of the request, of Coinbase.")
+    private String host = "";
+
+    @Option(names = "--at", paramLabel = "TIME", description = "When it is signed, of Coinbase; now without it.")
+    private @Nullable Instant at;
+
+    @Option(
+            names = "--nonce",
+            defaultValue = "",
+            description = "The number of the request; of Coinbase 32 hexadecimal digits.")
     private String nonce = "";
 
     @Option(names = "--body", defaultValue = "", description = "The form, or the challenge, to the byte.")
@@ -40,8 +59,9 @@ final class SignCommand extends AnsweringCommand {
             description = "Where the private key is; a file that its owner alone may read.")
     private Path secretFile = Path.of("");
 
-    SignCommand(Console console) {
+    SignCommand(Console console, InstantSource clock) {
         super(console);
+        this.clock = clock;
     }
 
     /** What is printed to programs. */
@@ -49,15 +69,12 @@ final class SignCommand extends AnsweringCommand {
 
     @Override
     protected Answer answer() {
-        Require.that(broker.equals("kraken"), "broker must be kraken, was '" + broker + "'");
-        KrakenSigner signer = new KrakenSigner(secret());
-        String signature = switch (market) {
-            case "spot" -> signer.sign(path, nonce, body);
-            case "futures" -> signer.authent(path, nonce, body);
-            case "challenge" -> signer.signChallenge(body);
-            default ->
-                throw new IllegalArgumentException("market must be spot, futures or challenge, was '" + market + "'");
-        };
+        if (!(Protocol.of(broker) instanceof Protocol.Signing protocol)) {
+            throw new IllegalArgumentException("broker must sign its requests, " + broker + " does not");
+        }
+        Instant now = at == null ? clock.instant() : at;
+        String signature =
+                protocol.sign(new Protocol.Request(market, key, method, host, path, nonce, now, body), secret());
         return Answer.done(new Signed(broker, market, path, nonce, signature), signature);
     }
 

@@ -5,6 +5,7 @@ import io.mts1b.brokers.VenueOrder;
 import io.mts1b.brokers.VenueOrder.Standing;
 import io.mts1b.brokers.kraken.KrakenMessage.Answer;
 import io.mts1b.brokers.kraken.KrakenMessage.Part;
+import io.mts1b.brokers.wire.Wire;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.OrderType;
@@ -48,34 +49,34 @@ final class FuturesRest {
         if (named.isEmpty() && placed.isEmpty()) {
             throw told.refuse("must name the order");
         }
-        OrderName name = Rows.guard(
+        OrderName name = Wire.guard(
                 told,
-                () -> named.map(id -> Rows.name(told.find("cli_ord_id"), id))
+                () -> named.map(id -> Wire.name(told.find("cli_ord_id"), id))
                         .orElseGet(() -> placed.getFirst().name()));
         String error = status.equals(done) ? null : status;
-        Instant at = root.find("serverTime").map(Rows::time).orElse(null);
+        Instant at = root.find("serverTime").map(Wire::time).orElse(null);
         return new Answer(method, null, error, List.of(new Part(name, error)), at);
     }
 
     private KrakenMessage.Orders openOrders(JsonNode list) {
         List<VenueOrder> orders = new ArrayList<>();
         for (JsonNode row : list.elements()) {
-            orders.add(Rows.guard(row, () -> openOrder(row)));
+            orders.add(Wire.guard(row, () -> openOrder(row)));
         }
         return new KrakenMessage.Orders(orders, null);
     }
 
     private VenueOrder openOrder(JsonNode row) {
-        Quantity filled = Rows.quantity(row.get("filledSize"));
+        Quantity filled = Wire.quantity(row.get("filledSize"));
         JsonNode status = row.get("status");
         if (!status.text().equals("untouched") && !status.text().equals("partiallyFilled")) {
             throw status.refuse("must be untouched or partiallyFilled");
         }
         return new VenueOrder(
-                Rows.name(row.find("cli_ord_id"), row.get("order_id").text()),
+                Wire.name(row.find("cli_ord_id"), row.get("order_id").text()),
                 symbols.future(row.get("symbol")),
                 Rows.buys(row.get("side")),
-                filled.plus(Rows.quantity(row.get("unfilledSize"))),
+                filled.plus(Wire.quantity(row.get("unfilledSize"))),
                 type(row.get("orderType"), row),
                 Standing.WORKING,
                 filled,
@@ -92,7 +93,7 @@ final class FuturesRest {
             }
             JsonNode row =
                     event.find("order").or(() -> event.find("orderTrigger")).orElseGet(() -> event.get("order"));
-            orders.add(Rows.guard(row, () -> placed(row)));
+            orders.add(Wire.guard(row, () -> placed(row)));
         }
         return orders;
     }
@@ -100,21 +101,21 @@ final class FuturesRest {
     private VenueOrder placed(JsonNode row) {
         Optional<JsonNode> id = row.find("orderId").or(() -> row.find("uid"));
         return new VenueOrder(
-                Rows.name(
+                Wire.name(
                         row.find("cliOrdId"),
                         id.orElseGet(() -> row.get("orderId")).text()),
                 symbols.future(row.get("symbol")),
                 Rows.buys(row.get("side")),
-                Rows.quantity(row.get("quantity")),
+                Wire.quantity(row.get("quantity")),
                 type(row.get("type"), row),
                 Standing.WORKING,
-                row.find("filled").map(Rows::quantity).orElse(Quantity.ZERO),
+                row.find("filled").map(Wire::quantity).orElse(Quantity.ZERO),
                 null);
     }
 
     private static @Nullable OrderType type(JsonNode type, JsonNode row) {
-        Optional<Price> limit = Rows.priceUnlessZero(row.find("limitPrice"));
-        Optional<Price> stop = Rows.priceUnlessZero(row.find("stopPrice").or(() -> row.find("triggerPrice")));
+        Optional<Price> limit = Wire.priceUnlessZero(row.find("limitPrice"));
+        Optional<Price> stop = Wire.priceUnlessZero(row.find("stopPrice").or(() -> row.find("triggerPrice")));
         return type(type, limit, stop);
     }
 

@@ -4,6 +4,7 @@ import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueMessage;
+import io.mts1b.brokers.wire.Wire;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Quantity;
@@ -40,7 +41,7 @@ final class FuturesStream {
     private KrakenMessage fills(JsonNode list, boolean snapshot) {
         List<VenueFill> fills = new ArrayList<>();
         for (JsonNode row : list.elements()) {
-            fills.add(Rows.guard(row, () -> fill(row)));
+            fills.add(Wire.guard(row, () -> fill(row)));
         }
         if (snapshot) {
             return new KrakenMessage.Fills(fills, null);
@@ -53,11 +54,11 @@ final class FuturesStream {
     private VenueFill fill(JsonNode row) {
         return new VenueFill(
                 new FillId(row.get("fill_id").text()),
-                Rows.name(row.find("cli_ord_id"), row.get("order_id").text()),
+                Wire.name(row.find("cli_ord_id"), row.get("order_id").text()),
                 symbols.future(row.get("instrument")),
                 row.get("buy").flag(),
-                Rows.quantity(row.get("qty")),
-                Rows.price(row.get("price")),
+                Wire.quantity(row.get("qty")),
+                Wire.price(row.get("price")),
                 new Money(row.get("fee_paid").decimal(), KrakenSymbols.currency(row.get("fee_currency"))),
                 liquidity(row.get("fill_type")),
                 Instant.ofEpochMilli(row.get("time").whole()));
@@ -76,20 +77,20 @@ final class FuturesStream {
     private KrakenMessage.News openOrder(JsonNode root) {
         Optional<JsonNode> order = root.find("order");
         JsonNode named = order.orElse(root);
-        OrderName name = Rows.guard(
+        OrderName name = Wire.guard(
                 named,
-                () -> Rows.name(named.find("cli_ord_id"), named.get("order_id").text()));
+                () -> Wire.name(named.find("cli_ord_id"), named.get("order_id").text()));
         Instant at = order.map(
                         one -> Instant.ofEpochMilli(one.get("last_update_time").whole()))
                 .orElse(received);
         if (order.isPresent()) {
             check(order.get());
         }
-        Quantity filled = order.map(one -> Rows.quantity(one.get("filled"))).orElse(null);
+        Quantity filled = order.map(one -> Wire.quantity(one.get("filled"))).orElse(null);
         JsonNode reason = root.get("reason");
         OrderReport report = root.get("is_cancel").flag()
                 ? ended(name, at, filled, reason)
-                : Rows.guard(reason, () -> changed(name, at, reason));
+                : Wire.guard(reason, () -> changed(name, at, reason));
         boolean edited = reason.text().equals("edited_by_user");
         return new KrakenMessage.News(
                 report == null ? List.of() : List.of(report),
@@ -102,11 +103,11 @@ final class FuturesStream {
     /** What stands there must be known, even where nothing of it is told. */
     private void check(JsonNode order) {
         symbols.future(order.get("instrument"));
-        Rows.quantity(order.get("qty"));
+        Wire.quantity(order.get("qty"));
         FuturesRest.type(
                 order.get("type"),
-                Rows.priceUnlessZero(order.find("limit_price")),
-                Rows.priceUnlessZero(order.find("stop_price")));
+                Wire.priceUnlessZero(order.find("limit_price")),
+                Wire.priceUnlessZero(order.find("stop_price")));
         long direction = order.get("direction").whole();
         if (direction != 0 && direction != 1) {
             throw order.get("direction").refuse("must be 0 or 1");

@@ -94,7 +94,8 @@ public final class KrakenBroker
 
         record Cancel(OrderName order) implements Command {}
 
-        record Replace(OrderName order, OrderName as, Quantity quantity, OrderType type) implements Command {}
+        record Replace(OrderName order, String submitted, OrderName as, Quantity quantity, OrderType type)
+                implements Command {}
     }
 
     /**
@@ -162,6 +163,12 @@ public final class KrakenBroker
                 return false;
             }
             line = new KrakenCommands.Envelope(token.token(), ++requests);
+            // Who is not told how things are knows nothing, however well the line looks.
+            link.after(settings.patience(), () -> {
+                if (opened == connection && !up) {
+                    link.reset();
+                }
+            });
             return link.send(KrakenCommands.subscribe(line));
         });
     }
@@ -253,7 +260,11 @@ public final class KrakenBroker
         sequence = number;
         news.names().forEach(names::learn);
         for (VenueMessage told : news.messages()) {
-            tell(told instanceof OrderReport report ? names.named(report) : told);
+            if (!(told instanceof OrderReport report)) {
+                tell(told);
+            } else if (!(report instanceof OrderReport.Accepted accepted) || names.accepts(accepted.order())) {
+                tell(names.named(report));
+            }
         }
         for (OrderName amended : news.amended()) {
             if (!names.expectsAmendment(amended)) {
@@ -282,7 +293,7 @@ public final class KrakenBroker
             unanswered(command, error);
         } else {
             if (command instanceof Command.Replace replace) {
-                names.expectsAmendment(replace.order()); // It will not be told as changed.
+                names.expectsAmendment(new OrderName(replace.submitted(), null)); // It will not be told as changed.
             }
             refused(command, at, error);
         }
@@ -290,19 +301,26 @@ public final class KrakenBroker
 
     private void done(Command command, KrakenMessage.Answer answer, Instant at) {
         switch (command) {
-            case Command.Submit(OrderName order) ->
-                tell(new OrderReport.Accepted(
-                        answer.parts().isEmpty()
-                                ? order
-                                : new OrderName(
-                                        order.ours(),
-                                        answer.parts().getFirst().order().venues()),
-                        at));
+            case Command.Submit(OrderName order) -> {
+                OrderName name = named(order, answer);
+                if (names.accepts(name)) {
+                    tell(new OrderReport.Accepted(name, at));
+                }
+            }
             case Command.Cancel
                     _ -> {} // Only asked for; the stream tells when it is off the book, and what had traded.
-            case Command.Replace replace ->
-                tell(new OrderReport.Replaced(replace.as(), at, replace.quantity(), replace.type()));
+            case Command.Replace replace -> {
+                names.rename(replace.submitted(), String.valueOf(replace.as().ours()));
+                tell(new OrderReport.Replaced(named(replace.as(), answer), at, replace.quantity(), replace.type()));
+            }
         }
+    }
+
+    /** Adds the venue's name, where the answer says it. */
+    private static OrderName named(OrderName ours, KrakenMessage.Answer answer) {
+        return answer.parts().isEmpty()
+                ? ours
+                : new OrderName(ours.ours(), answer.parts().getFirst().order().venues());
     }
 
     private void refused(Command command, Instant at, String error) {
@@ -338,9 +356,21 @@ public final class KrakenBroker
     @Override
     public void replace(SentOrder order, ClientOrderId name, Quantity quantity, OrderType type) {
         OrderName as = new OrderName(name.value(), order.state().venueOrderId());
-        Command command = new Command.Replace(order.names(), as, quantity, type);
-        if (send(command, 4, envelope -> commands.amend(envelope, order, quantity, type, deadline()))) {
-            names.expectAmendment(order.names());
+        String submitted = KrakenCommands.name(order);
+        Command command = new Command.Replace(order.names(), submitted, as, quantity, type);
+        // Kraken would take what is left off the book, which is no replacement.
+        Quantity known = names.filled(submitted);
+        Quantity filled = known.compareTo(order.state().filled()) > 0
+                ? known
+                : order.state().filled();
+        boolean sent = send(command, 4, envelope -> {
+            Require.that(
+                    quantity.compareTo(filled) > 0,
+                    "quantity must be more than has traded, which is " + filled + ", was " + quantity);
+            return commands.amend(envelope, order, quantity, type, deadline());
+        });
+        if (sent) {
+            names.expectAmendment(submitted);
         }
     }
 

@@ -54,7 +54,7 @@ final class KrakenCommands {
         text(params, "order_type", word(order.type()));
         text(params, "side", order.side() == Side.BUY ? "buy" : "sell");
         number(params, "order_qty", order.quantity());
-        text(params, "symbol", symbols.symbol(order.instrument()));
+        text(params, "symbol", symbols.streamName(order.instrument()));
         order.type().limitPrice().ifPresent(limit -> number(params, "limit_price", limit));
         order.type()
                 .stopPrice()

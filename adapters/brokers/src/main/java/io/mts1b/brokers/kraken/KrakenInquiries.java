@@ -69,8 +69,8 @@ final class KrakenInquiries {
             if (!(said instanceof KrakenMessage.Orders open)) {
                 return unexpected(request, said);
             }
-            open.orders().forEach(order -> names.learn(order.name()));
-            return new VenueAnswer.OpenOrders(request, clock.instant(), open.orders());
+            List<VenueOrder> orders = open.orders().stream().map(names::named).toList();
+            return new VenueAnswer.OpenOrders(request, clock.instant(), orders);
         });
     }
 
@@ -100,8 +100,8 @@ final class KrakenInquiries {
             if (said instanceof KrakenMessage.Orders found
                     && found.orders().size() == 1
                     && venues.equals(found.orders().getFirst().name().venues())) {
-                return new VenueAnswer.Found(
-                        request, clock.instant(), found.orders().getFirst());
+                VenueOrder told = names.named(found.orders().getFirst());
+                return new VenueAnswer.Found(request, clock.instant(), told);
             }
             return unexpected(request, said);
         });
@@ -120,8 +120,7 @@ final class KrakenInquiries {
                 return none(request, method + " was asked for one order and told of others");
             }
             if (!ours.isEmpty()) {
-                names.learn(ours.getFirst().name());
-                return new VenueAnswer.Found(request, clock.instant(), ours.getFirst());
+                return new VenueAnswer.Found(request, clock.instant(), names.named(ours.getFirst()));
             }
             if (kind == MessageKind.OPEN_ORDERS) {
                 findByName(request, name, "ClosedOrders", MessageKind.CLOSED_ORDERS);

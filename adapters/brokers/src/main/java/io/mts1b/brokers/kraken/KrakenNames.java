@@ -3,43 +3,100 @@ package io.mts1b.brokers.kraken;
 import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.VenueFill;
+import io.mts1b.brokers.VenueOrder;
+import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.numbers.Quantity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of names: Kraken's stream says both names of an order at first and only its own afterwards, and its history
- * of trades says only its own. What is forgotten here is told by the venue's name alone, which is enough.
+ * What is known of names: Kraken's stream says both names of an order at first and only its own afterwards, its history of
+ * trades says only its own, and an order keeps the name it was submitted under though we call it by its replacement's. What
+ * is forgotten here is told as the venue tells it, which is enough.
  */
 final class KrakenNames {
 
     private static final int KEPT = 100_000;
 
-    private final Map<String, String> ours = new Kept<>();
-    private final Map<String, Integer> amendments = new Kept<>();
+    /** The stream tells microseconds, the history rounds: one fill must not be told as two. */
+    private static final Duration ROUNDING = Duration.ofMillis(1);
 
-    private static final class Kept<V> extends LinkedHashMap<String, V> {
+    /** The name it was submitted under, by the venue's. */
+    private final Map<String, String> first = new Kept<>();
+
+    /** The name of the last replacement, by the name it was submitted under. */
+    private final Map<String, String> latest = new Kept<>();
+
+    private final Map<String, Integer> amendments = new Kept<>();
+    private final Map<String, Boolean> accepted = new Kept<>();
+    private final Map<String, Quantity> filled = new Kept<>();
+    private final Map<FillId, Instant> times = new Kept<>();
+
+    private static final class Kept<K, V> extends LinkedHashMap<K, V> {
 
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > KEPT;
         }
     }
 
     void learn(OrderName name) {
         if (name.ours() != null && name.venues() != null) {
-            ours.put(name.venues(), name.ours());
+            first.put(name.venues(), name.ours());
         }
     }
 
-    OrderName named(OrderName name) {
-        String known = name.venues() == null ? null : ours.get(name.venues());
-        return name.ours() != null || known == null ? name : new OrderName(known, name.venues());
+    /** An order that was submitted under a name is known to us by another from now on. */
+    void rename(String submitted, String now) {
+        latest.put(submitted, now);
     }
 
+    /** Returns whether an order is accepted for the first time: the answer says it, and the stream again. */
+    boolean accepts(OrderName name) {
+        return accepted.putIfAbsent(key(name), true) == null;
+    }
+
+    /** Returns how much of an order is known to have traded. */
+    Quantity filled(String submitted) {
+        return filled.getOrDefault(submitted, Quantity.ZERO);
+    }
+
+    OrderName named(OrderName name) {
+        String submitted = submitted(name);
+        return submitted == null ? name : new OrderName(latest.getOrDefault(submitted, submitted), name.venues());
+    }
+
+    private @Nullable String submitted(OrderName name) {
+        return name.ours() != null || name.venues() == null ? name.ours() : first.get(name.venues());
+    }
+
+    VenueOrder named(VenueOrder order) {
+        learn(order.name());
+        return new VenueOrder(
+                named(order.name()),
+                order.instrument(),
+                order.buys(),
+                order.ordered(),
+                order.type(),
+                order.standing(),
+                order.filled(),
+                order.averagePrice());
+    }
+
+    /** Names a fill, and gives it the time it was told with first, if that is the same but for rounding. */
     VenueFill named(VenueFill fill) {
+        Instant before = times.putIfAbsent(fill.fillId(), fill.at());
+        String submitted = submitted(fill.order());
+        if (before == null && submitted != null) {
+            filled.merge(submitted, fill.quantity(), Quantity::plus);
+        }
+        boolean same =
+                before != null && Duration.between(before, fill.at()).abs().compareTo(ROUNDING) <= 0;
         return new VenueFill(
                 fill.fillId(),
                 named(fill.order()),
@@ -49,7 +106,7 @@ final class KrakenNames {
                 fill.price(),
                 fill.fee(),
                 fill.liquidity(),
-                fill.at());
+                same ? before : fill.at());
     }
 
     /** Names a report of the stream, which tells these four and no others. */
@@ -66,8 +123,8 @@ final class KrakenNames {
     }
 
     /** We asked for an order to be changed, so that it will be told as changed. */
-    void expectAmendment(OrderName name) {
-        amendments.merge(key(name), 1, Integer::sum);
+    void expectAmendment(String submitted) {
+        amendments.merge(submitted, 1, Integer::sum);
     }
 
     /** Tells whether a change is one that was asked for, and counts it off. */
@@ -84,7 +141,8 @@ final class KrakenNames {
         return true;
     }
 
-    private static String key(OrderName name) {
-        return String.valueOf(name.venues() == null ? name.ours() : name.venues());
+    private String key(OrderName name) {
+        String submitted = submitted(name);
+        return String.valueOf(submitted == null ? name.venues() : submitted);
     }
 }

@@ -85,20 +85,19 @@ final class KrakenQuestions {
                     heard(question, reply);
                     next();
                 };
-                link.post(request(question), told);
+                link.post(request(settings, signer, nonces.next(), question.method(), question.form()), told);
             }
         }
     }
 
-    private HttpRequest request(Question question) {
-        String nonce = Long.toString(nonces.next());
+    /** Signs a request of the private interface. */
+    static HttpRequest request(
+            KrakenSettings settings, KrakenSigner signer, long number, String method, Map<String, String> values) {
+        String nonce = Long.toString(number);
         StringBuilder form = new StringBuilder("nonce=").append(nonce);
-        question.form()
-                .forEach((name, value) -> form.append('&')
-                        .append(name)
-                        .append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        String path = PRIVATE + question.method();
+        values.forEach((name, value) ->
+                form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        String path = PRIVATE + method;
         return HttpRequest.of(HttpRequest.Method.POST, URI.create(settings.api() + path))
                 .withHeader("API-Key", settings.keyId())
                 .withHeader("API-Sign", signer.sign(path, nonce, form.toString()))

@@ -1,5 +1,6 @@
 package io.mts1b.brokers.kraken;
 
+import io.mts1b.foundation.Require;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.foundation.symbology.Venue;
@@ -51,23 +52,65 @@ public final class KrakenSymbols {
         return new KrakenSymbols(rest.withNames(listed), stream, futures);
     }
 
+    /**
+     * Reads the name of a pair of the REST interface.
+     *
+     * @param text its name
+     * @return the instrument
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public InstrumentId ofRest(String text) {
+        return rest.identify(text, ANY_DAY);
+    }
+
+    /**
+     * Reads the name of a pair of the stream.
+     *
+     * @param text its name
+     * @return the instrument
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public InstrumentId ofStream(String text) {
+        return stream.identify(text, ANY_DAY);
+    }
+
+    /**
+     * Writes the name of a pair of the REST interface.
+     *
+     * @param instrument a pair
+     * @return its name in results
+     * @throws IllegalArgumentException if it has none
+     */
+    public String restName(InstrumentId instrument) {
+        return rest.write(Contract.of(here(instrument)), ANY_DAY);
+    }
+
+    /**
+     * Writes the name of a pair of the stream.
+     *
+     * @param instrument a pair
+     * @return its name
+     * @throws IllegalArgumentException if it has none
+     */
+    public String streamName(InstrumentId instrument) {
+        return stream.write(Contract.of(here(instrument)), ANY_DAY);
+    }
+
+    private static InstrumentId here(InstrumentId instrument) {
+        Require.that(instrument.venue().equals(VENUE), "instrument must be at KRAKEN, was " + instrument);
+        return instrument;
+    }
+
     InstrumentId pair(JsonNode name) {
-        return name.text(text -> rest.identify(text, ANY_DAY));
+        return name.text(this::ofRest);
     }
 
     InstrumentId symbol(JsonNode name) {
-        return name.text(text -> stream.identify(text, ANY_DAY));
+        return name.text(this::ofStream);
     }
 
     InstrumentId future(JsonNode name) {
         return name.text(text -> futures.identify(text, ANY_DAY));
-    }
-
-    String symbol(InstrumentId instrument) {
-        if (!instrument.venue().equals(VENUE)) {
-            throw new IllegalArgumentException("instrument must be at KRAKEN, was " + instrument);
-        }
-        return stream.write(Contract.of(instrument), ANY_DAY);
     }
 
     /** The currency of the prices, and of the fees if nobody says otherwise. */

@@ -1,5 +1,6 @@
 package io.mts1b.brokers.kraken;
 
+import io.mts1b.brokers.wire.Wire;
 import io.mts1b.foundation.Require;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
@@ -74,7 +75,7 @@ public enum MessageKind {
      */
     public KrakenMessage read(byte[] message, Instant received, KrakenSymbols symbols) {
         JsonNode root = JsonNode.read(message, LONGEST);
-        return Rows.guard(root, () -> read(root, received, symbols));
+        return Wire.guard(root, () -> read(root, received, symbols));
     }
 
     private KrakenMessage read(JsonNode root, Instant received, KrakenSymbols symbols) {

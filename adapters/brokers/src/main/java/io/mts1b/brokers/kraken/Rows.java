@@ -1,20 +1,16 @@
 package io.mts1b.brokers.kraken;
 
-import io.mts1b.brokers.OrderName;
-import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.brokers.wire.Wire;
 import io.mts1b.foundation.numbers.Price;
-import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.platform.json.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Words and numbers that several messages share. */
@@ -24,16 +20,9 @@ final class Rows {
     private static final Set<String> OTHERS = new TreeSet<>(Set.of(
             "iceberg", "take-profit", "take-profit-limit", "trailing-stop", "trailing-stop-limit", "settle-position"));
 
-    private Rows() {}
+    private static final long HALF_OF_A_TENTH = 50_000;
 
-    /** Makes what constructors of ours refuse a refusal of the message. */
-    static <T> T guard(JsonNode where, Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            throw where.refuse("is refused: " + e.getMessage());
-        }
-    }
+    private Rows() {}
 
     static boolean buys(JsonNode side) {
         return switch (side.text()) {
@@ -43,48 +32,22 @@ final class Rows {
         };
     }
 
-    static Quantity quantity(JsonNode number) {
-        Decimal value = number.decimal();
-        if (value.signum() < 0) {
-            throw number.refuse("must not be negative");
-        }
-        return new Quantity(value);
-    }
-
-    static Price price(JsonNode number) {
-        return new Price(number.decimal());
-    }
-
-    /** A price, where zero stands for none. */
-    static Optional<Price> priceUnlessZero(Optional<JsonNode> number) {
-        return number.map(Rows::price).filter(price -> !price.value().isZero());
-    }
-
     /** Seconds since 1970 with decimals, to the millisecond. */
     static Instant seconds(JsonNode number) {
         BigDecimal seconds = number.decimal().toBigDecimal();
-        return guard(
+        return Wire.guard(
                 number,
                 () -> Instant.ofEpochMilli(seconds.movePointRight(3)
                         .setScale(0, RoundingMode.FLOOR)
                         .longValueExact()));
     }
 
-    static Instant time(JsonNode text) {
-        return text.text(Instant::parse);
-    }
-
     /**
-     * The time of a fill. The stream tells microseconds and the history a tenth of a millisecond, so that one fill told
-     * over both would be two; a millisecond is what both know.
+     * The time of a fill. The stream tells microseconds and the history fourteen digits, rounded to a tenth of a millisecond,
+     * so that one fill told over both would be two; the millisecond of the rounded time is what both know.
      */
     static Instant fillTime(JsonNode text) {
-        return time(text).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    static OrderName name(Optional<JsonNode> ours, @Nullable String venues) {
-        return new OrderName(
-                ours.map(JsonNode::text).filter(text -> !text.isEmpty()).orElse(null), venues);
+        return Wire.time(text).plusNanos(HALF_OF_A_TENTH).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.mts1b.brokers.VenueOrder;
 import io.mts1b.brokers.VenueOrder.Standing;
 import io.mts1b.brokers.kraken.KrakenMessage.Answer;
 import io.mts1b.brokers.kraken.KrakenMessage.Part;
+import io.mts1b.brokers.wire.Wire;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
@@ -75,7 +76,7 @@ final class SpotRest {
 
     private static Answer added(JsonNode result) {
         List<Part> parts = result.get("txid").elements().stream()
-                .map(txid -> new Part(Rows.name(Optional.empty(), txid.text()), null))
+                .map(txid -> new Part(Wire.name(Optional.empty(), txid.text()), null))
                 .toList();
         if (parts.isEmpty()) {
             throw result.refuse("must name the order in txid");
@@ -98,7 +99,7 @@ final class SpotRest {
         List<VenueOrder> orders = new ArrayList<>();
         for (Map.Entry<String, JsonNode> row : list.members().entrySet()) {
             JsonNode order = row.getValue();
-            orders.add(Rows.guard(order, () -> order(row.getKey(), order)));
+            orders.add(Wire.guard(order, () -> order(row.getKey(), order)));
         }
         Long count =
                 page == null ? null : page.find("count").map(JsonNode::whole).orElse(null);
@@ -110,16 +111,16 @@ final class SpotRest {
         if (row.find("oflags").map(JsonNode::text).orElse("").contains("viqc")) {
             throw row.get("oflags").refuse("must count the volume in the base");
         }
-        Quantity filled = Rows.quantity(row.get("vol_exec"));
+        Quantity filled = Wire.quantity(row.get("vol_exec"));
         return new VenueOrder(
-                Rows.name(row.find("cl_ord_id"), txid),
+                Wire.name(row.find("cl_ord_id"), txid),
                 symbols.pair(described.get("pair")),
                 Rows.buys(described.get("type")),
-                Rows.quantity(row.get("vol")),
+                Wire.quantity(row.get("vol")),
                 type(row, described),
                 standing(row.get("status")),
                 filled,
-                filled.isZero() ? null : Rows.priceUnlessZero(row.find("price")).orElse(null));
+                filled.isZero() ? null : Wire.priceUnlessZero(row.find("price")).orElse(null));
     }
 
     /** The first price is the limit or what wakes the order, the second is the limit of an order that is woken. */
@@ -132,13 +133,13 @@ final class SpotRest {
                     ? null
                     : relative(type);
         }
-        Optional<Price> price = Rows.priceUnlessZero(Optional.of(first));
+        Optional<Price> price = Wire.priceUnlessZero(Optional.of(first));
         return switch (type.text()) {
             case "stop-loss", "stop-loss-limit" ->
                 Rows.type(
                         type,
-                        Rows.priceUnlessZero(Optional.of(second)),
-                        price.or(() -> Rows.priceUnlessZero(row.find("stopprice"))));
+                        Wire.priceUnlessZero(Optional.of(second)),
+                        price.or(() -> Wire.priceUnlessZero(row.find("stopprice"))));
             default -> Rows.type(type, price, Optional.empty());
         };
     }
@@ -165,7 +166,7 @@ final class SpotRest {
 
     private KrakenMessage.Fills fills(JsonNode result) {
         List<VenueFill> fills = new ArrayList<>();
-        result.get("trades").members().forEach((id, row) -> fills.add(Rows.guard(row, () -> fill(id, row))));
+        result.get("trades").members().forEach((id, row) -> fills.add(Wire.guard(row, () -> fill(id, row))));
         fills.sort(Comparator.comparing(VenueFill::at).thenComparing(VenueFill::fillId));
         return new KrakenMessage.Fills(
                 fills, result.find("count").map(JsonNode::whole).orElse(null));
@@ -182,8 +183,8 @@ final class SpotRest {
                 new OrderName(null, row.get("ordertxid").text()),
                 instrument,
                 Rows.buys(row.get("type")),
-                Rows.quantity(row.get("vol")),
-                Rows.price(row.get("price")),
+                Wire.quantity(row.get("vol")),
+                Wire.price(row.get("price")),
                 new Money(row.get("fee").decimal(), KrakenSymbols.quote(instrument)),
                 liquidity,
                 Rows.seconds(row.get("time")));
@@ -204,7 +205,7 @@ final class SpotRest {
                 continue;
             }
             String asset = code.endsWith(".F") ? code.substring(0, code.length() - 2) : code;
-            Currency currency = Rows.guard(row.getValue(), () -> symbols.asset(asset));
+            Currency currency = Wire.guard(row.getValue(), () -> symbols.asset(asset));
             amounts.merge(currency, amount, Decimal::plus);
         }
         amounts.values().removeIf(Decimal::isZero);

@@ -6,6 +6,7 @@ import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.kraken.KrakenMessage.Answer;
 import io.mts1b.brokers.kraken.KrakenMessage.Part;
+import io.mts1b.brokers.wire.Wire;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
@@ -67,7 +68,7 @@ final class SpotStream {
                 root.find("req_id").map(JsonNode::whole).orElse(null),
                 error,
                 result.map(one -> parts(name, one)).orElse(List.of()),
-                root.find("time_out").map(Rows::time).orElse(null));
+                root.find("time_out").map(Wire::time).orElse(null));
     }
 
     private static List<Part> parts(String method, JsonNode result) {
@@ -86,9 +87,9 @@ final class SpotStream {
     }
 
     private static OrderName name(JsonNode row) {
-        return Rows.guard(
+        return Wire.guard(
                 row,
-                () -> Rows.name(
+                () -> Wire.name(
                         row.find("cl_ord_id"),
                         row.find("order_id").map(JsonNode::text).orElse(null)));
     }
@@ -117,7 +118,7 @@ final class SpotStream {
             if (event.equals("amended") || event.equals("restated")) {
                 amended.add(name);
             } else {
-                OrderReport report = Rows.guard(row, () -> report(event, name, row));
+                OrderReport report = Wire.guard(row, () -> report(event, name, row));
                 if (report != null && !snapshot) {
                     messages.add(report);
                 }
@@ -129,7 +130,7 @@ final class SpotStream {
 
     /** Returns null for what is no news to anybody: the trades that filled an order have been told one by one. */
     private @Nullable OrderReport report(String event, OrderName name, JsonNode row) {
-        Instant at = Rows.time(row.get("timestamp"));
+        Instant at = Wire.time(row.get("timestamp"));
         return switch (event) {
             case "pending_new", "filled", "iceberg_refill", "status" -> null;
             case "new" -> new OrderReport.Accepted(name, at);
@@ -142,7 +143,7 @@ final class SpotStream {
     }
 
     private static @Nullable Quantity filled(JsonNode row) {
-        return row.find("cum_qty").map(Rows::quantity).orElse(null);
+        return row.find("cum_qty").map(Wire::quantity).orElse(null);
     }
 
     private static String reason(JsonNode row) {
@@ -157,8 +158,8 @@ final class SpotStream {
                 name,
                 instrument,
                 Rows.buys(row.get("side")),
-                Rows.quantity(row.get("last_qty")),
-                Rows.price(row.get("last_price")),
+                Wire.quantity(row.get("last_qty")),
+                Wire.price(row.get("last_price")),
                 fee(row.get("fees"), instrument),
                 row.find("liquidity_ind").map(SpotStream::liquidity).orElse(Liquidity.UNKNOWN),
                 Rows.fillTime(row.get("timestamp")));

@@ -103,15 +103,28 @@ public final class SimulatedVenue {
         terms.keySet().forEach(instrument -> ticks.put(instrument, price));
     }
 
-    /** Says who is told what happens; nobody, while the line is down. */
-    void tell(Consumer<OrderReport> listener) {
+    /**
+     * Says who is told what happens; nobody, while the line is down.
+     *
+     * @param listener who is told, in place of whoever was before
+     */
+    public void tell(Consumer<OrderReport> listener) {
         news = listener;
     }
 
-    /** Takes an order, or refuses it. */
+    /** Takes an order under the name it follows from, or refuses it. */
     void take(Order order) {
+        take(order, ClientOrderId.of(order.orderId(), 0));
+    }
+
+    /**
+     * Takes an order, or refuses it.
+     *
+     * @param order what is wanted
+     * @param name what it is called
+     */
+    public void take(Order order, ClientOrderId name) {
         arrivals.accept(order);
-        ClientOrderId name = ClientOrderId.of(order.orderId(), 0);
         if (byName.containsKey(name)) {
             // Not told under the name alone: the first order of that name is well.
             return;
@@ -130,8 +143,12 @@ public final class SimulatedVenue {
         }
     }
 
-    /** Takes an order off the book, or says that it cannot be. */
-    void cancel(OrderName name) {
+    /**
+     * Takes an order off the book, or says that it cannot be.
+     *
+     * @param name what it is called
+     */
+    public void cancel(OrderName name) {
         Resting resting = find(name);
         if (resting == null) {
             news.accept(new OrderReport.CancelRejected(name, clock.instant(), "unknown order"));
@@ -143,8 +160,15 @@ public final class SimulatedVenue {
         }
     }
 
-    /** Changes an order, or says that it cannot be. */
-    void replace(OrderName name, ClientOrderId next, Quantity quantity, OrderType type) {
+    /**
+     * Changes an order, or says that it cannot be.
+     *
+     * @param name what it is called
+     * @param next what it is called from then on
+     * @param quantity how much is wanted in all
+     * @param type at which prices
+     */
+    public void replace(OrderName name, ClientOrderId next, Quantity quantity, OrderType type) {
         Resting resting = find(name);
         if (resting == null || resting.standing != Standing.WORKING || quantity.compareTo(resting.filled) <= 0) {
             OrderName refused = new OrderName(next.value(), resting == null ? null : resting.venueName);

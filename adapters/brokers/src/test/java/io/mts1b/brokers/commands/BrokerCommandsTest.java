@@ -2,10 +2,16 @@ package io.mts1b.brokers.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.platform.clock.WallClock;
 import io.mts1b.platform.service.CommandProvider;
 import io.mts1b.platform.service.Console;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -13,7 +19,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,9 +145,139 @@ class BrokerCommandsTest {
         assertThat(err).asString().startsWith("message must be one of [add-order, amend-order,");
         assertThat(run(false, "decode", "--broker", "nobody", "--message", "ws", file.toString()))
                 .isEqualTo(2);
-        assertThat(err).hasToString("broker must be kraken, was 'nobody'\n");
+        assertThat(err).hasToString("broker must be kraken or coinbase or fix, was 'nobody'\n");
         assertThat(run(false, "decode", "--broker", "kraken", "--message", "ws", folder + "/none"))
                 .isEqualTo(2);
         assertThat(err).asString().startsWith("file must be readable, was not: ");
+    }
+
+    @Test
+    void tries_an_account_on_paper_without_any_configuration() {
+        assertThat(run(false, "test", "--broker", "kraken")).isZero();
+        assertThat(out.toString()
+                        .lines()
+                        .map(line ->
+                                line.substring(0, Math.min(21, line.length())).strip()))
+                .containsExactly(
+                        "passed  reachable",
+                        "passed  authenticated",
+                        "passed  account",
+                        "passed  book",
+                        "passed  time skew",
+                        "passed  stream",
+                        "kraken, paper: all pa");
+        assertThat(run(true, "test", "--broker", "kraken")).isZero();
+        assertThat(out)
+                .asString()
+                .startsWith(
+                        "{\"broker\":\"kraken\",\"mode\":\"paper\",\"passed\":true,\"checks\":[{\"name\":\"reachable\","
+                                + "\"passed\":true,\"detail\":\"online\"},");
+    }
+
+    @Test
+    void tries_an_account_at_a_venue_that_another_process_serves() throws Exception {
+        try (PipedInputStream in = new PipedInputStream();
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Integer> venue;
+            try (PipedOutputStream typing = new PipedOutputStream(in)) {
+                assertThat(typing).isNotNull();
+                PipedReader printed = new PipedReader();
+                PrintWriter printing = new PrintWriter(new PipedWriter(printed));
+                Path name = Files.writeString(folder.resolve("name"), "a-key\n");
+                Files.setPosixFilePermissions(name, PosixFilePermissions.fromString("rw-------"));
+                venue = threads.submit(() -> new CommandLine(new VenueCommand(
+                                new Console(printing, printing, in, false), WallClock.source(), Map.of()))
+                        .execute("--broker", "kraken", "--key", "file:" + name, "--secret", "file:" + key));
+                String first = new BufferedReader(printed).readLine();
+                assertThat(first).startsWith("api     http://localhost:");
+                String url = first.substring("api     ".length());
+                assertThat(run(
+                                false,
+                                "test",
+                                "--broker",
+                                "kraken",
+                                "--url",
+                                url,
+                                "--set",
+                                "brokers.kraken.key=file:" + name,
+                                "--set",
+                                "brokers.kraken.secret=file:" + key))
+                        .as(err.toString())
+                        .isZero();
+                Files.writeString(key, "d3Jvbmc=\n");
+                assertThat(run(
+                                true,
+                                "test",
+                                "--broker",
+                                "kraken",
+                                "--url",
+                                url,
+                                "--set",
+                                "brokers.kraken.key=file:" + name,
+                                "--set",
+                                "brokers.kraken.secret=file:" + key))
+                        .isEqualTo(1);
+                assertThat(out)
+                        .asString()
+                        .contains("\"passed\":false", "the venue says EAPI:Invalid signature")
+                        .doesNotContain("d3Jvbmc", "a-key");
+            }
+            assertThat(venue.get()).isZero();
+        }
+    }
+
+    @Test
+    void refuses_to_try_what_is_not_set_up() {
+        assertThat(run(false, "test", "--broker", "nobody")).isEqualTo(2);
+        assertThat(err).hasToString("broker must be kraken, was 'nobody'\n");
+        assertThat(run(false, "test", "--broker", "kraken", "--url", "http://localhost:1"))
+                .isEqualTo(2);
+        assertThat(err).hasToString("key and secret must be given where the venue is not in this process\n");
+        assertThat(run(false, "test", "--broker", "kraken", "--set", "brokers.kraken.mode=real"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("brokers.kraken.mode");
+        assertThat(run(false, "test", "--broker", "kraken", "--set", "brokers.kraken.secret=c2VjcmV0"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("brokers.kraken.secret").doesNotContain("c2VjcmV0");
+        assertThat(run(false, "venue", "--broker", "kraken", "--key", "plain", "--secret", "env:NONE"))
+                .isEqualTo(2);
+        assertThat(err).asString().startsWith("secret must be a reference").doesNotContain("plain");
+    }
+
+    @Test
+    void reads_and_signs_for_coinbase_by_the_same_commands() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("accounts.json"),
+                "{\"accounts\":[{\"currency\":\"BTC\",\"available_balance\":{\"value\":\"1.5\",\"currency\":\"BTC\"},"
+                        + "\"hold\":{\"value\":\"0.5\",\"currency\":\"BTC\"}}],\"has_next\":false,\"cursor\":\"\"}");
+        assertThat(run(false, "decode", "--broker", "coinbase", "--message", "accounts", file.toString()))
+                .isZero();
+        assertThat(out).hasToString("balances\nBTC  2\n");
+
+        String[] request = {
+            "sign",
+            "--broker",
+            "coinbase",
+            "--secret-file",
+            key.toString(),
+            "--key",
+            "k",
+            "--path",
+            "/api/v3/brokerage/orders",
+            "--method",
+            "POST",
+            "--nonce",
+            "0123456789abcdef0123456789abcdef",
+            "--at",
+            "2026-05-05T10:00:00Z"
+        };
+        assertThat(run(false, request)).isZero();
+        String token = out.toString();
+        assertThat(token.split("\\.", -1)).hasSize(3);
+        assertThat(run(false, request)).isZero();
+        assertThat(out).as("an Edwards curve signs the same alike").hasToString(token);
+        Files.writeString(key, "short\n");
+        assertThat(run(false, request)).isEqualTo(2);
+        assertThat(err).asString().startsWith("the private key must be PEM").doesNotContain("short");
     }
 }

@@ -64,7 +64,9 @@ final class RunProjection {
                     OmsEvent.HaltLifted _,
                     OmsEvent.LineChanged _,
                     OmsEvent.DifferenceFound _,
-                    OmsEvent.DifferenceEnded _ -> state.apply(event);
+                    OmsEvent.DifferenceEnded _,
+                    OmsEvent.OperationChanged _,
+                    OmsEvent.OperatorRuled _ -> state.apply(event);
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: orders are made, canceled and changed at random, the line to the venue loses, doubles and reorders what is
+ * One run: orders are made, canceled and changed at random, all of them are taken back and flattened, the line to the venue loses, doubles and reorders what is
  * told, it breaks, and the process is killed. Then everything behaves and settles, and log and venue must agree.
  *
  * <p>Confined to one thread.
@@ -33,7 +33,9 @@ public final class Simulation {
     private final SimulatedVenue venue;
     private final RandomGenerator chance;
     private final RandomGenerator lineChance;
+    private final RandomGenerator operatorChance;
     private final Trader trader;
+    private final Operator operator;
     private final Watch watch;
     private final Instant end;
     private @Nullable Oms oms;
@@ -46,6 +48,8 @@ public final class Simulation {
         RandomStreams streams = new RandomStreams(seed);
         this.chance = streams.stream("simulation.faults");
         this.lineChance = streams.stream("simulation.line");
+        this.operatorChance = streams.stream("simulation.operations");
+        this.operator = new Operator(operatorChance, time);
         this.trader = new Trader(streams.stream("simulation.orders"), time);
         this.watch = new Watch(seed, time, log, seed % 2 != 0);
         this.venue = new SimulatedVenue(
@@ -87,9 +91,10 @@ public final class Simulation {
         start();
         every(Duration.ofMillis(500), this::tick);
         every(Duration.ofMillis(250), venue::move);
-        plan(this::trade, 400);
-        plan(this::breakLine, 20_000);
-        plan(this::crash, 40_000);
+        plan(chance, this::trade, 400);
+        plan(chance, this::breakLine, 20_000);
+        plan(chance, this::crash, 40_000);
+        plan(operatorChance, this::operate, 20_000);
         time.until(end);
         behave();
         time.until(end.plus(plan.settling()));
@@ -98,6 +103,7 @@ public final class Simulation {
                 log.events().size(),
                 processes,
                 venue.fills(Instant.MIN).size(),
+                watch.flattened(),
                 oms().state().hash());
     }
 
@@ -109,11 +115,11 @@ public final class Simulation {
     }
 
     /** Does something again and again while trading lasts, at random times so many milliseconds apart on average. */
-    private void plan(Runnable action, int meanMillis) {
-        time.after(Duration.ofMillis(1 + chance.nextInt(2 * meanMillis)), () -> {
+    private void plan(RandomGenerator random, Runnable action, int meanMillis) {
+        time.after(Duration.ofMillis(1 + random.nextInt(2 * meanMillis)), () -> {
             if (time.instant().isBefore(end)) {
                 action.run();
-                plan(action, meanMillis);
+                plan(random, action, meanMillis);
             }
         });
     }
@@ -156,6 +162,14 @@ public final class Simulation {
         Oms process = oms;
         if (process != null) {
             trader.act(process);
+            watch.check(process, venue);
+        }
+    }
+
+    private void operate() {
+        Oms process = oms;
+        if (process != null) {
+            operator.act(process);
             watch.check(process, venue);
         }
     }

@@ -17,10 +17,14 @@ import io.mts1b.oms.Difference;
 import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
+import io.mts1b.oms.Operation;
+import io.mts1b.oms.OperationState;
 import java.math.RoundingMode;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,6 +37,7 @@ final class Watch {
     private final InstantSource clock;
     private final CrashingLog log;
     private final boolean takesOnce;
+    private final Set<String> flattened = new LinkedHashSet<>();
     private FillFold fold = new FillFold();
     private final SortedSet<OrderId> arrived = new TreeSet<>();
     private final SortedMap<String, OrderId> arrivals = new TreeMap<>();
@@ -76,6 +81,9 @@ final class Watch {
         for (InstrumentId share : SimulatedFund.SHARES) {
             exposure(state, share, truth.getOrDefault(share, Decimal.ZERO));
         }
+        for (OperationState operation : state.operations().all()) {
+            operation(operation, state, truth);
+        }
         for (VenueOrder working : venue.working()) {
             String name = String.valueOf(working.name().venues());
             OrderState known = Optional.ofNullable(arrivals.get(name))
@@ -85,6 +93,24 @@ final class Watch {
                     known != null && known.status().mayTrade(),
                     working + " may trade at the venue, here it is " + known);
         }
+    }
+
+    /** When a flatten says that nothing is left, nothing is held in truth. */
+    private void operation(OperationState operation, OmsState state, SortedMap<InstrumentId, Decimal> truth) {
+        Operation of = operation.operation();
+        boolean done = of.kind() == Operation.Kind.FLATTEN
+                && !operation.isRunning()
+                && operation.calledOff() == null
+                && operation.left().isEmpty();
+        // Trading may go on once the halt is lifted.
+        if (done && !state.halts().isEmpty() && flattened.add(of.id())) {
+            require(truth.isEmpty(), "operation " + of.id() + " has left nothing, the venue holds " + truth);
+        }
+    }
+
+    /** Returns how many flattens ended with nothing left. */
+    int flattened() {
+        return flattened.size();
     }
 
     /** The true position is within the limit, and within what the log thinks possible unless it is in doubt. */

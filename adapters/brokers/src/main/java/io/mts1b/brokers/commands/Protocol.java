@@ -1,0 +1,67 @@
+package io.mts1b.brokers.commands;
+
+import io.mts1b.foundation.Require;
+import io.mts1b.platform.json.JsonException;
+import io.mts1b.platform.security.Secret;
+import java.time.Instant;
+import java.util.List;
+
+/** What the commands need of each broker, and which brokers there are. */
+interface Protocol {
+
+    /** All of them. */
+    List<Protocol> ALL = List.of(new KrakenProtocol(), new CoinbaseProtocol(), new FixProtocol());
+
+    /**
+     * Finds a protocol.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    static Protocol of(String broker) {
+        return Require.present(
+                ALL.stream()
+                        .filter(one -> one.broker().equals(broker))
+                        .findFirst()
+                        .orElse(null),
+                "broker must be "
+                        + String.join(" or ", ALL.stream().map(Protocol::broker).toList()) + ", was '" + broker + "'");
+    }
+
+    /** Returns the broker's name. */
+    String broker();
+
+    /**
+     * Reads a message.
+     *
+     * @throws IllegalArgumentException if there is no such kind
+     * @throws JsonException if it is not a message of the kind, or something in it is not known
+     */
+    Decoded decode(String kind, byte[] message, Instant received);
+
+    /** A protocol whose requests are signed one by one. */
+    interface Signing extends Protocol {
+
+        /**
+         * Signs a request.
+         *
+         * @throws IllegalArgumentException if it cannot be signed so
+         */
+        String sign(Request request, Secret secret);
+    }
+
+    /**
+     * What is to be signed; what a broker does not need is empty.
+     *
+     * @param market which of the broker's interfaces
+     * @param key the public half of the key
+     */
+    record Request(
+            String market,
+            String key,
+            String method,
+            String host,
+            String path,
+            String nonce,
+            Instant at,
+            String body) {}
+}

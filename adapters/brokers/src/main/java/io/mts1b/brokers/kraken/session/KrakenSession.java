@@ -1,0 +1,164 @@
+package io.mts1b.brokers.kraken.session;
+
+import io.mts1b.brokers.ConfinedBroker;
+import io.mts1b.brokers.VenueListener;
+import io.mts1b.brokers.kraken.KrakenBroker;
+import io.mts1b.brokers.kraken.KrakenNetwork;
+import io.mts1b.brokers.kraken.KrakenProbe;
+import io.mts1b.brokers.kraken.KrakenSettings;
+import io.mts1b.brokers.kraken.KrakenSigner;
+import io.mts1b.brokers.kraken.KrakenSymbols;
+import io.mts1b.brokers.kraken.NonceFile;
+import io.mts1b.brokers.kraken.Nonces;
+import io.mts1b.brokers.setup.BrokerSettings;
+import io.mts1b.brokers.setup.Check;
+import io.mts1b.brokers.setup.Confirmation;
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.platform.http.HttpClients;
+import io.mts1b.platform.ratelimit.LocalRateLimiter;
+import io.mts1b.platform.ratelimit.RateLimit;
+import io.mts1b.platform.retry.Backoff;
+import io.mts1b.platform.security.Secret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A broker at Kraken with all it needs. Thread-safe. */
+public final class KrakenSession implements AutoCloseable {
+
+    /** What Kraken allows an account of the lowest tier: 60 orders on a pair, of which one a second is forgotten. */
+    private static final RateLimit TRADING = new RateLimit(60, Duration.ofSeconds(60));
+
+    /** Likewise 15 questions, of which one in three seconds is forgotten. */
+    private static final RateLimit ASKING = new RateLimit(15, Duration.ofSeconds(45));
+
+    private final Venue venue;
+    private final KrakenNetwork network;
+    private final ConfinedBroker<KrakenBroker> broker;
+
+    /**
+     * What a session needs of the process.
+     *
+     * @param clients the process's
+     * @param clock the time
+     * @param seed of what chance decides on paper
+     */
+    public record Host(HttpClients clients, InstantSource clock, long seed) {}
+
+    private KrakenSession(Venue venue, BrokerId name, Host host, VenueListener listener) {
+        this.venue = venue;
+        this.network = new KrakenNetwork(host.clients(), venue.stream(), Backoff.STANDARD);
+        this.broker = new ConfinedBroker<>(name, network::run);
+        network.serve(new KrakenBroker(
+                account(name, venue.settings()), surroundings(venue.settings(), host.clock()), network, listener));
+    }
+
+    /**
+     * Makes a broker, which does nothing until it is opened.
+     *
+     * @param name that orders are routed by
+     * @param settings where orders go, and with which key
+     * @param host what it needs of the process
+     * @param confirmation who is asked if they go live
+     * @param listener is told what happens, on a thread of the session
+     * @return the session; close it to stop
+     * @throws IllegalArgumentException if the settings do not fit together, or going live was not confirmed
+     * @throws IOException if there is no port for a venue on paper
+     */
+    public static KrakenSession open(
+            BrokerId name, BrokerSettings settings, Host host, Confirmation confirmation, VenueListener listener)
+            throws IOException {
+        confirmation.require(name, settings.mode());
+        Venue venue = Venue.of(settings, host);
+        try {
+            return new KrakenSession(venue, name, host, listener);
+        } catch (RuntimeException e) {
+            venue.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Looks whether the account can be traded, and sends no order.
+     *
+     * @param name that orders are routed by
+     * @param settings where orders would go, and with which key
+     * @param host what it needs of the process
+     * @param pair whose book is looked at
+     * @return the six checks
+     * @throws IllegalArgumentException if the settings do not fit together
+     * @throws IOException if there is no port for a venue on paper
+     */
+    public static List<Check> check(BrokerId name, BrokerSettings settings, Host host, InstrumentId pair)
+            throws IOException {
+        try (Venue venue = Venue.of(settings, host)) {
+            return new KrakenProbe(
+                            account(name, venue.settings()),
+                            venue.stream(),
+                            surroundings(venue.settings(), host.clock()),
+                            host.clients(),
+                            pair)
+                    .run();
+        }
+    }
+
+    private static KrakenSettings account(BrokerId name, BrokerSettings settings) {
+        return new KrakenSettings(
+                name,
+                Require.present(settings.api(), "api must be known"),
+                key(settings.key()).reveal(),
+                settings.deadline(),
+                settings.keysThatMayMoveFunds());
+    }
+
+    private static Secret key(@Nullable Secret half) {
+        return Require.present(half, "key and secret must be given where the venue is not in this process");
+    }
+
+    private static KrakenBroker.Surroundings surroundings(BrokerSettings settings, InstantSource clock) {
+        Path file = settings.nonces();
+        return new KrakenBroker.Surroundings(
+                new KrakenSigner(key(settings.secret())),
+                new Nonces(clock, file == null ? new InMemory() : new NonceFile(file)),
+                KrakenSymbols.house(),
+                clock,
+                new LocalRateLimiter(List.of(TRADING), clock),
+                new LocalRateLimiter(List.of(ASKING), clock));
+    }
+
+    /** Enough for a key that no other process uses: the clock is past all that were used before. */
+    private static final class InMemory implements Nonces.Reserve {
+
+        private long upTo;
+
+        @Override
+        public long reserved() {
+            return 0;
+        }
+
+        @Override
+        public void reserve(long to) {
+            upTo = Math.max(upTo, to);
+        }
+    }
+
+    /**
+     * Returns the broker.
+     *
+     * @return it may be called from any thread
+     */
+    public ConfinedBroker<KrakenBroker> broker() {
+        return broker;
+    }
+
+    @Override
+    public void close() throws IOException {
+        network.close();
+        venue.close();
+    }
+}

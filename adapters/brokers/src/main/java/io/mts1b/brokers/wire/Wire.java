@@ -1,0 +1,90 @@
+package io.mts1b.brokers.wire;
+
+import io.mts1b.brokers.OrderName;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.platform.json.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Values of the port out of JSON. */
+public final class Wire {
+
+    private Wire() {}
+
+    /**
+     * Makes a value, and a refusal of the message out of what its constructors refuse.
+     *
+     * @param where the part of the message that it is made of
+     * @param made makes it
+     * @param <T> what it is
+     * @return the value
+     */
+    public static <T> T guard(JsonNode where, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw where.refuse("is refused: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads a quantity.
+     *
+     * @param number zero or more
+     * @return the quantity
+     */
+    public static Quantity quantity(JsonNode number) {
+        Decimal value = number.decimal();
+        if (value.signum() < 0) {
+            throw number.refuse("must not be negative");
+        }
+        return new Quantity(value);
+    }
+
+    /**
+     * Reads a price.
+     *
+     * @param number any number
+     * @return the price
+     */
+    public static Price price(JsonNode number) {
+        return new Price(number.decimal());
+    }
+
+    /**
+     * Reads a price, where zero stands for none.
+     *
+     * @param number perhaps a number
+     * @return the price; empty if there is none
+     */
+    public static Optional<Price> priceUnlessZero(Optional<JsonNode> number) {
+        return number.map(Wire::price).filter(price -> !price.value().isZero());
+    }
+
+    /**
+     * Reads a time.
+     *
+     * @param text as ISO 8601 writes it
+     * @return the time
+     */
+    public static Instant time(JsonNode text) {
+        return text.text(Instant::parse);
+    }
+
+    /**
+     * Reads the names of an order, where an empty text is none.
+     *
+     * @param ours perhaps our name
+     * @param venues the venue's name; null if it does not say
+     * @return both
+     */
+    public static OrderName name(Optional<JsonNode> ours, @Nullable String venues) {
+        return new OrderName(
+                ours.map(JsonNode::text).filter(text -> !text.isEmpty()).orElse(null), venues);
+    }
+}

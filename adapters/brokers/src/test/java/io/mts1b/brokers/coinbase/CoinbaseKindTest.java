@@ -1,0 +1,129 @@
+package io.mts1b.brokers.coinbase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mts1b.platform.json.JsonException;
+import io.mts1b.platform.symbology.Symbology;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Messages as Coinbase documents them, of which none is recorded. */
+class CoinbaseKindTest {
+
+    private static final String FILL = """
+            {"entry_id":"e","trade_id":"t-1","order_id":"o-1","trade_time":"2024-01-15T10:30:00.123456Z","trade_type":"FILL",\
+            "price":"45123.45","size":"0.005","commission":"1.14","product_id":"BTC-USD",\
+            "sequence_timestamp":"2024-01-15T10:30:01Z","liquidity_indicator":"MAKER","size_in_quote":false,"side":"BUY"}""";
+
+    private static final String ORDER = """
+            {"order_id":"o-1","product_id":"BTC-USD","order_configuration":CONFIGURATION,"side":"SELL",\
+            "client_order_id":"c-1","status":"OPEN","filled_size":"0","average_filled_price":"0"}""";
+
+    private static final String USER = """
+            {"channel":"user","client_id":"","timestamp":"2026-04-07T14:30:06Z","sequence_num":3,"events":[{"type":"update",\
+            "orders":[{"order_id":"o-1","client_order_id":"c-1","cumulative_quantity":"0.4","leaves_quantity":"0.6",\
+            "avg_price":"100.5","total_fees":"1","status":"OPEN","product_id":"BTC-USD","order_side":"BUY",\
+            "order_type":"Limit","limit_price":"101","stop_price":""}]}]}""";
+
+    private static CoinbaseMessage read(String kind, String message) {
+        return CoinbaseKind.parse(kind).read(message.getBytes(StandardCharsets.UTF_8), Symbology.house());
+    }
+
+    @Test
+    void reads_fills_and_where_the_next_page_begins() {
+        assertThat(read("fills", "{\"fills\":[" + FILL + "],\"cursor\":\"next\"}"))
+                .hasToString(
+                        "Fills[fills=[VenueFill[fillId=t-1, order=OrderName[ours=null, venues=o-1], instrument=BTC-USD.COINBASE, "
+                                + "buys=true, quantity=0.005, price=45123.45, fee=1.14 USD, liquidity=MAKER, "
+                                + "at=2024-01-15T10:30:00.123456Z]], next=next]");
+        assertThat(read("fills", "{\"fills\":[],\"cursor\":\"\"}"))
+                .isEqualTo(new CoinbaseMessage.Fills(List.of(), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "FILL" | "CORRECTION" | fills[0].trade_type must be FILL: what corrects another is not read, was text 'CORRECTION'
+                    false | true | fills[0].size_in_quote must be false, was true
+                    "MAKER" | "SOME" | fills[0].liquidity_indicator must be MAKER, TAKER or UNKNOWN_LIQUIDITY_INDICATOR, was text 'SOME'
+                    "0.005" | "0" | fills[0] is refused: quantity must be positive, was 0, was an object
+                    "BUY" | "SHORT" | fills[0].side must be BUY or SELL, was text 'SHORT'
+                    BTC-USD | NONE | fills[0].product_id is refused: COINBASE symbol must be {base}-{quote} or {root}-{ddMONyy}-CDE, was 'NONE',, was text 'NONE'
+                    """)
+    void refuses_fills_that_are_not_understood(String part, String instead, String reason) {
+        assertThatThrownBy(() -> read("fills", "{\"fills\":[" + FILL.replace(part, instead) + "]}"))
+                .isInstanceOf(JsonException.class)
+                .hasMessage(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"limit_limit_gtc":{"base_size":"2","limit_price":"10","post_only":false}} | Limit[limit=10]
+                    {"sor_limit_ioc":{"base_size":"2","limit_price":"10"}} | Limit[limit=10]
+                    {"market_market_ioc":{"base_size":"2"}} | Market[]
+                    {"stop_limit_stop_limit_gtc":{"base_size":"2","limit_price":"9","stop_price":"10","stop_direction":"STOP_DIRECTION_STOP_DOWN"}} | StopLimit[stop=10, limit=9]
+                    {"stop_limit_stop_limit_gtc":{"base_size":"2","limit_price":"9","stop_price":"10","stop_direction":"STOP_DIRECTION_STOP_UP"}} | null
+                    {"trigger_bracket_gtc":{"base_size":"2","limit_price":"9","stop_trigger_price":"8"}} | null
+                    """)
+    void reads_types_of_orders(String configuration, String type) {
+        CoinbaseMessage.Orders read = (CoinbaseMessage.Orders)
+                read("order", "{\"order\":" + ORDER.replace("CONFIGURATION", configuration) + "}");
+        assertThat(String.valueOf(read.orders().getFirst().type())).isEqualTo(type);
+        assertThat(read.orders().getFirst().ordered()).hasToString("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"market_market_ioc":{"quote_size":"2"}} | order.order_configuration.market_market_ioc must count the size in the base, was an object
+                    {"new_kind":{"base_size":"2"}} | order.order_configuration must be one that Coinbase documents, was an object
+                    {} | order.order_configuration must have one member, was an object
+                    """)
+    void refuses_orders_that_are_not_understood(String configuration, String reason) {
+        assertThatThrownBy(() -> read("order", "{\"order\":" + ORDER.replace("CONFIGURATION", configuration) + "}"))
+                .isInstanceOf(JsonException.class)
+                .hasMessage(reason);
+    }
+
+    @Test
+    void reads_where_orders_stand_out_of_the_stream() {
+        assertThat(read("ws", USER))
+                .hasToString(
+                        "News[orders=[VenueOrder[name=OrderName[ours=c-1, venues=o-1], instrument=BTC-USD.COINBASE, buys=true, "
+                                + "ordered=1, type=Limit[limit=101], standing=WORKING, filled=0.4, averagePrice=100.5]], "
+                                + "sequence=3, snapshot=false]");
+        assertThat(read("ws", USER.replace(",\"limit_price\":\"101\",\"stop_price\":\"\"", "")))
+                .asString()
+                .contains("type=null");
+        assertThat(read("ws", "{\"type\":\"error\",\"message\":\"authentication failure\"}"))
+                .hasToString("Refused[errors=[authentication failure]]");
+        assertThatThrownBy(() -> read("ws", USER.replace("OPEN", "LOST")))
+                .hasMessageContaining("must be a status that Coinbase documents, was text 'LOST'");
+        assertThatThrownBy(() -> read("ws", USER.replace("Limit", "Peg")))
+                .hasMessageContaining("must be an order type that Coinbase documents");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    create-order | {"success":true,"success_response":{"order_id":"o-1","product_id":"BTC-USD","side":"BUY","client_order_id":"c-1"}} | Answer[parts=[Part[order=OrderName[ours=c-1, venues=o-1], error=null]]]
+                    create-order | {"success":false,"error_response":{"error":"INSUFFICIENT_FUND","message":"Insufficient balance in source account"}} | Answer[parts=[Part[order=null, error=INSUFFICIENT_FUND: Insufficient balance in source account]]]
+                    cancel-orders | {"results":[{"success":true,"failure_reason":"UNKNOWN_CANCEL_FAILURE_REASON","order_id":"o-1"},{"success":false,"failure_reason":"UNKNOWN_CANCEL_ORDER","order_id":"o-2"}]} | Answer[parts=[Part[order=OrderName[ours=null, venues=o-1], error=null], Part[order=OrderName[ours=null, venues=o-2], error=UNKNOWN_CANCEL_ORDER]]]
+                    edit-order | {"success":true,"errors":[]} | Answer[parts=[Part[order=null, error=null]]]
+                    edit-order | {"success":false,"errors":[{"edit_failure_reason":"ORDER_NOT_FOUND"}]} | Answer[parts=[Part[order=null, error=ORDER_NOT_FOUND]]]
+                    key-permissions | {"can_view":true,"can_trade":true,"can_transfer":false,"portfolio_uuid":"p"} | KeyInfo[view=true, trade=true, transfer=false]
+                    orders | {"error":"PERMISSION_DENIED","message":"no","error_details":"no"} | Refused[errors=[PERMISSION_DENIED: no]]
+                    """)
+    void reads_answers(String kind, String message, String expected) {
+        assertThat(read(kind, message)).hasToString(expected);
+    }
+
+    @Test
+    void refuses_an_unknown_kind_and_a_page_without_a_next() {
+        assertThatThrownBy(() -> CoinbaseKind.parse("nothing"))
+                .hasMessageStartingWith("message must be one of [create-order, edit-order,");
+        assertThatThrownBy(() -> read("orders", "{\"orders\":[],\"has_next\":true,\"cursor\":\"\"}"))
+                .hasMessage("document must say where the next page begins, was an object");
+    }
+}

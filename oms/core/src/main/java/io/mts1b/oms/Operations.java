@@ -1,0 +1,221 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operators began and how far it is, and which strategy has what where: a part of the fold.
+ *
+ * <p>Confined to the thread of the state.
+ */
+public final class Operations {
+
+    private final Map<String, OperationState> all = new LinkedHashMap<>();
+    private final Map<String, OperationState> running = new LinkedHashMap<>();
+    // Looked up in, never walked through.
+    private final Map<OrderId, String> owners = new LinkedHashMap<>();
+    private final Map<OrderId, String> refusals = new LinkedHashMap<>();
+    private final Map<Stake, Decimal> stakes = new LinkedHashMap<>();
+    private final SortedSet<Place> places = new TreeSet<>();
+    private @Nullable Place lastPlace;
+
+    /** Where a strategy of a fund has sent orders. */
+    record Place(FundId fund, BrokerId broker, StrategyId strategy) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::fund).thenComparing(Place::broker).thenComparing(Place::strategy);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    Operations() {}
+
+    /** Takes what happened to an operation; the orders are all that have not ended, and perhaps others. */
+    void apply(OperationEvent event, Collection<OrderRecord> orders) {
+        OperationState before = all.get(event.id());
+        if (event instanceof OperationEvent.Begun(Operation operation)) {
+            Require.that(before == null, "operation " + event.id() + " must be begun once");
+            put(new OperationState(operation, reached(operation, orders), List.of(), null, null));
+            return;
+        }
+        Require.that(before != null && before.isRunning(), "operation " + event.id() + " must be running");
+        OperationState now = Require.present(before, "operation must be running");
+        switch (event) {
+            case OperationEvent.Begun _ -> throw new IllegalStateException("begun above");
+            case OperationEvent.Ordered ordered -> {
+                Require.that(
+                        owners.putIfAbsent(ordered.order(), event.id()) == null,
+                        "order " + ordered.order() + " must be made once");
+                put(now.ordering(ordered.order()));
+            }
+            case OperationEvent.CalledOff off -> put(now.calledOff(off));
+            case OperationEvent.Ended ended -> put(now.ended(ended));
+        }
+    }
+
+    private void put(OperationState state) {
+        String id = state.operation().id();
+        all.put(id, state);
+        if (state.isRunning()) {
+            running.put(id, state);
+        } else {
+            running.remove(id);
+        }
+    }
+
+    /** Returns the orders that are to be taken back; what another operation has ordered closes, and is left to it. */
+    private List<OrderId> reached(Operation operation, Collection<OrderRecord> orders) {
+        List<OrderId> reached = new ArrayList<>();
+        for (OrderRecord record : orders) {
+            OrderState state = record.state;
+            Order order = state.order();
+            boolean owned = running.containsKey(owners.getOrDefault(order.orderId(), ""));
+            if (!state.status().isFinal() && !owned && operation.scope().covers(order)) {
+                reached.add(order.orderId());
+            }
+        }
+        return reached;
+    }
+
+    /** Takes what happened to an order. */
+    void happened(Order order, OrderEvent event) {
+        switch (event) {
+            case OrderEvent.Filled(Fill fill) -> move(order, fill.signedQuantity());
+            case OrderEvent.FillBusted busted ->
+                move(order, busted.fill().signedQuantity().negated());
+            case OrderEvent.RiskDenied denied -> refused(denied, denied.reason());
+            case OrderEvent.Rejected rejected -> refused(rejected, rejected.reason());
+            case OrderEvent.Canceled canceled -> refused(canceled, canceled.reason());
+            case OrderEvent.Expired expired -> refused(expired, "expired");
+            case OrderEvent.Submitted _ -> sent(order);
+            case OrderEvent.RiskRequested _,
+                    OrderEvent.RiskApproved _,
+                    OrderEvent.Accepted _,
+                    OrderEvent.CancelRequested _,
+                    OrderEvent.CancelRejected _,
+                    OrderEvent.ReplaceRequested _,
+                    OrderEvent.Replaced _,
+                    OrderEvent.ReplaceRejected _,
+                    OrderEvent.Lost _ -> {
+                // It goes on, and nothing has moved.
+            }
+        }
+    }
+
+    /** Most often it is where the last one was. */
+    private void sent(Order order) {
+        Place last = lastPlace;
+        boolean same = last != null
+                && last.fund.equals(order.fund())
+                && last.broker.equals(order.broker())
+                && last.strategy.equals(order.strategy());
+        if (!same) {
+            last = new Place(order.fund(), order.broker(), order.strategy());
+            places.add(last);
+            lastPlace = last;
+        }
+    }
+
+    private void refused(OrderEvent event, String reason) {
+        if (owners.containsKey(event.orderId())) {
+            refusals.put(event.orderId(), reason);
+        }
+    }
+
+    private void move(Order order, Decimal quantity) {
+        move(new Stake(order.fund(), order.instrument(), order.broker(), order.strategy()), quantity);
+    }
+
+    /** Adds to what a strategy has. */
+    void move(Stake stake, Decimal quantity) {
+        places.add(new Place(stake.fund(), stake.broker(), stake.strategy()));
+        Decimal now = stakes.getOrDefault(stake, Decimal.ZERO).plus(quantity);
+        if (now.isZero()) {
+            stakes.remove(stake);
+        } else {
+            stakes.put(stake, now);
+        }
+    }
+
+    /**
+     * Returns an operation.
+     *
+     * @param id its identity
+     * @return how far it is; empty if it was never begun
+     */
+    public Optional<OperationState> operation(String id) {
+        return Optional.ofNullable(all.get(id));
+    }
+
+    /**
+     * Returns all operations since the log began.
+     *
+     * @return how far they are, the first first
+     */
+    public List<OperationState> all() {
+        return List.copyOf(all.values());
+    }
+
+    /**
+     * Returns the operations that go on.
+     *
+     * @return how far they are, the first first
+     */
+    public List<OperationState> running() {
+        return running.isEmpty() ? List.of() : List.copyOf(running.values());
+    }
+
+    /**
+     * Returns which strategy has what where.
+     *
+     * @return the signed quantities, without those that are zero
+     */
+    public SortedMap<Stake, Decimal> stakes() {
+        return new TreeMap<>(stakes);
+    }
+
+    /** Returns where something may have traded, whether or not anything is held. */
+    SortedSet<Place> places() {
+        return Collections.unmodifiableSortedSet(places);
+    }
+
+    /** Tells whether an operation made an order, or is about to. */
+    boolean isOperations(OrderId order) {
+        return owners.containsKey(order);
+    }
+
+    /** Tells whether an order closes for a flatten that goes on. */
+    boolean flattens(OrderId order) {
+        OperationState operation = running.get(owners.getOrDefault(order, ""));
+        return operation != null && operation.closes();
+    }
+
+    /** Returns why an operation's order ended. */
+    Optional<String> refusal(OrderId order) {
+        return Optional.ofNullable(refusals.get(order));
+    }
+}

@@ -1,0 +1,238 @@
+package io.mts1b.oms;
+
+import io.mts1b.brokers.OrderName;
+import io.mts1b.brokers.VenueFill;
+import io.mts1b.brokers.VenueOrder;
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.IdempotencyKey;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Liquidity;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.orders.TimeInForce;
+import io.mts1b.foundation.symbology.InstrumentId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where operators say what only a person can know. Each word names the difference as it was seen, and is refused if it is
+ * another one by now, if the venue is not caught up with, or if it does not fit the difference.
+ *
+ * <p>Confined to the writer's thread.
+ */
+public final class WordsDesk {
+
+    /** The orders of foreign fills and orders are called so, and then as the venue calls them. */
+    private static final String ADOPTED = "adopted-";
+
+    private static final int MAX_NAME = 56;
+
+    private final Recorder recorder;
+    private final Runnable acknowledge;
+
+    /**
+     * Whose something is.
+     *
+     * @param fund the fund
+     * @param strategy one of its strategies
+     */
+    public record Owner(FundId fund, StrategyId strategy) {}
+
+    WordsDesk(Recorder recorder, Runnable acknowledge) {
+        this.recorder = recorder;
+        this.acknowledge = acknowledge;
+    }
+
+    /**
+     * Takes something foreign into a fund: a fill, an order with what it has traded, or a position.
+     *
+     * @param broker where it is
+     * @param seen the difference: a foreign fill, a foreign order or positions that differ
+     * @param owner whose it is
+     * @param price at which a position came; null for a fill or an order, which have their own
+     * @param actor who says so
+     * @param reason why, in words
+     * @throws IllegalArgumentException if that cannot be; nothing is in the log then
+     */
+    public void adopt(
+            BrokerId broker, Difference seen, Owner owner, @Nullable Price price, ActorId actor, String reason) {
+        requireStanding(broker, seen);
+        FundConfig fund = recorder.state()
+                .fund(owner.fund)
+                .orElseThrow(() -> new IllegalArgumentException("fund " + owner.fund + " must be open"));
+        Require.that(
+                fund.strategies().contains(owner.strategy),
+                "strategy must be of fund " + owner.fund + ", was " + owner.strategy);
+        Require.that(
+                (price != null) == (seen instanceof Difference.PositionDiffers),
+                "price must be given for a position, and for nothing else");
+        OperatorWord.Voice voice = new OperatorWord.Voice(actor, reason, recorder.now());
+        switch (seen) {
+            case Difference.ForeignFill(VenueFill fill) -> {
+                Side side = side(owner.fund, fill.instrument(), fill.buys());
+                book(broker, seen, owner, fill.of(orderId(fill.order()), side), voice);
+            }
+            case Difference.PositionDiffers differs ->
+                book(
+                        broker,
+                        seen,
+                        owner,
+                        correction(broker, differs, owner, Require.present(price, "price"), voice),
+                        voice);
+            case Difference.ForeignOrder(VenueOrder order) -> adopt(broker, seen, owner, order, voice);
+            default -> throw new IllegalArgumentException("what is adopted must be foreign, was " + seen.key());
+        }
+        acknowledge.run();
+    }
+
+    private void book(BrokerId broker, Difference seen, Owner owner, Fill fill, OperatorWord.Voice voice) {
+        say(new OperatorWord.Booked(broker, seen.key(), owner.fund, owner.strategy, fill, voice));
+    }
+
+    private Fill correction(
+            BrokerId broker, Difference.PositionDiffers differs, Owner owner, Price price, OperatorWord.Voice voice) {
+        InstrumentId instrument = differs.instrument();
+        Decimal more = differs.theirs().minus(differs.ours());
+        String name = "correction-" + broker + "-" + voice.at().toEpochMilli();
+        return Fill.builder()
+                .fillId(new FillId(name + "-" + instrument))
+                .orderId(new OrderId(cut(name)))
+                .instrument(instrument)
+                .side(side(owner.fund, instrument, more.signum() > 0))
+                .quantity(new Quantity(more.abs()))
+                .price(price)
+                .fee(Money.zero(recorder.state()
+                        .instrument(instrument)
+                        .orElseThrow(() -> new IllegalArgumentException("instrument " + instrument + " must be listed"))
+                        .terms()
+                        .currency()))
+                .liquidity(Liquidity.TAKER)
+                .at(voice.at())
+                .build();
+    }
+
+    private void adopt(BrokerId broker, Difference seen, Owner owner, VenueOrder told, OperatorWord.Voice voice) {
+        OrderType type = Require.present(told.type(), "order must be of a type that is ours; it can only be disowned");
+        OrderId id = orderId(told.name());
+        Order order = Order.builder()
+                .orderId(id)
+                .idempotencyKey(new IdempotencyKey(id.value()))
+                .fund(owner.fund)
+                .strategy(owner.strategy)
+                .instrument(told.instrument())
+                .side(side(owner.fund, told.instrument(), told.buys()))
+                .quantity(told.ordered())
+                .type(type)
+                .timeInForce(TimeInForce.GTC)
+                .broker(broker)
+                .actor(voice.actor())
+                .thesis("adopted: " + voice.reason())
+                .createdAt(voice.at())
+                .build();
+        String venues = told.name().venues();
+        String name = venues == null ? String.valueOf(told.name().ours()) : venues;
+        say(new OperatorWord.Adopted(
+                broker, seen.key(), order, name, told.name().ours(), voice));
+        // Its fills were somebody else's until now.
+        for (Difference other :
+                List.copyOf(recorder.state().venues().differences(broker).values())) {
+            boolean its = other instanceof Difference.ForeignFill(VenueFill fill)
+                    && recorder.state()
+                            .venues()
+                            .order(broker, fill.order())
+                            .filter(id::equals)
+                            .isPresent();
+            if (its && other instanceof Difference.ForeignFill(VenueFill fill)) {
+                recorder.record(new OrderEvent.Filled(fill.of(id, order.side())));
+                recorder.record(
+                        new OmsEvent.DifferenceEnded(broker, other.key(), "its order was adopted", recorder.now()));
+            }
+        }
+    }
+
+    /**
+     * Says that something foreign is not ours: the venue may tell it on, and it is no doubt any more.
+     *
+     * @param broker where it is
+     * @param seen the difference: a foreign fill, a foreign order or positions that differ
+     * @param actor who says so
+     * @param reason why, in words
+     * @throws IllegalArgumentException if that cannot be; nothing is in the log then
+     */
+    public void disown(BrokerId broker, Difference seen, ActorId actor, String reason) {
+        requireStanding(broker, seen);
+        Decimal quantity = switch (seen) {
+            case Difference.ForeignFill(VenueFill fill) ->
+                fill.buys() ? fill.quantity().value() : fill.quantity().value().negated();
+            case Difference.ForeignOrder _ -> Decimal.ZERO;
+            case Difference.PositionDiffers differs -> differs.theirs().minus(differs.ours());
+            default -> throw new IllegalArgumentException("what is disowned must be foreign, was " + seen.key());
+        };
+        say(new OperatorWord.Disowned(
+                broker,
+                seen.key(),
+                seen.instrument(),
+                quantity,
+                new OperatorWord.Voice(actor, reason, recorder.now())));
+        acknowledge.run();
+    }
+
+    /**
+     * Says that an order is dead which its venue took and no longer knows.
+     *
+     * @param broker where it was
+     * @param seen the difference
+     * @param actor who says so
+     * @param reason why, in words
+     * @throws IllegalArgumentException if that cannot be; nothing is in the log then
+     */
+    public void declareDead(BrokerId broker, Difference.Forgotten seen, ActorId actor, String reason) {
+        requireStanding(broker, seen);
+        say(new OperatorWord.DeclaredDead(
+                broker, seen.key(), seen.order(), new OperatorWord.Voice(actor, reason, recorder.now())));
+        acknowledge.run();
+    }
+
+    private void say(OperatorWord word) {
+        recorder.record(new OmsEvent.OperatorRuled(word));
+    }
+
+    private void requireStanding(BrokerId broker, Difference seen) {
+        VenueRecords venues = recorder.state().venues();
+        Difference stands = venues.differences(broker).get(seen.key());
+        Require.that(
+                seen.equals(stands),
+                "difference must be as it stands, " + (stands == null ? "which it does not" : stands) + ", was "
+                        + seen);
+        Require.that(
+                venues.line(broker).orElse(LineState.UP) == LineState.UP,
+                "broker " + broker + " must be caught up with before something is said of it");
+    }
+
+    private Side side(FundId fund, InstrumentId instrument, boolean buys) {
+        Decimal held = recorder.state().positions(fund).getOrDefault(instrument, Decimal.ZERO);
+        return buys ? Side.toBuy(held) : Side.toSell(held);
+    }
+
+    private static OrderId orderId(OrderName name) {
+        String venues = name.venues();
+        return new OrderId(ADOPTED + cut(venues == null ? String.valueOf(name.ours()) : venues));
+    }
+
+    private static String cut(String name) {
+        return name.substring(0, Math.min(name.length(), MAX_NAME));
+    }
+}
