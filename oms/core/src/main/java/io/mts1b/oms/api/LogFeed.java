@@ -10,6 +10,7 @@ import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.oms.EventLog;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
+import io.mts1b.oms.OperatorWord;
 import io.mts1b.oms.api.ApiReply.FillView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,7 @@ public final class LogFeed implements EventLog {
                 remember(happened);
                 changed(happened.orderId());
             }
+            case OmsEvent.OperatorRuled(OperatorWord word) -> remember(word);
             case OmsEvent.FundOpened _,
                     OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,
@@ -99,8 +101,25 @@ public final class LogFeed implements EventLog {
                     OmsEvent.HaltLifted _,
                     OmsEvent.LineChanged _,
                     OmsEvent.DifferenceFound _,
-                    OmsEvent.DifferenceEnded _ -> {
+                    OmsEvent.DifferenceEnded _,
+                    OmsEvent.OperationChanged _ -> {
                 // They are neither a fill nor a word about an order.
+            }
+        }
+    }
+
+    private void remember(OperatorWord word) {
+        switch (word) {
+            case OperatorWord.Adopted adopted -> {
+                orders.add(_ -> adopted.order().orderId());
+                changed(adopted.order().orderId());
+            }
+            case OperatorWord.DeclaredDead dead -> {
+                told(dead.order(), dead.voice().reason());
+                changed(dead.order());
+            }
+            case OperatorWord.Booked _, OperatorWord.Disowned _ -> {
+                // They show in positions; there is no order of ours.
             }
         }
     }

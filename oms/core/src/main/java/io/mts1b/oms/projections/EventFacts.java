@@ -7,6 +7,8 @@ import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.OperationEvent;
+import io.mts1b.oms.OperatorWord;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +50,27 @@ record EventFacts(
             case OmsEvent.LineChanged changed -> of(event, changed.at(), null, null);
             case OmsEvent.DifferenceFound found -> of(event, found.at(), null, null);
             case OmsEvent.DifferenceEnded ended -> of(event, ended.at(), null, null);
+            case OmsEvent.OperatorRuled(OperatorWord word) -> of(word);
+            case OmsEvent.OperationChanged(OperationEvent operation) -> of(operation, at(operation), null, null);
+        };
+    }
+
+    private static EventFacts of(OperatorWord word) {
+        Instant at = word.voice().at();
+        return switch (word) {
+            case OperatorWord.Booked booked -> of(word, at, booked.fund(), null);
+            case OperatorWord.Adopted adopted ->
+                of(word, at, adopted.order().fund(), adopted.order().orderId());
+            case OperatorWord.Disowned _ -> of(word, at, null, null);
+            case OperatorWord.DeclaredDead dead -> of(word, at, null, dead.order());
+        };
+    }
+
+    private static @Nullable Instant at(OperationEvent operation) {
+        return switch (operation) {
+            case OperationEvent.CalledOff off -> off.at();
+            case OperationEvent.Ended ended -> ended.at();
+            case OperationEvent.Begun _, OperationEvent.Ordered _ -> null;
         };
     }
 

@@ -13,6 +13,7 @@ import io.mts1b.foundation.signals.TargetWeight;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
+import io.mts1b.oms.OperatorWord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -108,6 +109,7 @@ final class RowFold {
                     changed(sequence, changed.event(), before);
                 }
             }
+            case OmsEvent.OperatorRuled(OperatorWord word) -> ruled(sequence, word);
             case OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,
                     OmsEvent.MarketMarked _,
@@ -116,7 +118,8 @@ final class RowFold {
                     OmsEvent.HaltLifted _,
                     OmsEvent.LineChanged _,
                     OmsEvent.DifferenceFound _,
-                    OmsEvent.DifferenceEnded _ -> {
+                    OmsEvent.DifferenceEnded _,
+                    OmsEvent.OperationChanged _ -> {
                 // They change no row but their own.
             }
         }
@@ -143,6 +146,35 @@ final class RowFold {
         long ordinal = 0;
         for (TargetWeight target : set.targets()) {
             weights.add(Row.of(sequence, ++ordinal, target.instrument().toString(), target.weight()));
+        }
+    }
+
+    private void ruled(long sequence, OperatorWord word) {
+        switch (word) {
+            case OperatorWord.Booked booked -> {
+                Fill fill = booked.fill();
+                fills.put(
+                        new FillKey(fill.orderId().value(), fill.fillId().value()),
+                        StateRows.fill(booked.fund(), booked.strategy(), booked.broker(), fill, null));
+                positions.add(new Holder(booked.fund(), fill.instrument()));
+                funds.add(booked.fund());
+            }
+            case OperatorWord.Adopted adopted -> {
+                Order order = adopted.order();
+                traces.put(
+                        order.orderId(),
+                        new Trace(
+                                null,
+                                sequence,
+                                adopted.voice().at(),
+                                adopted.voice().reason()));
+                orders.add(order.orderId());
+            }
+            case OperatorWord.DeclaredDead dead ->
+                touch(sequence, dead.order(), dead.voice().at(), dead.voice().reason());
+            case OperatorWord.Disowned _ -> {
+                // No fund of ours has anything of it.
+            }
         }
     }
 
@@ -190,7 +222,9 @@ final class RowFold {
     }
 
     private void traded(Order order, Fill fill, @Nullable Instant bustedAt) {
-        fills.put(new FillKey(order.orderId().value(), fill.fillId().value()), StateRows.fill(order, fill, bustedAt));
+        fills.put(
+                new FillKey(order.orderId().value(), fill.fillId().value()),
+                StateRows.fill(order.fund(), order.strategy(), order.broker(), fill, bustedAt));
         positions.add(new Holder(order.fund(), fill.instrument()));
         funds.add(order.fund());
     }

@@ -2,8 +2,10 @@ package io.mts1b.oms.projections;
 
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.Fill;
@@ -65,13 +67,13 @@ final class StateRows {
                 trace.sequence());
     }
 
-    static Row fill(Order order, Fill fill, @Nullable Instant bustedAt) {
+    static Row fill(FundId fund, StrategyId strategy, BrokerId broker, Fill fill, @Nullable Instant bustedAt) {
         return Row.of(
-                order.orderId().value(),
+                fill.orderId().value(),
                 fill.fillId().value(),
-                order.fund().value(),
-                order.strategy().value(),
-                order.broker().value(),
+                fund.value(),
+                strategy.value(),
+                broker.value(),
                 fill.instrument().toString(),
                 Row.name(fill.side()),
                 fill.quantity().value().toBigDecimal(),
