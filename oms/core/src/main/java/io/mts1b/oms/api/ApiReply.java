@@ -93,7 +93,7 @@ public sealed interface ApiReply {
      * @param code of which kind
      * @param message what, where, and what was expected
      */
-    record Refused(Refusal code, String message) implements ApiReply {
+    record Refused(ApiRefusal code, String message) implements ApiReply {
 
         /** Validates. */
         public Refused {

@@ -110,7 +110,7 @@ public final class BusApi {
         return api.withSignature(
                         question.actor(), bytes(question.actor(), question.at(), question.command()), signature)
                 .orElseThrow(() -> new RefusedException(
-                        Refusal.UNAUTHENTICATED,
+                        ApiRefusal.UNAUTHENTICATED,
                         "question must be signed with the token of " + question.actor() + ", was not"));
     }
 
@@ -118,7 +118,7 @@ public final class BusApi {
         Instant now = api.clock().instant();
         if (Duration.between(question.at(), now).abs().compareTo(FRESH) > 0) {
             throw new RefusedException(
-                    Refusal.CONFLICT,
+                    ApiRefusal.CONFLICT,
                     "question must be asked within " + FRESH.toSeconds() + " s of " + now + ", was at "
                             + question.at());
         }
@@ -130,10 +130,10 @@ public final class BusApi {
             arrivals.remove();
         }
         if (taken.size() >= MOST) {
-            throw new RefusedException(Refusal.BUSY, "more than " + MOST + " questions within a minute");
+            throw new RefusedException(ApiRefusal.BUSY, "more than " + MOST + " questions within a minute");
         }
         if (taken.putIfAbsent(question.signature(), now) != null) {
-            throw new RefusedException(Refusal.CONFLICT, "question must be asked once, was asked before");
+            throw new RefusedException(ApiRefusal.CONFLICT, "question must be asked once, was asked before");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.mts1b.oms.api;
 
+import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Changes implements AutoCloseable {
 
     private static final int MOST = 10_000;
 
+    private final FundId fund;
     private final Predicate<OrderId> matters;
     private final Consumer<Changes> onClose;
     private final ReentrantLock lock = new ReentrantLock();
@@ -73,7 +75,8 @@ final class Changes implements AutoCloseable {
         }
     }
 
-    Changes(Predicate<OrderId> matters, Consumer<Changes> onClose) {
+    Changes(FundId fund, Predicate<OrderId> matters, Consumer<Changes> onClose) {
+        this.fund = fund;
         this.matters = matters;
         this.onClose = onClose;
     }
@@ -89,6 +92,14 @@ final class Changes implements AutoCloseable {
     /** A fill of an order came or was busted; told once that is durable. */
     void filled(OrderId order, long number) {
         if (matters.test(order)) {
+            unsaid.fills.add(number);
+            unsaid.limit();
+        }
+    }
+
+    /** An operator gave a fund a fill; told once that is durable. */
+    void booked(FundId whose, long number) {
+        if (whose.equals(fund)) {
             unsaid.fills.add(number);
             unsaid.limit();
         }

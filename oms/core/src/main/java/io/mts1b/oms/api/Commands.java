@@ -99,7 +99,7 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
                 before.map(first -> first.order().createdAt()).orElseGet(clock::instant));
         if (before.isPresent() && !before.get().order().equals(order)) {
             throw new RefusedException(
-                    Refusal.CONFLICT,
+                    ApiRefusal.CONFLICT,
                     "Idempotency-Key " + submit.key() + " must come with the wish it first came with, which made order "
                             + before.get().order().orderId());
         }
@@ -122,7 +122,7 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
             case Review.Passed _ -> one(oms, amend.orderId(), false);
             case Review.Stopped stopped ->
                 throw new RefusedException(
-                        Refusal.UNPROCESSABLE,
+                        ApiRefusal.UNPROCESSABLE,
                         "order " + amend.orderId() + " must pass the gates as it is to be, was denied: "
                                 + stopped.decision().denials());
         };
@@ -160,7 +160,7 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
 
     static OmsState known(Oms oms, FundId fund) {
         if (oms.state().fund(fund).isEmpty()) {
-            throw new RefusedException(Refusal.NOT_FOUND, "fund " + fund + " must be open, there is none");
+            throw new RefusedException(ApiRefusal.NOT_FOUND, "fund " + fund + " must be open, there is none");
         }
         return oms.state();
     }
@@ -173,7 +173,7 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
                                 .may(Permission.VIEW, order.order().fund())
                         || caller.client().may(Permission.TRADE, order.order().fund()))
                 .orElseThrow(() -> new RefusedException(
-                        Refusal.NOT_FOUND, "order " + id + " must have been taken, there is none"));
+                        ApiRefusal.NOT_FOUND, "order " + id + " must have been taken, there is none"));
     }
 
     private static OrderState tradable(Oms oms, Caller caller, OrderId id) {
@@ -187,7 +187,7 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
         try {
             return work.get();
         } catch (IllegalArgumentException | OrderTransitionException e) {
-            throw new RefusedException(Refusal.CONFLICT, String.valueOf(e.getMessage()));
+            throw new RefusedException(ApiRefusal.CONFLICT, String.valueOf(e.getMessage()));
         }
     }
 

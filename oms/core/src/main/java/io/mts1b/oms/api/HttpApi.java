@@ -98,19 +98,20 @@ public final class HttpApi implements AutoCloseable {
         config.routes.get("/v1/funds/{fund}/account", ctx -> serve(ctx, "view", Requests::getAccount));
         config.routes.post("/v1/funds/{fund}/halts", ctx -> serve(ctx, "halt", Requests::halt));
         config.routes.get("/v1/funds/{fund}/stream", this::stream);
-        config.routes.error(404, ctx -> otherwise(ctx, Refusal.NOT_FOUND, "there is /v1/orders and /v1/funds/{fund}"));
+        config.routes.error(
+                404, ctx -> otherwise(ctx, ApiRefusal.NOT_FOUND, "there is /v1/orders and /v1/funds/{fund}"));
         config.routes.error(
                 405,
-                ctx -> otherwise(ctx, Refusal.METHOD_NOT_ALLOWED, "there is no " + ctx.method() + " of this path"));
+                ctx -> otherwise(ctx, ApiRefusal.METHOD_NOT_ALLOWED, "there is no " + ctx.method() + " of this path"));
         // What Javalin itself refuses; the words come from above.
         config.routes.exception(HttpResponseException.class, (e, ctx) -> ctx.status(e.getStatus()));
         config.routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("a request broke", e);
-            write(ctx, new ApiReply.Refused(Refusal.FAILED, "the request broke, see the log of the service"), false);
+            write(ctx, new ApiReply.Refused(ApiRefusal.FAILED, "the request broke, see the log of the service"), false);
         });
     }
 
-    private void otherwise(Context ctx, Refusal code, String message) {
+    private void otherwise(Context ctx, ApiRefusal code, String message) {
         if (ctx.attribute(ANSWERED) == null) {
             write(ctx, new ApiReply.Refused(code, message), false);
         }
@@ -118,7 +119,7 @@ public final class HttpApi implements AutoCloseable {
 
     private void serve(Context ctx, String action, Function<Context, ApiCommand> read) {
         if (!slots.tryAcquire()) {
-            write(ctx, new ApiReply.Refused(Refusal.BUSY, "too many requests at once"), false);
+            write(ctx, new ApiReply.Refused(ApiRefusal.BUSY, "too many requests at once"), false);
             return;
         }
         try {
@@ -136,7 +137,8 @@ public final class HttpApi implements AutoCloseable {
         } catch (RefusedException e) {
             return api.refuse(caller, action, e);
         } catch (JsonException | IllegalArgumentException e) {
-            return api.refuse(caller, action, new RefusedException(Refusal.MALFORMED, String.valueOf(e.getMessage())));
+            return api.refuse(
+                    caller, action, new RefusedException(ApiRefusal.MALFORMED, String.valueOf(e.getMessage())));
         }
     }
 
@@ -145,11 +147,11 @@ public final class HttpApi implements AutoCloseable {
         String bearer = "Bearer ";
         if (authorization == null || !authorization.startsWith(bearer)) {
             throw new RefusedException(
-                    Refusal.UNAUTHENTICATED, "header Authorization must be 'Bearer' and a token, was not");
+                    ApiRefusal.UNAUTHENTICATED, "header Authorization must be 'Bearer' and a token, was not");
         }
         return api.withToken(authorization.substring(bearer.length()))
                 .orElseThrow(() ->
-                        new RefusedException(Refusal.UNAUTHENTICATED, "token must be that of a client, was none"));
+                        new RefusedException(ApiRefusal.UNAUTHENTICATED, "token must be that of a client, was none"));
     }
 
     private static void write(Context ctx, ApiReply reply, boolean creates) {
@@ -181,7 +183,7 @@ public final class HttpApi implements AutoCloseable {
 
     private void stream(Context ctx) throws InterruptedException {
         if (!streamSlots.tryAcquire()) {
-            write(ctx, new ApiReply.Refused(Refusal.BUSY, "too many streams at once"), false);
+            write(ctx, new ApiReply.Refused(ApiRefusal.BUSY, "too many streams at once"), false);
             return;
         }
         try {
@@ -193,7 +195,7 @@ public final class HttpApi implements AutoCloseable {
             } catch (RefusedException e) {
                 write(ctx, api.refuse(caller, "view", e), false);
             } catch (IllegalArgumentException e) {
-                RefusedException refused = new RefusedException(Refusal.MALFORMED, String.valueOf(e.getMessage()));
+                RefusedException refused = new RefusedException(ApiRefusal.MALFORMED, String.valueOf(e.getMessage()));
                 write(ctx, api.refuse(caller, "view", refused), false);
             }
         } finally {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log that tells what has become durable in it, and remembers of the last {@value #KEPT} what the state does not show:
@@ -34,10 +35,18 @@ public final class LogFeed implements EventLog {
     private final EventLog log;
     private final List<Changes> followers = new CopyOnWriteArrayList<>();
     private final Recent<OrderId> orders = new Recent<>(KEPT);
-    private final Recent<FillView> fills = new Recent<>(KEPT);
+    private final Recent<Booked> fills = new Recent<>(KEPT);
     // Looked up in; walked through from the oldest only to forget it.
     private final Map<FillId, Long> numbers = new LinkedHashMap<>();
     private final Map<OrderId, String> reasons = new LinkedHashMap<>();
+
+    /**
+     * A fill.
+     *
+     * @param view how it is shown
+     * @param fund whose it is by an operator's word; null if it is its order's
+     */
+    record Booked(FillView view, @Nullable FundId fund) {}
 
     /**
      * Makes a feed.
@@ -110,16 +119,20 @@ public final class LogFeed implements EventLog {
 
     private void remember(OperatorWord word) {
         switch (word) {
+            case OperatorWord.Booked booked -> {
+                long number = booked(booked.fill(), booked.fund());
+                followers.forEach(follower -> follower.booked(booked.fund(), number));
+            }
             case OperatorWord.Adopted adopted -> {
                 orders.add(_ -> adopted.order().orderId());
                 changed(adopted.order().orderId());
             }
             case OperatorWord.DeclaredDead dead -> {
-                told(dead.order(), dead.voice().reason());
+                told(dead.order(), "declared dead: " + word.voice().reason());
                 changed(dead.order());
             }
-            case OperatorWord.Booked _, OperatorWord.Disowned _ -> {
-                // They show in positions; there is no order of ours.
+            case OperatorWord.Disowned _ -> {
+                // It is nobody's here.
             }
         }
     }
@@ -131,7 +144,7 @@ public final class LogFeed implements EventLog {
     private void remember(OrderEvent event) {
         OrderId order = event.orderId();
         switch (event) {
-            case OrderEvent.Filled(Fill fill) -> booked(fill);
+            case OrderEvent.Filled(Fill fill) -> filled(fill);
             case OrderEvent.FillBusted busted -> busted(busted);
             case OrderEvent.RiskDenied denied -> told(order, denied.reason());
             case OrderEvent.Rejected rejected -> told(order, rejected.reason());
@@ -164,19 +177,24 @@ public final class LogFeed implements EventLog {
     }
 
     /** The log may hold a fill that was told twice; the state counts it once. */
-    private void booked(Fill fill) {
+    private void filled(Fill fill) {
         if (!numbers.containsKey(fill.fillId())) {
-            long number = fills.add(next -> new FillView(next, fill, null));
-            numbers.put(fill.fillId(), number);
-            forgetOldest(numbers);
+            long number = booked(fill, null);
             followers.forEach(follower -> follower.filled(fill.orderId(), number));
         }
+    }
+
+    private long booked(Fill fill, @Nullable FundId fund) {
+        long number = fills.add(next -> new Booked(new FillView(next, fill, null), fund));
+        numbers.put(fill.fillId(), number);
+        forgetOldest(numbers);
+        return number;
     }
 
     private void busted(OrderEvent.FillBusted busted) {
         Long number = numbers.get(busted.fill().fillId());
         if (number != null) {
-            fills.replace(number, new FillView(number, busted.fill(), busted.at()));
+            fills.replace(number, new Booked(new FillView(number, busted.fill(), busted.at()), null));
             followers.forEach(follower -> follower.filled(busted.orderId(), number));
         }
     }
@@ -194,13 +212,14 @@ public final class LogFeed implements EventLog {
         return orders;
     }
 
-    Recent<FillView> fills() {
+    Recent<Booked> fills() {
         return fills;
     }
 
     /** Tells of what changes in a fund from now on, once it is durable. The state is looked at by this thread only. */
     Changes follow(FundId fund, OmsState state) {
         Changes changes = new Changes(
+                fund,
                 order -> state.order(order)
                         .filter(one -> one.order().fund().equals(fund))
                         .isPresent(),

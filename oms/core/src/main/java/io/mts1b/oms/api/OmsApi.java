@@ -53,7 +53,7 @@ public final class OmsApi {
         void require(Permission permission, FundId fund) {
             if (!client.may(permission, fund)) {
                 throw new RefusedException(
-                        Refusal.FORBIDDEN,
+                        ApiRefusal.FORBIDDEN,
                         actor + " must have the permission " + permission.name().toLowerCase(Locale.ROOT) + " for fund "
                                 + fund);
             }
@@ -140,8 +140,8 @@ public final class OmsApi {
         }
         boolean query = isQuery(command);
         if (reply instanceof Refused refused) {
-            boolean unheard = refused.code() == Refusal.BUSY;
-            return unheard || (query && refused.code() != Refusal.FORBIDDEN)
+            boolean unheard = refused.code() == ApiRefusal.BUSY;
+            return unheard || (query && refused.code() != ApiRefusal.FORBIDDEN)
                     ? reply
                     : audited(
                             caller.actor(),
@@ -156,7 +156,7 @@ public final class OmsApi {
     Refused refuse(@Nullable Caller caller, String action, RefusedException refusal) {
         Refused reply = refusal.reply();
         ActorId actor = caller == null ? NOBODY : caller.actor();
-        return reply.code() == Refusal.BUSY
+        return reply.code() == ApiRefusal.BUSY
                         || written(actor, action, "-", new Unknown(name(reply.code()), reply.message()))
                 ? reply
                 : notAudited(reply.message());
@@ -171,10 +171,10 @@ public final class OmsApi {
                 case RefusedException refused -> refused.reply();
                 case WriterException ended -> refused(ended);
                 case IllegalArgumentException cannot ->
-                    new Refused(Refusal.UNPROCESSABLE, String.valueOf(cannot.getMessage()));
+                    new Refused(ApiRefusal.UNPROCESSABLE, String.valueOf(cannot.getMessage()));
                 case null, default -> {
                     LOG.error("a command broke", e.getCause());
-                    yield new Refused(Refusal.FAILED, "the command broke, see the log of the service");
+                    yield new Refused(ApiRefusal.FAILED, "the command broke, see the log of the service");
                 }
             };
         }
@@ -182,11 +182,12 @@ public final class OmsApi {
 
     static Refused refused(WriterException ended) {
         return switch (ended.category()) {
-            case BUSY -> new Refused(Refusal.BUSY, String.valueOf(ended.getMessage()));
-            case CLOSED -> new Refused(Refusal.CLOSED, "the service is ending");
+            case BUSY -> new Refused(ApiRefusal.BUSY, String.valueOf(ended.getMessage()));
+            case CLOSED -> new Refused(ApiRefusal.CLOSED, "the service is ending");
             case FAILED ->
                 new Refused(
-                        Refusal.FAILED, "the log could not be written; whether this is in it is known after a restart");
+                        ApiRefusal.FAILED,
+                        "the log could not be written; whether this is in it is known after a restart");
         };
     }
 
@@ -197,7 +198,7 @@ public final class OmsApi {
     }
 
     private static Refused notAudited(String what) {
-        return new Refused(Refusal.FAILED, "the audit trail could not be written: " + what);
+        return new Refused(ApiRefusal.FAILED, "the audit trail could not be written: " + what);
     }
 
     private boolean written(ActorId actor, String action, String subject, Object data) {
@@ -252,7 +253,7 @@ public final class OmsApi {
         };
     }
 
-    private static String name(Refusal code) {
+    private static String name(ApiRefusal code) {
         return code.name().toLowerCase(Locale.ROOT);
     }
 }

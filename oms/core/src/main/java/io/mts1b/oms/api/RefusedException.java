@@ -7,9 +7,9 @@ final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Refusal code;
+    private final ApiRefusal code;
 
-    RefusedException(Refusal code, String message) {
+    RefusedException(ApiRefusal code, String message) {
         super(message);
         this.code = Objects.requireNonNull(code, "code");
     }

@@ -114,7 +114,7 @@ final class Requests {
         String content = Optional.ofNullable(ctx.contentType()).orElse("none").toLowerCase(Locale.ROOT);
         if (!content.equals("application/json") && !content.startsWith("application/json;")) {
             throw new RefusedException(
-                    Refusal.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json, was " + content);
+                    ApiRefusal.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json, was " + content);
         }
         byte[] body;
         try {
@@ -123,7 +123,8 @@ final class Requests {
             throw new UncheckedIOException(e);
         }
         if (body.length > MOST_BYTES) {
-            throw new RefusedException(Refusal.TOO_LARGE, "body must be at most " + MOST_BYTES + " bytes, was longer");
+            throw new RefusedException(
+                    ApiRefusal.TOO_LARGE, "body must be at most " + MOST_BYTES + " bytes, was longer");
         }
         return Json.read(body, type);
     }

@@ -100,7 +100,7 @@ final class StateStream implements AutoCloseable {
         try {
             return asked(writer, oms -> items(oms.state(), seen));
         } catch (RefusedException e) {
-            if (e.reply().code() == Refusal.BUSY) {
+            if (e.reply().code() == ApiRefusal.BUSY) {
                 owed = seen;
             } else {
                 changes.end();
@@ -122,7 +122,9 @@ final class StateStream implements AutoCloseable {
             return List.of(snapshot(state, feed, fund));
         }
         List<Item> items = new ArrayList<>();
-        seen.fills().forEach(number -> feed.fills().get(number).ifPresent(fill -> items.add(new Item("fill", fill))));
+        seen.fills()
+                .forEach(number ->
+                        feed.fills().get(number).ifPresent(fill -> items.add(new Item("fill", fill.view()))));
         seen.orders()
                 .forEach(id ->
                         items.add(new Item("order", Views.order(state.order(id).orElseThrow(), feed))));

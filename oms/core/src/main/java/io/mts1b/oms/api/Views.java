@@ -64,11 +64,21 @@ final class Views {
 
     static ApiReply.Fills fills(OmsState state, LogFeed feed, ApiCommand.ListFills wanted) {
         List<FillView> found = new ArrayList<>();
-        Long next = walk(feed.fills(), wanted.after(), wanted.limit(), (_, fill) -> {
-            OrderState order = state.order(fill.fill().orderId()).orElseThrow();
-            return order.order().fund().equals(wanted.fund()) && found.add(fill);
-        });
+        Long next = walk(
+                feed.fills(),
+                wanted.after(),
+                wanted.limit(),
+                (_, fill) -> wanted.fund().equals(fund(state, fill)) && found.add(fill.view()));
         return new ApiReply.Fills(found, next);
+    }
+
+    private static FundId fund(OmsState state, LogFeed.Booked fill) {
+        return fill.fund() != null
+                ? fill.fund()
+                : state.order(fill.view().fill().orderId())
+                        .orElseThrow()
+                        .order()
+                        .fund();
     }
 
     /** Tries what came after a number, until so many were taken; returns where to go on, or null at the end. */

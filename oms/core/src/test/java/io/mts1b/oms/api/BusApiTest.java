@@ -111,11 +111,11 @@ class BusApiTest {
                 var _ = BusApi.answer(oms, served.api)) {
             Question question = signed(Desk.NOW, new ApiCommand.Halt(new FundId("alpha"), "odd prices"));
             assertThat(ask(oms, question)).isInstanceOf(ApiReply.Halted.class);
-            assertRefused(ask(oms, question), Refusal.CONFLICT, "question must be asked once, was asked before");
+            assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "question must be asked once, was asked before");
             served.clock.advance(Duration.ofSeconds(31));
-            assertRefused(ask(oms, question), Refusal.CONFLICT, "must be asked within 30 s");
+            assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "must be asked within 30 s");
             assertRefused(
-                    ask(oms, signed(Desk.NOW.plusSeconds(62), wish("k"))), Refusal.CONFLICT, "must be asked within");
+                    ask(oms, signed(Desk.NOW.plusSeconds(62), wish("k"))), ApiRefusal.CONFLICT, "must be asked within");
 
             Question good = signed(Desk.NOW.plusSeconds(31), wish("k"));
             for (Question forged : List.of(
@@ -125,14 +125,14 @@ class BusApiTest {
                     new Question(good.actor(), good.at(), good.command(), "00"),
                     new Question(good.actor(), good.at(), good.command(), "no code"),
                     new Question(new ActorId("ghost"), good.at(), good.command(), good.signature()))) {
-                assertRefused(ask(oms, forged), Refusal.UNAUTHENTICATED, "must be signed with the token");
+                assertRefused(ask(oms, forged), ApiRefusal.UNAUTHENTICATED, "must be signed with the token");
             }
             assertThat(served.orders()).isZero();
             assertThat(ask(oms, good)).isInstanceOf(OneOrder.class);
         }
     }
 
-    private static void assertRefused(ApiReply reply, Refusal code, String message) {
+    private static void assertRefused(ApiReply reply, ApiRefusal code, String message) {
         assertThat(reply).isInstanceOfSatisfying(ApiReply.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo(code);
             assertThat(refused.message()).contains(message);

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.Side;
 import io.mts1b.oms.Desk;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsLog;
 import io.mts1b.oms.SampleLog;
+import io.mts1b.oms.WordsDesk;
 import io.mts1b.oms.api.RawHttp.Response;
 import io.mts1b.platform.audit.AuditEntry;
 import io.mts1b.platform.json.Json;
@@ -271,6 +274,41 @@ class HttpApiTest {
             served.http.close();
             assertThat(events.next("order")).isEmpty();
         }
+    }
+
+    @Test
+    void shows_a_fill_that_an_operator_gave_to_a_fund() throws IOException {
+        Order theirs = Desk.order("theirs", Side.BUY, 7).build();
+        try (RawHttp.Events events = served.trader().follow("/v1/funds/alpha/stream")) {
+            assertThat(events.next("snapshot")).contains("\"positions\":[]");
+            served.writer.tell(Served.NOTES, Desk.traded(Desk.fill(theirs, "x-1", 7, "100"), theirs));
+            served.writer
+                    .ask(oms -> {
+                        oms.words()
+                                .adopt(
+                                        Served.NOTES,
+                                        oms.state()
+                                                .differences()
+                                                .values()
+                                                .iterator()
+                                                .next()
+                                                .getFirst(),
+                                        new WordsDesk.Owner(Desk.FUND, new StrategyId("momentum")),
+                                        null,
+                                        new ActorId("anna"),
+                                        "asked the desk");
+                        return true;
+                    })
+                    .join();
+            assertThat(events.next("fill")).contains("\"number\":1", "x-1");
+            assertThat(events.next("account")).contains("\"quantity\":\"7\"");
+        }
+        assertThat(served.trader().get("/v1/funds/alpha/fills").body()).contains("x-1");
+        assertThat(served.trader()
+                        .as(Served.VIEWER)
+                        .get("/v1/funds/alpha/fills")
+                        .body())
+                .contains("x-1");
     }
 
     @Test

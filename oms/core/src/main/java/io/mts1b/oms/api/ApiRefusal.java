@@ -1,7 +1,7 @@
 package io.mts1b.oms.api;
 
 /** Why something was refused, and so what to do. */
-public enum Refusal {
+public enum ApiRefusal {
     /** It is not what can be asked: correct it. */
     MALFORMED(400),
     /** Nobody knows who asks: send a token that is known. */
@@ -29,7 +29,7 @@ public enum Refusal {
 
     private final int status;
 
-    Refusal(int status) {
+    ApiRefusal(int status) {
         this.status = status;
     }
 
