@@ -169,9 +169,9 @@ class OperatorCommandsTest {
 
     /** A bar that opens after everything that was ordered, told over the bus. */
     private void trade() {
-        now.updateAndGet(at -> at.plus(Duration.ofDays(2)));
+        now.updateAndGet(at -> at.plus(Duration.ofMinutes(2)));
         Price price = Price.parse("100");
-        Bar bar = new Bar(Desk.AAPL, BarInterval.DAY_1, now.get(), PriceRange.flat(price), Quantity.of(1_000));
+        Bar bar = new Bar(Desk.AAPL, BarInterval.MINUTE_1, now.get(), PriceRange.flat(price), Quantity.of(1_000));
         Topic<Bar> topic = Topic.of(StableSubject.BARS_CLOSED, Bar.class);
         try (Bus bus = network.connect("marketdata")) {
             Subject subject = topic.subject().partition(Subject.Key.SYMBOL, "AAPL");
@@ -202,7 +202,7 @@ class OperatorCommandsTest {
                                     new Scope.OfFund(Desk.FUND),
                                     "drill",
                                     new ActorId("anna"),
-                                    Duration.ofMinutes(5)),
+                                    Duration.ofHours(1)),
                             Duration.ofSeconds(10))
                     .join();
         }
