@@ -135,6 +135,24 @@ class BrokerCommandsTest {
     }
 
     @Test
+    void says_what_a_message_of_fix_means() throws IOException {
+        String canceled =
+                "8=FIX.4.4|9=175|35=8|34=2|49=VENUE|52=20240506-13:30:00.001|56=HOUSE|6=0|11=ABCDEFGHIJKLMNOPQR|14=0"
+                        + "|17=E1|37=V1|38=100|39=4|54=1|55=AAPL|58=late|60=20240506-13:30:00.000|150=4|151=0|207=XNAS|10=115|";
+        Path file = Files.writeString(folder.resolve("canceled.fix"), canceled + "\n");
+        assertThat(run(true, "decode", "--broker", "fix", "--message", "4.4", file.toString()))
+                .isZero();
+        assertThat(out)
+                .hasToString("{\"broker\":\"fix\",\"message\":\"4.4\",\"says\":\"news\",\"orders\":[],\"fills\":[],"
+                        + "\"news\":[{\"type\":\"canceled\",\"order\":{\"ours\":\"ABCDEFGHIJKLMNOPQR\",\"venues\":\"V1\"},"
+                        + "\"at\":\"2024-05-06T13:30:00Z\",\"filled\":\"0\",\"reason\":\"late\"}],"
+                        + "\"balances\":{},\"parts\":[],\"errors\":[],\"facts\":{}}\n");
+        assertThat(run(false, "decode", "--broker", "fix", "--message", "4.2", file.toString()))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("message must begin with 8=FIX.4.2|9=, was '8=FIX.4.4|9=175|35=8'");
+    }
+
+    @Test
     void refuses_what_it_cannot_read_with_the_file_and_the_reason() throws IOException {
         Path file = Files.writeString(folder.resolve("x.json"), "{\"error\":[],\"result\":{}}");
         assertThat(run(false, "decode", "--broker", "kraken", "--message", "open-orders", file.toString()))
