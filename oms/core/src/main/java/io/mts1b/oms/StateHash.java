@@ -40,6 +40,7 @@ final class StateHash {
             List<HaltRequest> halts,
             Market.Form market,
             List<VenueRecords.Form> venues,
+            VenueRecords.RuledForm ruled,
             List<OperationState> operations,
             long orders) {}
 
@@ -51,6 +52,7 @@ final class StateHash {
                 List.copyOf(state.halts()),
                 state.prices().form(),
                 state.venues().forms(),
+                state.venues().ruled(),
                 state.operations().all(),
                 state.orders().received());
         MessageDigest sha256 = sha256();

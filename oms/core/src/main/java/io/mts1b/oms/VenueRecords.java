@@ -57,6 +57,18 @@ final class VenueRecords {
             List<Difference> differences,
             List<String> disowned) {}
 
+    /** What somebody else calls an order of ours, in canonical form. */
+    record AdoptedForm(String clientOrderId, OrderId order) {}
+
+    /** What operators ruled beyond single venues, in canonical form. */
+    record RuledForm(List<Fill> booked, List<AdoptedForm> adopted) {}
+
+    RuledForm ruled() {
+        List<AdoptedForm> orders = new ArrayList<>();
+        adopted.forEach((name, order) -> orders.add(new AdoptedForm(name, order)));
+        return new RuledForm(List.copyOf(booked.values()), orders);
+    }
+
     List<Form> forms() {
         List<Form> forms = new ArrayList<>();
         accounts.forEach((broker, account) -> {
