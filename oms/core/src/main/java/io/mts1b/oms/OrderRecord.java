@@ -24,6 +24,12 @@ final class OrderRecord {
     /** What its venue calls it. */
     final List<String> venueNames = new ArrayList<>(1);
 
+    /** Whether it is among the orders that may trade. */
+    boolean isOpen;
+
+    /** Whether it is among the orders in memory that ended. */
+    boolean isEnded;
+
     OrderState state;
 
     @Nullable Intent intent;

@@ -156,13 +156,18 @@ final class Orders {
     void put(OrderRecord record, OrderState now) {
         OrderId id = now.order().orderId();
         record.state = now;
-        if (now.status() == OrderStatus.APPROVED || now.status().mayTrade()) {
+        boolean isOpen = now.status() == OrderStatus.APPROVED || now.status().mayTrade();
+        if (isOpen && !record.isOpen) {
             open.put(id, record);
-        } else {
+        } else if (!isOpen && record.isOpen) {
             open.remove(id);
         }
-        ended.remove(id);
-        if (now.status().isFinal()) {
+        record.isOpen = isOpen;
+        if (record.isEnded) {
+            ended.remove(id);
+        }
+        record.isEnded = now.status().isFinal();
+        if (record.isEnded) {
             // Whether somebody wanted it gone no longer matters.
             record.intent = record.intent == null ? null : record.intent.kept();
             ended.putLast(id, record);

@@ -14,7 +14,8 @@ import java.nio.file.StandardOpenOption;
  * Where each name's record is: a hash table in a mapped file, open addressing with linear probing, doubled when three
  * fifths are full.
  *
- * <p>A slot is the hash of a name and one more than the place of its record; an empty slot is zeros.
+ * <p>A slot is the hash of a name and one more than the place of its record; an empty slot is zeros. Most names that are
+ * asked for are new, and a Bloom filter of a word for eight slots says so without a look at the table.
  */
 final class NameIndex implements AutoCloseable {
 
@@ -32,6 +33,7 @@ final class NameIndex implements AutoCloseable {
     private int version;
     private Arena arena = Arena.ofConfined();
     private MemorySegment table = MemorySegment.NULL;
+    private MemorySegment filter = MemorySegment.NULL;
 
     /** Compares a name with those of a record. */
     @FunctionalInterface
@@ -46,12 +48,22 @@ final class NameIndex implements AutoCloseable {
 
     /** Makes the file. */
     void open() {
+        makeTable();
+    }
+
+    private void makeTable() {
         table = map(arena);
+        filter = arena.allocate(slots, Long.BYTES);
     }
 
     /** Returns where the record of a name is; below zero if there is none. */
     long find(byte[] name, Check check) {
-        return table.get(LONG, slot(name, hash(name), check) + Long.BYTES) - 1;
+        long hash = hash(name);
+        long bits = bits(hash);
+        if ((filter.get(LONG, word(hash)) & bits) != bits) {
+            return -1;
+        }
+        return table.get(LONG, slot(name, hash, check) + Long.BYTES) - 1;
     }
 
     void put(byte[] name, long at, Check check) {
@@ -59,12 +71,27 @@ final class NameIndex implements AutoCloseable {
         long slot = slot(name, hash, check);
         if (table.get(LONG, slot + Long.BYTES) == 0) {
             used++;
+            filter(hash);
         }
         table.set(LONG, slot, hash);
         table.set(LONG, slot + Long.BYTES, at + 1);
         if (used * 5 > slots * FULL_FIFTHS) {
             grow();
         }
+    }
+
+    private void filter(long hash) {
+        long word = word(hash);
+        filter.set(LONG, word, filter.get(LONG, word) | bits(hash));
+    }
+
+    private long word(long hash) {
+        return (hash & (slots - 1)) >>> 3 << 3;
+    }
+
+    /** Two bits, by parts of the hash that choose neither the slot nor the word. */
+    private static long bits(long hash) {
+        return 1L << (hash >>> 52) | 1L << (hash >>> 58);
     }
 
     /** Returns the slot of a name, or the empty one where it belongs. */
@@ -85,7 +112,7 @@ final class NameIndex implements AutoCloseable {
         slots *= 2;
         version++;
         arena = Arena.ofConfined();
-        table = map(arena);
+        makeTable();
         for (long from = 0; from < count * SLOT; from += SLOT) {
             long place = small.get(LONG, from + Long.BYTES);
             if (place != 0) {
@@ -96,6 +123,7 @@ final class NameIndex implements AutoCloseable {
                 }
                 table.set(LONG, i * SLOT, hash);
                 table.set(LONG, i * SLOT + Long.BYTES, place);
+                filter(hash);
             }
         }
         before.close();
