@@ -36,7 +36,7 @@ public final class Recovery implements Measurement {
     /** For {@link io.mts1b.benchmarks.measurement.Fork}. */
     public Recovery() {}
 
-    /** A log: what its state is, and by how many megabytes the heap grew after its first tenth. */
+    /** A log: what its state is, and by how many megabytes the heap grew over its second half. */
     private record Written(String hash, double grown) {}
 
     @Override
@@ -50,7 +50,9 @@ public final class Recovery implements Measurement {
             progress.accept("measuring its replay");
             List<Row> rows = new ArrayList<>();
             rows.add(new Solo(1, Effort.QUICK)
-                    .row(new Figure("heap that nine tenths of them added", "MB"), () -> Outcome.of(written.grown, written)));
+                    .row(
+                            new Figure("heap that the second half added", "MB"),
+                            () -> Outcome.of(written.grown, written)));
             rows.add(new Solo(events, effort)
                     .row(new Figure("recovery of " + events / 1_000 + " thousand events", "s"), () -> {
                         long start = System.nanoTime();
@@ -89,7 +91,7 @@ public final class Recovery implements Measurement {
                         .toList();
                 oms.submit(orders);
                 oms.together(() -> orders.forEach(order -> trade(oms, order)));
-                if (round == rounds / 10) {
+                if (round == rounds / 2) {
                     first = heap();
                 }
             }

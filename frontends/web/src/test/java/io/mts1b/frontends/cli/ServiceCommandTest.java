@@ -29,7 +29,8 @@ class ServiceCommandTest {
         CommandRun run = CommandRun.of("service", "demo-oms", "omS");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("NAME must be of demo-oms, demo-research, demo-treasury, oms, was demo-oms, omS");
+        assertThat(run.err())
+                .contains("NAME must be of demo-oms, demo-research, demo-treasury, oms, was demo-oms, omS");
     }
 
     @Test
