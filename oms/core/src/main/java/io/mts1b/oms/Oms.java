@@ -325,13 +325,18 @@ public final class Oms implements AutoCloseable {
      * @param quantity how much is wanted in all, what has traded included
      * @param type at which prices
      * @return what the gates said; stopped if they stopped it, and then nothing is sent
-     * @throws IllegalArgumentException if the order does not rest at its venue, so much has traded already, or its
-     *     broker cannot change orders
+     * @throws IllegalArgumentException if the order does not rest at its venue, another change of it is not answered, so
+     *     much has traded already, or its broker cannot change orders
      */
     public Review replace(OrderId id, Quantity quantity, OrderType type) {
         OrderState order = order(id);
         Broker broker = desk(order.order().broker()).broker();
         Require.that(order.status() == OrderStatus.ACCEPTED, "order " + id + " must be ACCEPTED, is " + order.status());
+        // A no to the second says nothing of the first, which may have traded more than is known.
+        Require.that(
+                order.requested() == null,
+                "order " + id + " must be changed once at a time, a change to " + order.requested()
+                        + " is not answered yet");
         Require.that(
                 quantity.compareTo(order.filled()) > 0,
                 "quantity must be above the " + order.filled() + " that have traded, was " + quantity);

@@ -58,6 +58,30 @@ class InFlightTest {
         }
     }
 
+    /** Found by seed 9190: the venue took the first change and refused the second, and five shares were nobody's. */
+    @Test
+    void an_order_is_changed_once_at_a_time() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            venue.oms().replace(BUY.orderId(), Quantity.of(150), LIMIT);
+            venue.oms().cancel(BUY.orderId(), "rather not");
+            venue.tell(new OrderReport.CancelRejected(Desk.name(BUY), venue.now(), "it is being changed"));
+
+            assertThatThrownBy(() -> venue.oms().replace(BUY.orderId(), Quantity.of(200), LIMIT))
+                    .hasMessage("order o-1 must be changed once at a time, a change to 150 is not answered yet");
+            assertThat(venue.order(BUY).remaining()).isEqualTo(Quantity.of(150));
+
+            // Until it is known what became of it.
+            venue.pass(POLICY.answerWithin());
+            venue.answer(BUY, Standing.WORKING, 0, null);
+            venue.pass(POLICY.settleAfter());
+            venue.put(BUY, Standing.WORKING, 0, null);
+            venue.pass(POLICY.compareEvery());
+            venue.oms().replace(BUY.orderId(), Quantity.of(200), LIMIT);
+            assertThat(venue.replacements()).hasSize(2);
+        }
+    }
+
     @Test
     void a_cancel_that_is_not_answered_is_asked_about_and_sent_again() {
         try (Counter venue = Counter.up(folder)) {

@@ -50,7 +50,7 @@ final class Trader {
     }
 
     private void replace(Oms oms, OrderState order) {
-        if (order.status() == OrderStatus.ACCEPTED) {
+        if (order.status() == OrderStatus.ACCEPTED && order.requested() == null) {
             Quantity quantity = order.filled().plus(Quantity.of(1 + random.nextLong(150)));
             oms.replace(
                     order.order().orderId(),
