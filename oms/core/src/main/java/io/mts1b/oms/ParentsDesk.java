@@ -12,7 +12,6 @@ import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
-import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.parents.ParentEvent;
@@ -260,12 +259,20 @@ public final class ParentsDesk {
     private void takesBack(ParentState parent) {
         for (int number : parent.todo().cancel()) {
             OrderId id = new OrderId(parent.order().orderId() + "-" + number);
-            OrderState child = recorder.state().order(id).orElseThrow();
-            boolean canGo = child.status() != OrderStatus.UNKNOWN && child.status() != OrderStatus.PENDING_CANCEL;
-            if (canGo && (!child.status().mayTrade() || isServed(child.order()))) {
-                hands.takeBack().accept(id, "parent " + parent.order().orderId());
-            }
+            recorder.state()
+                    .order(id)
+                    .filter(this::canGo)
+                    .ifPresent(_ -> hands.takeBack()
+                            .accept(id, "parent " + parent.order().orderId()));
         }
+    }
+
+    private boolean canGo(OrderState child) {
+        return switch (child.status()) {
+            case CREATED, PENDING_RISK, APPROVED -> true;
+            case SUBMITTED, ACCEPTED, PENDING_REPLACE -> isServed(child.order());
+            case PENDING_CANCEL, UNKNOWN, DENIED, REJECTED, FILLED, CANCELED, EXPIRED -> false;
+        };
     }
 
     private static Order child(ParentState parent, ParentState.Wish wish) {

@@ -344,6 +344,31 @@ class ParentsTest {
     }
 
     @Test
+    void wishes_anew_for_what_came_too_late() {
+        Worked worked = new Worked(new Pit(_ -> 0), DeadlyLog.never());
+        Oms oms = worked.live();
+        oms.parents().take(Worked.parent(), algo("iceberg"), ExecutionLimits.NONE, 1);
+        oms.parents().quoted(Worked.quote(Desk.AAPL, "100", 100, Desk.NOW));
+        oms.onVenue(Counter.NOTES, new VenueMessage.LineDown(Desk.NOW, "cut"));
+        worked.venue.trade(worked.children().getFirst().order());
+        assertThat(worked.state().todo().make())
+                .singleElement()
+                .matches(wish -> wish.place().child() == 2);
+        assertThat(worked.children()).hasSize(1);
+
+        worked.clock.advance(Duration.ofSeconds(61));
+        worked.venue.open();
+        assertThat(worked.children())
+                .extracting(child -> child.order().orderId().value())
+                .containsExactly("p-1", "p-3");
+        assertThat(worked.committed()).isEqualTo(Quantity.of(200));
+        assertThat(events(worked))
+                .filteredOn(ParentEvent.Withdrawn.class::isInstance)
+                .containsExactly(
+                        new ParentEvent.Withdrawn(Worked.PARENT, 2, "not sent within PT1M", worked.clock.instant()));
+    }
+
+    @Test
     void is_canceled_with_its_children() {
         Worked worked = new Worked(new Pit(_ -> 0), DeadlyLog.never());
         Oms oms = worked.live();

@@ -99,6 +99,17 @@ final class Pit implements TakesOnce, CancelsOrders, FindsOrders, ListsOpenOrder
         }
     }
 
+    /** All of a resting order trades. */
+    void trade(Order order) {
+        OrderName name = Desk.name(order);
+        long quantity = order.quantity().value().toUnscaled(0);
+        VenueFill fill = VenueFill.of(Desk.fill(order, "f-" + order.orderId(), quantity, "100"), name);
+        put(order, name, Standing.FILLED, quantity);
+        fills.add(fill);
+        positions.merge(order.instrument(), Decimal.of(order.side().sign() * quantity), Decimal::plus);
+        tell(new OrderReport.Traded(fill));
+    }
+
     /** Returns what has traded here. */
     Quantity traded() {
         return fills.stream().map(VenueFill::quantity).reduce(Quantity.ZERO, Quantity::plus);
