@@ -18,6 +18,7 @@ final class Intake {
                             OmsEvent.DifferenceFound _,
                             OmsEvent.DifferenceEnded _,
                             OmsEvent.OperationChanged _,
+                            OmsEvent.ParentChanged _,
                             OmsEvent.OperatorRuled _ -> false;
                     case OmsEvent.FundOpened _,
                             OmsEvent.InstrumentListed _,
@@ -27,7 +28,7 @@ final class Intake {
                             OmsEvent.NavMarked _,
                             OmsEvent.HaltSet _ -> true;
                 },
-                "orders must come in by submit, what venues say by onVenue, ends of halts by lift and what operators want "
-                        + "by operations, was " + event);
+                "orders must come in by submit, what venues say by onVenue, ends of halts by lift, what operators want by "
+                        + "operations and parents by parents, was " + event);
     }
 }

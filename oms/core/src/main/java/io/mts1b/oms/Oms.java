@@ -77,6 +77,7 @@ public final class Oms implements AutoCloseable {
                         this::takeBack,
                         order -> decide(order).ifPresent(this::send),
                         id -> Optional.ofNullable(desks.get(id)).map(VenueDesk::broker),
+                        this::sendAll,
                         this::acknowledge),
                 policy);
     }
@@ -137,6 +138,11 @@ public final class Oms implements AutoCloseable {
     /** {@return what operators do to many orders at once} */
     public OperationsDesk operations() {
         return operations;
+    }
+
+    /** {@return what is worked slice by slice} */
+    public ParentsDesk parents() {
+        return operations.parents();
     }
 
     /**
@@ -227,9 +233,7 @@ public final class Oms implements AutoCloseable {
                     desk(order.broker()).broker() instanceof SubmitsOrders,
                     () -> "broker " + order.broker() + " must take orders");
             Require.that(state.fund(order.fund()).isPresent(), () -> "fund " + order.fund() + " must be open");
-            Require.that(
-                    !state.operations().isOperations(order.orderId()),
-                    () -> "order " + order.orderId() + " must not be named as one of an operation");
+            operations.requireFree(order.orderId());
         }
         List<OrderState> approved = new ArrayList<>();
         for (Order order : orders) {
@@ -329,6 +333,7 @@ public final class Oms implements AutoCloseable {
      *     much has traded already, or its broker cannot change orders
      */
     public Review replace(OrderId id, Quantity quantity, OrderType type) {
+        Require.that(!state.parents().names(id), () -> "order " + id + " must not be a parent's, which is amended");
         OrderState order = order(id);
         Broker broker = desk(order.order().broker()).broker();
         Require.that(order.status() == OrderStatus.ACCEPTED, "order " + id + " must be ACCEPTED, is " + order.status());

@@ -17,6 +17,7 @@ import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.signals.TargetWeight;
 import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.oms.parents.ParentEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -178,6 +179,15 @@ public sealed interface OmsEvent {
 
         /** Validates. */
         public OperationChanged {
+            Objects.requireNonNull(event, "event");
+        }
+    }
+
+    /** Something happened to a parent order that an algo works. */
+    record ParentChanged(ParentEvent event) implements OmsEvent {
+
+        /** Validates. */
+        public ParentChanged {
             Objects.requireNonNull(event, "event");
         }
     }

@@ -26,6 +26,7 @@ import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent.TargetsSet;
 import io.mts1b.oms.archive.Archive;
 import io.mts1b.oms.archive.MemoryArchive;
+import io.mts1b.oms.parents.Parents;
 import io.mts1b.riskengine.envelopes.EnvelopePolicy;
 import io.mts1b.riskengine.gates.Borrow;
 import io.mts1b.riskengine.gates.CroAnswer;
@@ -119,6 +120,7 @@ public final class OmsState implements RiskView {
             case OmsEvent.DifferenceFound found -> venues.found(found.broker(), found.difference());
             case OmsEvent.DifferenceEnded ended -> venues.ended(ended.broker(), ended.key());
             case OmsEvent.OperatorRuled ruled -> Ruling.apply(this, ruled.word());
+            case OmsEvent.ParentChanged changed -> parents().apply(changed.event());
             case OmsEvent.OperationChanged changed -> operations.apply(changed.event(), orders.inMemory());
         }
     }
@@ -140,6 +142,7 @@ public final class OmsState implements RiskView {
     void receive(Order order) {
         state(order.fund());
         orders.receive(order);
+        parents().received(order);
     }
 
     private void decide(RiskDecision decision) {
@@ -451,6 +454,11 @@ public final class OmsState implements RiskView {
     /** {@return what operators began, how far it is, and which strategy has what where} */
     public Operations operations() {
         return operations;
+    }
+
+    /** {@return the parent orders that algos work, and how far they are} */
+    public Parents parents() {
+        return operations.parents();
     }
 
     Market prices() {

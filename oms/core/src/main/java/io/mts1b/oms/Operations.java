@@ -10,6 +10,7 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.oms.parents.Parents;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,7 +53,14 @@ public final class Operations {
         }
     }
 
+    private final Parents parents = new Parents();
+
     Operations() {}
+
+    /** Returns the parents, which end when what they are worked for is taken back. */
+    Parents parents() {
+        return parents;
+    }
 
     /** Takes what happened to an operation; the orders are all that have not ended, and perhaps others. */
     void apply(OperationEvent event, Collection<OrderRecord> orders) {
@@ -60,6 +68,7 @@ public final class Operations {
         if (event instanceof OperationEvent.Begun(Operation operation)) {
             Require.that(before == null, "operation " + event.id() + " must be begun once");
             put(new OperationState(operation, reached(operation, orders), List.of(), null, null));
+            parents.cancel(operation.scope()::covers, operation.at());
             return;
         }
         Require.that(before != null && before.isRunning(), "operation " + event.id() + " must be running");
@@ -103,6 +112,7 @@ public final class Operations {
 
     /** Takes what happened to an order. */
     void happened(Order order, OrderEvent event) {
+        parents.happened(order, event);
         switch (event) {
             case OrderEvent.Filled(Fill fill) -> move(order, fill.signedQuantity());
             case OrderEvent.FillBusted busted ->

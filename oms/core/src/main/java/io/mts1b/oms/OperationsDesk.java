@@ -39,6 +39,7 @@ public final class OperationsDesk {
     /** When each order was last asked to be taken back; a process that dies asks again, and twice is once. */
     private final Map<OrderId, Instant> asked = new LinkedHashMap<>();
 
+    private final ParentsDesk parents;
     private @Nullable Drain drain;
 
     /**
@@ -47,18 +48,21 @@ public final class OperationsDesk {
      * @param takeBack asks to take an order back that has not ended, for a reason
      * @param go has an order reviewed, if it was not, and sent if it passed
      * @param connected finds a broker; empty if it is not connected
+     * @param goOn does what follows and is not done yet
      * @param acknowledge returns when everything is durable
      */
     record Hands(
             BiConsumer<OrderId, String> takeBack,
             Consumer<Order> go,
             Function<BrokerId, Optional<Broker>> connected,
+            Runnable goOn,
             Runnable acknowledge) {}
 
     OperationsDesk(Recorder recorder, Hands hands, OmsPolicy policy) {
         this.recorder = recorder;
         this.hands = hands;
         this.policy = policy;
+        this.parents = new ParentsDesk(recorder, hands, policy, () -> drain != null);
         this.flattening = new Flattening(
                 recorder.state(),
                 broker -> hands.connected
@@ -131,9 +135,22 @@ public final class OperationsDesk {
         return drain.done();
     }
 
+    ParentsDesk parents() {
+        return parents;
+    }
+
     /** Refuses new orders while the process ends. */
     void requireNoDrain() {
         Require.that(drain == null, "orders must come before the process stops, which it does");
+    }
+
+    /** Refuses the name of an order that an operation or a parent makes. */
+    void requireFree(OrderId order) {
+        Require.that(
+                !operations().isOperations(order),
+                () -> "order " + order + " must not be named as one of an operation");
+        Require.that(
+                !operations().parents().names(order), () -> "order " + order + " must not be named as one of a parent");
     }
 
     /**
@@ -188,11 +205,12 @@ public final class OperationsDesk {
         }
     }
 
-    /** Does what can be done now, of all operations that go on. */
+    /** Does what can be done now, of all operations and parents that go on. */
     void advance() {
         for (OperationState running : operations().running()) {
             advance(running);
         }
+        parents.advance();
         if (drain != null) {
             drain.look(recorder.state(), recorder.now());
         }

@@ -8,6 +8,7 @@ import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent.TargetsSet;
+import io.mts1b.oms.parents.ParentState;
 import io.mts1b.platform.json.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,6 +43,7 @@ final class StateHash {
             List<VenueRecords.Form> venues,
             VenueRecords.RuledForm ruled,
             List<OperationState> operations,
+            List<ParentState> parents,
             long orders) {}
 
     static String of(OmsState state) {
@@ -54,6 +56,7 @@ final class StateHash {
                 state.venues().forms(),
                 state.venues().ruled(),
                 state.operations().all(),
+                state.parents().all(),
                 state.orders().received());
         MessageDigest sha256 = sha256();
         sha256.update(Json.bytes(form));

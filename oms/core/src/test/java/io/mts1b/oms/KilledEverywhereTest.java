@@ -53,57 +53,6 @@ class KilledEverywhereTest {
 
     private static final int ORDERS = 250;
 
-    private static final class Killed extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-    }
-
-    /** A log that outlives processes, and kills them. */
-    private static final class DeadlyLog implements EventLog {
-
-        private final List<OmsEvent> events = new ArrayList<>();
-        private int durable;
-        private int works;
-        private int killAfter = Integer.MAX_VALUE;
-
-        @Override
-        public void replay(Consumer<OmsEvent> consumer) {
-            List.copyOf(events).forEach(consumer);
-        }
-
-        @Override
-        public void append(OmsEvent event) {
-            events.add(event);
-            // A start writes of the line alone; who died at that would never get any further.
-            if (!(event instanceof OmsEvent.LineChanged) && ++works >= killAfter) {
-                throw new Killed();
-            }
-        }
-
-        int work() {
-            return works;
-        }
-
-        /** Takes back the end. */
-        void keep(int kept) {
-            events.subList(kept, events.size()).clear();
-            durable = kept;
-            works = (int) events.stream()
-                    .filter(event -> !(event instanceof OmsEvent.LineChanged))
-                    .count();
-        }
-
-        @Override
-        public void flush() {
-            durable = events.size();
-        }
-
-        @Override
-        public void close() {
-            // It outlives the process.
-        }
-    }
-
     /** A venue that does the same with an order whenever it comes, and tells it at once. */
     private static final class Steady
             implements TakesOnce, CancelsOrders, FindsOrders, ListsOpenOrders, ListsFills, ReportsPositions {
@@ -240,11 +189,11 @@ class KilledEverywhereTest {
 
         private final DeadlyLog log = new DeadlyLog();
         private final Steady venue = new Steady();
-        private final Killer killer;
+        private final DeadlyLog.Killer killer;
         private @Nullable Oms oms;
         private int deaths;
 
-        Desire(Killer killer) {
+        Desire(DeadlyLog.Killer killer) {
             this.killer = killer;
         }
 
@@ -295,7 +244,7 @@ class KilledEverywhereTest {
                 try {
                     what.accept(live());
                     return;
-                } catch (Killed e) {
+                } catch (DeadlyLog.Killed e) {
                     deaths++;
                     killer.bury(log);
                     oms = null;
@@ -309,7 +258,7 @@ class KilledEverywhereTest {
                 try {
                     killer.plan(log);
                     oms = begin();
-                } catch (Killed e) {
+                } catch (DeadlyLog.Killed e) {
                     deaths++;
                     killer.bury(log);
                 }
@@ -330,20 +279,12 @@ class KilledEverywhereTest {
         }
     }
 
-    /** When processes die, and what of their last words is lost. */
-    private interface Killer {
-
-        void plan(DeadlyLog log);
-
-        void bury(DeadlyLog log);
-    }
-
     @Test
     void after_every_event() {
-        Desire undisturbed = new Desire(never());
+        Desire undisturbed = new Desire(DeadlyLog.never());
         String hash = undisturbed.run();
         int[] next = {0};
-        Desire disturbed = new Desire(new Killer() {
+        Desire disturbed = new Desire(new DeadlyLog.Killer() {
 
             @Override
             public void plan(DeadlyLog log) {
@@ -376,11 +317,11 @@ class KilledEverywhereTest {
 
     @Test
     void anywhere_between_what_is_durable_and_what_is_not() {
-        Desire undisturbed = new Desire(never());
+        Desire undisturbed = new Desire(DeadlyLog.never());
         String hash = undisturbed.run();
         for (int seed = 0; seed < 20; seed++) {
             RandomGenerator random = new SplittableRandom(seed);
-            Desire disturbed = new Desire(new Killer() {
+            Desire disturbed = new Desire(new DeadlyLog.Killer() {
 
                 @Override
                 public void plan(DeadlyLog log) {
@@ -397,20 +338,5 @@ class KilledEverywhereTest {
             assertThat(disturbed.run()).as("seed %s", seed).isEqualTo(hash);
             assertThat(disturbed.venue.orders).as("seed %s", seed).isEqualTo(undisturbed.venue.orders);
         }
-    }
-
-    private static Killer never() {
-        return new Killer() {
-
-            @Override
-            public void plan(DeadlyLog log) {
-                // Nobody dies.
-            }
-
-            @Override
-            public void bury(DeadlyLog log) {
-                throw new AssertionError("nobody dies");
-            }
-        };
     }
 }

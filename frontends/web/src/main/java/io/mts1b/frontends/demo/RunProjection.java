@@ -66,6 +66,7 @@ final class RunProjection {
                     OmsEvent.DifferenceFound _,
                     OmsEvent.DifferenceEnded _,
                     OmsEvent.OperationChanged _,
+                    OmsEvent.ParentChanged _,
                     OmsEvent.OperatorRuled _ -> state.apply(event);
         }
     }

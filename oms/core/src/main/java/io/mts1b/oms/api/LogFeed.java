@@ -111,6 +111,7 @@ public final class LogFeed implements EventLog {
                     OmsEvent.LineChanged _,
                     OmsEvent.DifferenceFound _,
                     OmsEvent.DifferenceEnded _,
+                    OmsEvent.ParentChanged _,
                     OmsEvent.OperationChanged _ -> {
                 // They are neither a fill nor a word about an order.
             }

@@ -9,6 +9,7 @@ import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OperationEvent;
 import io.mts1b.oms.OperatorWord;
+import io.mts1b.oms.parents.ParentEvent;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,12 @@ record EventFacts(
             case OmsEvent.DifferenceEnded ended -> of(event, ended.at(), null, null);
             case OmsEvent.OperatorRuled(OperatorWord word) -> of(word);
             case OmsEvent.OperationChanged(OperationEvent operation) -> of(operation, at(operation), null, null);
+            case OmsEvent.ParentChanged(ParentEvent parent) ->
+                of(
+                        parent,
+                        at(parent),
+                        null,
+                        parent.parents().size() == 1 ? parent.parents().getFirst() : null);
         };
     }
 
@@ -71,6 +78,14 @@ record EventFacts(
             case OperationEvent.CalledOff off -> off.at();
             case OperationEvent.Ended ended -> ended.at();
             case OperationEvent.Begun _, OperationEvent.Ordered _ -> null;
+        };
+    }
+
+    private static @Nullable Instant at(ParentEvent parent) {
+        return switch (parent) {
+            case ParentEvent.Taken taken -> taken.start().at();
+            case ParentEvent.Withdrawn withdrawn -> withdrawn.at();
+            case ParentEvent.Moved _, ParentEvent.Asked _ -> null;
         };
     }
 

@@ -119,6 +119,7 @@ final class RowFold {
                     OmsEvent.LineChanged _,
                     OmsEvent.DifferenceFound _,
                     OmsEvent.DifferenceEnded _,
+                    OmsEvent.ParentChanged _,
                     OmsEvent.OperationChanged _ -> {
                 // They change no row but their own.
             }
