@@ -3,7 +3,6 @@ package io.mts1b.brokers.kraken.session;
 import io.mts1b.brokers.ConfinedBroker;
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.kraken.KrakenBroker;
-import io.mts1b.brokers.kraken.KrakenNetwork;
 import io.mts1b.brokers.kraken.KrakenProbe;
 import io.mts1b.brokers.kraken.KrakenSettings;
 import io.mts1b.brokers.kraken.KrakenSigner;
@@ -13,6 +12,7 @@ import io.mts1b.brokers.kraken.Nonces;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
+import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.symbology.InstrumentId;
@@ -38,7 +38,7 @@ public final class KrakenSession implements AutoCloseable {
     private static final RateLimit ASKING = new RateLimit(15, Duration.ofSeconds(45));
 
     private final Venue venue;
-    private final KrakenNetwork network;
+    private final VenueNetwork<KrakenBroker> network;
     private final ConfinedBroker<KrakenBroker> broker;
 
     /**
@@ -52,7 +52,7 @@ public final class KrakenSession implements AutoCloseable {
 
     private KrakenSession(Venue venue, BrokerId name, Host host, VenueListener listener) {
         this.venue = venue;
-        this.network = new KrakenNetwork(host.clients(), venue.stream(), Backoff.STANDARD);
+        this.network = new VenueNetwork<>(host.clients(), venue.stream(), Backoff.STANDARD);
         this.broker = new ConfinedBroker<>(name, network::run);
         network.serve(new KrakenBroker(
                 account(name, venue.settings()), surroundings(venue.settings(), host.clock()), network, listener));
