@@ -1,8 +1,10 @@
 package io.mts1b.brokers.coinbase;
 
 import io.mts1b.brokers.VenueOrder.Standing;
+import io.mts1b.foundation.Require;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.foundation.symbology.Venue;
 import io.mts1b.platform.json.JsonNode;
 import io.mts1b.platform.symbology.Contract;
 import io.mts1b.platform.symbology.Dialect;
@@ -13,6 +15,8 @@ final class CoinbaseRows {
 
     /** Only futures of one-digit years would need a day, and Coinbase writes two. */
     private static final LocalDate ANY_DAY = LocalDate.of(2020, 1, 1);
+
+    private static final Venue VENUE = Venue.parse("COINBASE");
 
     private final Dialect dialect;
 
@@ -27,6 +31,17 @@ final class CoinbaseRows {
             throw product.refuse("must be a pair");
         }
         return instrument;
+    }
+
+    /**
+     * Writes the name of a pair.
+     *
+     * @throws IllegalArgumentException if it is none of Coinbase
+     */
+    String name(InstrumentId instrument) {
+        Require.that(instrument.venue().equals(VENUE), "instrument must be at COINBASE, was " + instrument);
+        Require.that(Contract.of(instrument) instanceof Contract.Spot, "instrument must be a pair, was " + instrument);
+        return dialect.write(Contract.of(instrument), ANY_DAY);
     }
 
     static Currency quote(InstrumentId instrument) {

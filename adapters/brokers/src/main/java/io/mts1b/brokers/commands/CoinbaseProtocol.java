@@ -3,13 +3,24 @@ package io.mts1b.brokers.commands;
 import io.mts1b.brokers.coinbase.CoinbaseKind;
 import io.mts1b.brokers.coinbase.CoinbaseMessage;
 import io.mts1b.brokers.coinbase.CoinbaseSigner;
+import io.mts1b.brokers.coinbase.local.PaperCoinbase;
+import io.mts1b.brokers.coinbase.session.CoinbaseSession;
+import io.mts1b.brokers.local.PaperVenue;
+import io.mts1b.brokers.setup.BrokerSettings;
+import io.mts1b.brokers.setup.BrokersSettings;
+import io.mts1b.brokers.setup.Check;
+import io.mts1b.brokers.setup.Host;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.security.Secret;
 import io.mts1b.platform.symbology.Symbology;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Coinbase Advanced Trade. */
-final class CoinbaseProtocol implements Protocol.Signing {
+final class CoinbaseProtocol implements Protocol.Signing, Protocol.Trading {
 
     @Override
     public String broker() {
@@ -65,5 +76,20 @@ final class CoinbaseProtocol implements Protocol.Signing {
             default ->
                 throw new IllegalArgumentException("market must be spot or stream, was '" + request.market() + "'");
         };
+    }
+
+    @Override
+    public BrokerSettings settings(BrokersSettings all) {
+        return all.coinbase();
+    }
+
+    @Override
+    public List<Check> check(BrokerSettings settings, Host host, InstrumentId pair) throws IOException {
+        return CoinbaseSession.check(BrokerId.parse(broker()), settings, host, pair);
+    }
+
+    @Override
+    public PaperVenue.Protocol paper() {
+        return new PaperCoinbase();
     }
 }

@@ -4,12 +4,23 @@ import io.mts1b.brokers.kraken.KrakenMessage;
 import io.mts1b.brokers.kraken.KrakenSigner;
 import io.mts1b.brokers.kraken.KrakenSymbols;
 import io.mts1b.brokers.kraken.MessageKind;
+import io.mts1b.brokers.kraken.local.PaperKraken;
+import io.mts1b.brokers.kraken.session.KrakenSession;
+import io.mts1b.brokers.local.PaperVenue;
+import io.mts1b.brokers.setup.BrokerSettings;
+import io.mts1b.brokers.setup.BrokersSettings;
+import io.mts1b.brokers.setup.Check;
+import io.mts1b.brokers.setup.Host;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.security.Secret;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Kraken, spot and futures. */
-final class KrakenProtocol implements Protocol.Signing {
+final class KrakenProtocol implements Protocol.Signing, Protocol.Trading {
 
     @Override
     public String broker() {
@@ -66,5 +77,20 @@ final class KrakenProtocol implements Protocol.Signing {
                 throw new IllegalArgumentException(
                         "market must be spot, futures or challenge, was '" + request.market() + "'");
         };
+    }
+
+    @Override
+    public BrokerSettings settings(BrokersSettings all) {
+        return all.kraken();
+    }
+
+    @Override
+    public List<Check> check(BrokerSettings settings, Host host, InstrumentId pair) throws IOException {
+        return KrakenSession.check(BrokerId.parse(broker()), settings, host, pair);
+    }
+
+    @Override
+    public PaperVenue.Protocol paper() {
+        return new PaperKraken();
     }
 }

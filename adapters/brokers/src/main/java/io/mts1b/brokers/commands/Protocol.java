@@ -1,8 +1,15 @@
 package io.mts1b.brokers.commands;
 
+import io.mts1b.brokers.local.PaperVenue;
+import io.mts1b.brokers.setup.BrokerSettings;
+import io.mts1b.brokers.setup.BrokersSettings;
+import io.mts1b.brokers.setup.Check;
+import io.mts1b.brokers.setup.Host;
 import io.mts1b.foundation.Require;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.security.Secret;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,6 +32,43 @@ interface Protocol {
                         .orElse(null),
                 "broker must be "
                         + String.join(" or ", ALL.stream().map(Protocol::broker).toList()) + ", was '" + broker + "'");
+    }
+
+    /**
+     * Finds a protocol over which an account can be tried.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    static Trading trading(String broker) {
+        List<Trading> all = ALL.stream()
+                .filter(Trading.class::isInstance)
+                .map(Trading.class::cast)
+                .toList();
+        return Require.present(
+                all.stream()
+                        .filter(one -> one.broker().equals(broker))
+                        .findFirst()
+                        .orElse(null),
+                "broker must be "
+                        + String.join(" or ", all.stream().map(Protocol::broker).toList()) + ", was '" + broker + "'");
+    }
+
+    /** A protocol over which an account can be tried, and that a venue of our own speaks. */
+    interface Trading extends Protocol {
+
+        /** Returns what is set of this broker. */
+        BrokerSettings settings(BrokersSettings all);
+
+        /**
+         * Makes the six checks.
+         *
+         * @throws IllegalArgumentException if the settings do not fit together
+         * @throws IOException if there is no port for a venue on paper
+         */
+        List<Check> check(BrokerSettings settings, Host host, InstrumentId pair) throws IOException;
+
+        /** Returns what the venue of our own speaks. */
+        PaperVenue.Protocol paper();
     }
 
     /** Returns the broker's name. */

@@ -1,13 +1,11 @@
 package io.mts1b.brokers.commands;
 
-import io.mts1b.brokers.kraken.session.KrakenSession;
 import io.mts1b.brokers.setup.BrokerMode;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.BrokersSection;
 import io.mts1b.brokers.setup.BrokersSettings;
 import io.mts1b.brokers.setup.Check;
-import io.mts1b.foundation.Require;
-import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.brokers.setup.Host;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.config.Configuration;
 import io.mts1b.platform.config.ConfigurationException;
@@ -51,7 +49,7 @@ final class TestCommand extends AnsweringCommand {
     private final InstantSource clock;
     private final Map<String, String> environment;
 
-    @Option(names = "--broker", required = true, description = "kraken.")
+    @Option(names = "--broker", required = true, description = "kraken or coinbase.")
     private String broker = "";
 
     @Option(names = "--url", paramLabel = "URL", description = "Where requests go, instead of where they usually do.")
@@ -60,9 +58,8 @@ final class TestCommand extends AnsweringCommand {
     @Option(
             names = "--pair",
             paramLabel = "INSTRUMENT",
-            defaultValue = "BTC-USD.KRAKEN",
-            description = "Whose book is looked at.")
-    private String pair = "";
+            description = "Whose book is looked at; bitcoin for dollars without it.")
+    private @Nullable String pair;
 
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration, in YAML.")
     private @Nullable Path file;
@@ -84,18 +81,15 @@ final class TestCommand extends AnsweringCommand {
 
     @Override
     protected Answer answer() {
-        Require.that(broker.equals("kraken"), "broker must be kraken, was '" + broker + "'");
+        Protocol.Trading protocol = Protocol.trading(broker);
         Configuration configuration = configuration();
-        BrokerSettings settings = configuration.section(BrokersSettings.class).kraken();
+        BrokerSettings settings = protocol.settings(configuration.section(BrokersSettings.class));
         if (url != null) {
             settings = settings.at(url, null);
         }
         try (HttpClients clients = clients(configuration.section(HttpSettings.class))) {
-            List<Check> checks = KrakenSession.check(
-                    BrokerId.parse(broker),
-                    settings,
-                    new KrakenSession.Host(clients, clock, 1),
-                    InstrumentId.parse(pair));
+            String looked = pair == null ? "BTC-USD." + protocol.paper().venue() : pair;
+            List<Check> checks = protocol.check(settings, new Host(clients, clock, 1), InstrumentId.parse(looked));
             boolean passed = checks.stream().allMatch(Check::passed);
             Tested tested = new Tested(broker, word(settings.mode()), passed, checks);
             return new Answer(tested, text(tested), passed ? ExitCode.DONE : ExitCode.FAILED);

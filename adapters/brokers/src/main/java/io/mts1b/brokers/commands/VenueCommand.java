@@ -1,10 +1,8 @@
 package io.mts1b.brokers.commands;
 
-import io.mts1b.brokers.kraken.local.KrakenVenue;
-import io.mts1b.brokers.kraken.local.PaperKraken;
 import io.mts1b.brokers.local.Faults;
+import io.mts1b.brokers.local.PaperVenue;
 import io.mts1b.brokers.simulated.Lies;
-import io.mts1b.foundation.Require;
 import io.mts1b.platform.security.EnvironmentSecrets;
 import io.mts1b.platform.security.FileSecrets;
 import io.mts1b.platform.security.SecretException;
@@ -37,7 +35,7 @@ final class VenueCommand implements Callable<Integer> {
     private final InstantSource clock;
     private final Map<String, String> environment;
 
-    @Option(names = "--broker", required = true, description = "kraken.")
+    @Option(names = "--broker", required = true, description = "kraken or coinbase.")
     private String broker = "";
 
     @Option(names = "--port", defaultValue = "0", description = "Where to listen; any free port without it.")
@@ -54,13 +52,14 @@ final class VenueCommand implements Callable<Integer> {
             names = "--secret",
             required = true,
             paramLabel = "REF",
-            description = "The private half, likewise: whatever base64 the client has, too.")
+            description = "The private half, likewise: what the client has, too; of Coinbase an Ed25519 key.")
     private String secret = "";
 
     @Option(
             names = "--allow",
             paramLabel = "PERMISSION",
-            description = "What the key may do, such as withdraw-funds; without it what it needs to trade.")
+            description =
+                    "What the key may do, such as withdraw-funds at Kraken or transfer at Coinbase; without it what it needs to trade.")
     private List<String> permissions = new ArrayList<>();
 
     @Option(names = "--seed", defaultValue = "1", description = "Of all chance.")
@@ -118,7 +117,7 @@ final class VenueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (PaperKraken venue = PaperKraken.open(options(), clock)) {
+        try (PaperVenue venue = PaperVenue.open(Protocol.trading(broker).paper(), options(), clock)) {
             console.print(
                     new Serving(broker, venue.api(), venue.stream()),
                     "api     " + venue.api() + "\nstream  " + venue.stream());
@@ -131,16 +130,10 @@ final class VenueCommand implements Callable<Integer> {
         }
     }
 
-    private PaperKraken.Options options() {
-        Require.that(broker.equals("kraken"), "broker must be kraken, was '" + broker + "'");
+    private PaperVenue.Options options() {
         SecretReferences secrets = new SecretReferences(
                 Map.of("env", new EnvironmentSecrets(environment), "file", new FileSecrets(Path.of(""))));
-        return new PaperKraken.Options(
-                port,
-                secrets.resolve(key).reveal(),
-                secrets.resolve(secret),
-                permissions.isEmpty() ? KrakenVenue.Account.TRADES : permissions,
-                lying.faults(),
-                seed);
+        return new PaperVenue.Options(
+                port, secrets.resolve(key).reveal(), secrets.resolve(secret), permissions, lying.faults(), seed);
     }
 }

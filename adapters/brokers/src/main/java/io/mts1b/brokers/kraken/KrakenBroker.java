@@ -13,6 +13,8 @@ import io.mts1b.brokers.SentOrder;
 import io.mts1b.brokers.SubmitsOrders;
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.VenueMessage;
+import io.mts1b.brokers.wire.OrderNames;
+import io.mts1b.brokers.wire.VenueLink;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.numbers.Quantity;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Kraken's spot market: commands and news over the private stream, questions over REST.
  *
- * <p>A machine that is told what happens by its {@link KrakenLink} and decides nothing. The line is up from the first
+ * <p>A machine that is told what happens by its {@link VenueLink} and decides nothing. The line is up from the first
  * snapshot of the stream until it is lost, or a message of it is missing: then it is opened anew, and whoever listens
  * compares everything. A command carries a deadline after which Kraken does not take it, and is unanswered when twice that
  * has passed.
@@ -49,16 +51,17 @@ public final class KrakenBroker
                 FindsOrders,
                 ListsOpenOrders,
                 ListsFills,
-                ReportsBalances {
+                ReportsBalances,
+                VenueLink.User {
 
     private final KrakenSettings settings;
     private final Surroundings surroundings;
-    private final KrakenLink link;
+    private final VenueLink link;
     private final VenueListener listener;
     private final KrakenCommands commands;
     private final KrakenInquiries inquiries;
     private final KrakenQuestions questions;
-    private final KrakenNames names = new KrakenNames();
+    private final OrderNames names = new OrderNames();
     private final Map<Long, Command> pending = new LinkedHashMap<>();
     private KrakenCommands.@Nullable Envelope line;
     private boolean up;
@@ -106,7 +109,7 @@ public final class KrakenBroker
      * @param link what it needs of the world
      * @param listener who is told what happens
      */
-    public KrakenBroker(KrakenSettings settings, Surroundings surroundings, KrakenLink link, VenueListener listener) {
+    public KrakenBroker(KrakenSettings settings, Surroundings surroundings, VenueLink link, VenueListener listener) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
         this.link = Objects.requireNonNull(link, "link");
@@ -133,7 +136,8 @@ public final class KrakenBroker
         link.open();
     }
 
-    /** Hears that there is a connection: the key is looked at once, and each connection has a token of its own. */
+    /** The key is looked at once, and each connection has a token of its own. */
+    @Override
     public void opened() {
         long opened = ++connection;
         if (keyIsChecked) {
@@ -197,11 +201,7 @@ public final class KrakenBroker
         }));
     }
 
-    /**
-     * Hears that the connection is lost. What was sent and not answered may have been taken.
-     *
-     * @param reason why, without secrets
-     */
+    @Override
     public void lost(String reason) {
         connection++;
         line = null;
@@ -218,11 +218,7 @@ public final class KrakenBroker
         }
     }
 
-    /**
-     * Hears a message.
-     *
-     * @param frame the message
-     */
+    @Override
     public void heard(String frame) {
         KrakenMessage message;
         try {

@@ -5,6 +5,7 @@ import io.mts1b.brokers.VenueAnswer;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.VenueOrder;
+import io.mts1b.brokers.wire.OrderNames;
 import io.mts1b.foundation.ids.FillId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class KrakenInquiries {
 
     private final KrakenQuestions questions;
-    private final KrakenNames names;
+    private final OrderNames names;
     private final InstantSource clock;
     private final VenueListener listener;
 
-    KrakenInquiries(KrakenQuestions questions, KrakenNames names, InstantSource clock, VenueListener listener) {
+    KrakenInquiries(KrakenQuestions questions, OrderNames names, InstantSource clock, VenueListener listener) {
         this.questions = questions;
         this.names = names;
         this.clock = clock;

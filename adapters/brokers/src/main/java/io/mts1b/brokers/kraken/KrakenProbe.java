@@ -1,11 +1,11 @@
 package io.mts1b.brokers.kraken;
 
 import io.mts1b.brokers.setup.Check;
+import io.mts1b.brokers.setup.Probe;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.http.HttpClient;
 import io.mts1b.platform.http.HttpClients;
-import io.mts1b.platform.http.HttpException;
 import io.mts1b.platform.http.HttpRequest;
 import io.mts1b.platform.http.HttpResponse;
 import io.mts1b.platform.http.MessageStream;
@@ -17,19 +17,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Looks whether an account at Kraken can be traded, and sends no order: is the venue reachable, does it take the key, may the
  * key trade and not withdraw, does the account answer, is there a book, do the clocks agree, does the private stream come up.
  */
-public final class KrakenProbe {
+public final class KrakenProbe implements Probe {
 
     private static final Duration SKEW = Duration.ofSeconds(1);
     private static final String STREAM = "stream";
@@ -65,36 +63,6 @@ public final class KrakenProbe {
         this.pair = pair;
     }
 
-    /**
-     * Makes the six checks. What cannot be tried, because an earlier one failed, has not passed.
-     *
-     * @return the checks, in their order
-     */
-    public List<Check> run() {
-        List<Check> checks = new ArrayList<>();
-        Check reachable = check("reachable", this::reachable);
-        checks.add(reachable);
-        Check key = reachable.passed() ? check("authenticated", this::authenticated) : skipped("authenticated");
-        checks.add(key);
-        checks.add(key.passed() ? check("account", this::account) : skipped("account"));
-        checks.add(reachable.passed() ? check("book", this::book) : skipped("book"));
-        checks.add(reachable.passed() ? check("time skew", this::skew) : skipped("time skew"));
-        checks.add(key.passed() ? stream() : skipped(STREAM));
-        return List.copyOf(checks);
-    }
-
-    private static Check skipped(String name) {
-        return new Check(name, false, "not tried, see above");
-    }
-
-    private static Check check(String name, Supplier<String> tried) {
-        try {
-            return new Check(name, true, tried.get());
-        } catch (HttpException | JsonException | IllegalArgumentException e) {
-            return new Check(name, false, Reasons.cut(String.valueOf(e.getMessage())));
-        }
-    }
-
     private JsonNode open(String target) {
         HttpRequest request =
                 HttpRequest.of(HttpRequest.Method.GET, URI.create(settings.api() + "/0/public/" + target));
@@ -123,13 +91,15 @@ public final class KrakenProbe {
         return message;
     }
 
-    private String reachable() {
+    @Override
+    public String reachable() {
         String status = open("SystemStatus").get("status").text();
         Require.that(status.equals("online"), "the venue must be online, says " + status);
         return status;
     }
 
-    private String authenticated() {
+    @Override
+    public String authenticated() {
         if (!(ask("GetApiKeyInfo", MessageKind.KEY_INFO) instanceof KrakenMessage.KeyInfo key)) {
             throw new IllegalArgumentException("the venue must tell of the key, does not");
         }
@@ -140,7 +110,8 @@ public final class KrakenProbe {
         return "key '" + key.name() + "' may " + String.join(", ", key.permissions());
     }
 
-    private String account() {
+    @Override
+    public String account() {
         if (!(ask("Balance", MessageKind.BALANCE) instanceof KrakenMessage.Balances balances)) {
             throw new IllegalArgumentException("the venue must tell balances, does not");
         }
@@ -151,7 +122,8 @@ public final class KrakenProbe {
                         .collect(Collectors.joining(", "));
     }
 
-    private String book() {
+    @Override
+    public String book() {
         JsonNode result = open("Depth?count=1&pair=" + surroundings.symbols().restName(pair));
         JsonNode sides = result.members().values().iterator().next();
         List<JsonNode> bids = sides.get("bids").elements();
@@ -166,7 +138,8 @@ public final class KrakenProbe {
     }
 
     /** The venue tells whole seconds, so that all that is known is between which two bounds the clocks differ. */
-    private String skew() {
+    @Override
+    public String skew() {
         Instant before = surroundings.clock().instant();
         Instant told = Instant.ofEpochSecond(open("Time").get("unixtime").whole());
         Instant after = surroundings.clock().instant();
@@ -179,26 +152,21 @@ public final class KrakenProbe {
         return "the venue's clock is " + least + " to " + most + " ahead";
     }
 
-    private Check stream() {
-        try {
-            return subscribed();
-        } catch (HttpException | JsonException | IllegalArgumentException e) {
-            return new Check(STREAM, false, Reasons.cut(String.valueOf(e.getMessage())));
-        }
-    }
-
-    private Check subscribed() {
+    @Override
+    public String stream() {
         if (!(ask("GetWebSocketsToken", MessageKind.WS_TOKEN) instanceof KrakenMessage.Token token)) {
             throw new IllegalArgumentException("the venue must give a token, does not");
         }
         CompletableFuture<Check> told = new CompletableFuture<>();
         String subscription = KrakenCommands.subscribe(new KrakenCommands.Envelope(token.token(), 1));
         try (MessageStream _ = clients.stream(stream, List.of(), Backoff.STANDARD, new Hearing(subscription, told))) {
-            return told.completeOnTimeout(
+            Check check = told.completeOnTimeout(
                             new Check(STREAM, false, "no snapshot came within " + settings.patience()),
                             settings.patience().toMillis(),
                             TimeUnit.MILLISECONDS)
                     .join();
+            Require.that(check.passed(), check.detail());
+            return check.detail();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.mts1b.brokers.kraken;
 
+import io.mts1b.brokers.wire.RequestQueue;
+import io.mts1b.brokers.wire.VenueLink;
 import io.mts1b.platform.http.HttpRequest;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.ratelimit.RateLimiter;
@@ -8,10 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Asks the spot market's REST interface, one question after the other: Kraken takes a nonce only if it is greater than all
@@ -27,10 +26,7 @@ final class KrakenQuestions {
     private final KrakenSymbols symbols;
     private final Nonces nonces;
     private final InstantSource clock;
-    private final RateLimiter limiter;
-    private final KrakenLink link;
-    private final Deque<Question> waiting = new ArrayDeque<>();
-    private boolean busy;
+    private final RequestQueue queue;
 
     /** Who is told: what the venue said, or why it said nothing that can be understood. */
     interface Listener {
@@ -50,44 +46,20 @@ final class KrakenQuestions {
             Nonces nonces,
             InstantSource clock,
             RateLimiter limiter,
-            KrakenLink link) {
+            VenueLink link) {
         this.settings = settings;
         this.signer = signer;
         this.symbols = symbols;
         this.nonces = nonces;
         this.clock = clock;
-        this.limiter = limiter;
-        this.link = link;
+        this.queue = new RequestQueue(limiter, link);
     }
 
     void ask(Question question) {
-        waiting.add(question);
-        next();
-    }
-
-    private void next() {
-        if (busy || waiting.isEmpty()) {
-            return;
-        }
-        switch (limiter.tryAcquire(waiting.element().weight())) {
-            case RateLimiter.Grant.Denied denied -> {
-                busy = true;
-                link.after(denied.delay(), () -> {
-                    busy = false;
-                    next();
-                });
-            }
-            case RateLimiter.Grant.Granted _ -> {
-                busy = true;
-                Question question = waiting.remove();
-                Consumer<KrakenLink.Reply> told = reply -> {
-                    busy = false;
-                    heard(question, reply);
-                    next();
-                };
-                link.post(request(settings, signer, nonces.next(), question.method(), question.form()), told);
-            }
-        }
+        queue.ask(
+                question.weight(),
+                () -> request(settings, signer, nonces.next(), question.method(), question.form()),
+                reply -> heard(question, reply));
     }
 
     /** Signs a request of the private interface. */
@@ -106,10 +78,10 @@ final class KrakenQuestions {
                         form.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void heard(Question question, KrakenLink.Reply reply) {
+    private void heard(Question question, VenueLink.Reply reply) {
         switch (reply) {
-            case KrakenLink.Reply.Failed(String reason) -> question.listener().silent(reason);
-            case KrakenLink.Reply.Answered(int status, byte[] body) -> {
+            case VenueLink.Reply.Failed(String reason) -> question.listener().silent(reason);
+            case VenueLink.Reply.Answered(int status, byte[] body) -> {
                 if (status != 200) {
                     question.listener().silent(question.method() + " was answered with status " + status);
                     return;
@@ -123,7 +95,7 @@ final class KrakenQuestions {
                 }
                 if (message instanceof KrakenMessage.Refused(var errors)
                         && errors.stream().anyMatch(error -> error.contains("Rate limit exceeded"))) {
-                    limiter.pause(PENALTY);
+                    queue.pause(PENALTY);
                 }
                 question.listener().said(message);
             }

@@ -285,8 +285,13 @@ public final class LocalMarket {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** What the account may still give: what it has, less what its working orders would give. */
-    Decimal free(Currency currency) {
+    /**
+     * Returns what the account may still give: what it has, less what its working orders would give.
+     *
+     * @param currency of what
+     * @return how much
+     */
+    public Decimal free(Currency currency) {
         Decimal free = balances.getOrDefault(currency, Decimal.ZERO);
         for (LocalOrder order : orders.values()) {
             if (order.isWorking()) {

@@ -245,9 +245,20 @@ class BrokerCommandsTest {
     }
 
     @Test
+    void tries_coinbase_on_paper_by_the_same_command() {
+        assertThat(run(false, "test", "--broker", "coinbase")).isZero();
+        assertThat(out.toString().lines().map(line -> line.substring(0, 6)))
+                .containsExactly("passed", "passed", "passed", "passed", "passed", "passed", "coinba");
+        assertThat(out.toString()).contains("BTC-USD.COINBASE ");
+        assertThat(run(false, "test", "--broker", "coinbase", "--url", "http://localhost:1"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("key and secret must be given");
+    }
+
+    @Test
     void refuses_to_try_what_is_not_set_up() {
         assertThat(run(false, "test", "--broker", "nobody")).isEqualTo(2);
-        assertThat(err).hasToString("broker must be kraken, was 'nobody'\n");
+        assertThat(err).hasToString("broker must be kraken or coinbase, was 'nobody'\n");
         assertThat(run(false, "test", "--broker", "kraken", "--url", "http://localhost:1"))
                 .isEqualTo(2);
         assertThat(err).hasToString("key and secret must be given where the venue is not in this process\n");

@@ -3,6 +3,7 @@ package io.mts1b.brokers.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mts1b.brokers.VenueMessage;
+import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.platform.clock.ManualClock;
 import io.mts1b.platform.config.DataSize;
@@ -99,7 +100,7 @@ class KrakenNetworkTest {
                 HttpClients clients = clients(clock)) {
             server.setDispatcher(new Venue());
             server.start();
-            try (KrakenNetwork network = new KrakenNetwork(
+            try (VenueNetwork<KrakenBroker> network = new VenueNetwork<>(
                     clients,
                     URI.create("ws://localhost:" + server.getPort() + "/v2"),
                     new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 0))) {

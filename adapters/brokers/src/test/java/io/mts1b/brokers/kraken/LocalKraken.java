@@ -1,5 +1,6 @@
 package io.mts1b.brokers.kraken;
 
+import io.mts1b.brokers.wire.VenueLink;
 import io.mts1b.platform.clock.VirtualTime;
 import io.mts1b.platform.http.Header;
 import io.mts1b.platform.http.HttpRequest;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A venue that speaks Kraken's protocol in virtual time, looks at signatures and nonces, and lies if it is told to. */
-final class LocalKraken implements KrakenLink {
+final class LocalKraken implements VenueLink {
 
     static final String KEY = "local-key";
     static final Secret SECRET = Secret.of("bG9jYWwgc2VjcmV0IGZvciBhIGxvY2FsIHZlbnVl");

@@ -1,9 +1,9 @@
 package io.mts1b.brokers.local;
 
-import io.mts1b.brokers.kraken.KrakenBroker;
-import io.mts1b.brokers.kraken.KrakenLink;
+import io.mts1b.brokers.wire.VenueLink;
 import io.mts1b.platform.clock.VirtualTime;
 import io.mts1b.platform.http.HttpRequest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -12,15 +12,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The line of a Kraken broker to a local venue in virtual time, without sockets. */
-public final class MemoryLink implements KrakenLink {
+/** The line of a broker to a local venue in virtual time, without sockets. */
+public final class MemoryLink implements VenueLink {
 
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final VirtualTime time;
     private final LocalVenue venue;
     private final String stream;
-    private @Nullable KrakenBroker broker;
+    private @Nullable User broker;
     private @Nullable End end;
 
     /** Makes a line that is down. */
@@ -31,11 +31,11 @@ public final class MemoryLink implements KrakenLink {
     }
 
     /** Says whose line this is. */
-    public void serve(KrakenBroker served) {
+    public void serve(User served) {
         broker = served;
     }
 
-    private KrakenBroker broker() {
+    private User broker() {
         return Objects.requireNonNull(broker, "serve a broker first");
     }
 
@@ -113,9 +113,10 @@ public final class MemoryLink implements KrakenLink {
     public void post(HttpRequest request, Consumer<Reply> told) {
         SortedMap<String, String> headers = new TreeMap<>();
         request.headers().forEach(header -> headers.put(header.name(), header.value()));
+        headers.put("Host", request.uri().getAuthority());
         LocalVenue.Request asked = new LocalVenue.Request(
                 request.method().name(),
-                request.uri().getRawPath(),
+                target(request.uri()),
                 headers,
                 new String(request.body(), StandardCharsets.UTF_8));
         time.after(
@@ -132,6 +133,10 @@ public final class MemoryLink implements KrakenLink {
                         told.accept(new Reply.Failed("unexpected end of stream"));
                     }
                 }));
+    }
+
+    private static String target(URI uri) {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     @Override

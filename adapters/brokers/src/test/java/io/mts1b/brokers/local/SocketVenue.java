@@ -115,6 +115,12 @@ public abstract class SocketVenue<
         while (!unanswered.isEmpty()) {
             take(next());
         }
+        arrive();
+        hold();
+    }
+
+    /** Hears all that is under way while the venue runs. Here: as over one line, where what is said first is heard first. */
+    protected void arrive() {
         // What came before the refusal of a last command came before it over the same line, in both directions.
         ApprovedOrder marker = Orders.limit("marker-" + ++markers, instrument(), Side.BUY, 1, "1");
         confined().cancel(Orders.sent(marker));
@@ -123,7 +129,13 @@ public abstract class SocketVenue<
             take(message);
             message = next();
         }
-        hold();
+    }
+
+    /** Takes all that was told. */
+    protected final void takeAll() {
+        for (VenueMessage message = told.poll(); message != null; message = told.poll()) {
+            take(message);
+        }
     }
 
     private static boolean isRefused(VenueMessage message, ApprovedOrder marker) {

@@ -1,8 +1,8 @@
 package io.mts1b.brokers.kraken.local;
 
-import io.mts1b.brokers.local.Fields;
 import io.mts1b.brokers.local.LocalFill;
 import io.mts1b.brokers.local.LocalOrder;
+import io.mts1b.brokers.wire.Fields;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,10 @@
 package io.mts1b.brokers.kraken.local;
 
 import io.mts1b.brokers.kraken.KrakenSymbols;
-import io.mts1b.brokers.local.Fields;
 import io.mts1b.brokers.local.LocalFill;
 import io.mts1b.brokers.local.LocalMarket;
 import io.mts1b.brokers.local.LocalOrder;
+import io.mts1b.brokers.wire.Fields;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.symbology.InstrumentId;

@@ -1,12 +1,12 @@
 package io.mts1b.brokers.kraken.local;
 
 import io.mts1b.brokers.kraken.KrakenSymbols;
-import io.mts1b.brokers.local.Fields;
 import io.mts1b.brokers.local.LocalFill;
 import io.mts1b.brokers.local.LocalMarket;
 import io.mts1b.brokers.local.LocalOrder;
 import io.mts1b.brokers.local.LocalVenue.Peer;
 import io.mts1b.brokers.local.RefusedException;
+import io.mts1b.brokers.wire.Fields;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.OrderType;

@@ -2,9 +2,9 @@ package io.mts1b.brokers.kraken.local;
 
 import io.mts1b.brokers.kraken.KrakenSigner;
 import io.mts1b.brokers.kraken.KrakenSymbols;
-import io.mts1b.brokers.local.Fields;
 import io.mts1b.brokers.local.LocalMarket;
 import io.mts1b.brokers.local.LocalVenue;
+import io.mts1b.brokers.wire.Fields;
 import io.mts1b.foundation.Require;
 import io.mts1b.platform.ratelimit.RateLimiter;
 import io.mts1b.platform.security.ConstantTime;

@@ -3,30 +3,31 @@ package io.mts1b.brokers.kraken.session;
 import io.mts1b.brokers.ConfinedBroker;
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.kraken.KrakenBroker;
-import io.mts1b.brokers.kraken.KrakenNetwork;
 import io.mts1b.brokers.kraken.KrakenProbe;
 import io.mts1b.brokers.kraken.KrakenSettings;
 import io.mts1b.brokers.kraken.KrakenSigner;
 import io.mts1b.brokers.kraken.KrakenSymbols;
 import io.mts1b.brokers.kraken.NonceFile;
 import io.mts1b.brokers.kraken.Nonces;
+import io.mts1b.brokers.kraken.local.PaperKraken;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
-import io.mts1b.foundation.Require;
+import io.mts1b.brokers.setup.Destination;
+import io.mts1b.brokers.setup.Host;
+import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.symbology.InstrumentId;
-import io.mts1b.platform.http.HttpClients;
 import io.mts1b.platform.ratelimit.LocalRateLimiter;
 import io.mts1b.platform.ratelimit.RateLimit;
 import io.mts1b.platform.retry.Backoff;
 import io.mts1b.platform.security.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A broker at Kraken with all it needs. Thread-safe. */
 public final class KrakenSession implements AutoCloseable {
@@ -37,25 +38,22 @@ public final class KrakenSession implements AutoCloseable {
     /** Likewise 15 questions, of which one in three seconds is forgotten. */
     private static final RateLimit ASKING = new RateLimit(15, Duration.ofSeconds(45));
 
-    private final Venue venue;
-    private final KrakenNetwork network;
+    private static final Destination.Broker BROKER = new Destination.Broker(
+            URI.create("https://api.kraken.com"),
+            URI.create("wss://ws-auth.kraken.com/v2"),
+            new PaperKraken(),
+            Secret.of("paper"),
+            Secret.of("cGFwZXI="));
+
+    private final Destination venue;
+    private final VenueNetwork<KrakenBroker> network;
     private final ConfinedBroker<KrakenBroker> broker;
 
-    /**
-     * What a session needs of the process.
-     *
-     * @param clients the process's
-     * @param clock the time
-     * @param seed of what chance decides on paper
-     */
-    public record Host(HttpClients clients, InstantSource clock, long seed) {}
-
-    private KrakenSession(Venue venue, BrokerId name, Host host, VenueListener listener) {
+    private KrakenSession(Destination venue, BrokerId name, Host host, VenueListener listener) {
         this.venue = venue;
-        this.network = new KrakenNetwork(host.clients(), venue.stream(), Backoff.STANDARD);
+        this.network = new VenueNetwork<>(host.clients(), venue.stream(), Backoff.STANDARD);
         this.broker = new ConfinedBroker<>(name, network::run);
-        network.serve(new KrakenBroker(
-                account(name, venue.settings()), surroundings(venue.settings(), host.clock()), network, listener));
+        network.serve(new KrakenBroker(account(name, venue), surroundings(venue, host.clock()), network, listener));
     }
 
     /**
@@ -74,7 +72,7 @@ public final class KrakenSession implements AutoCloseable {
             BrokerId name, BrokerSettings settings, Host host, Confirmation confirmation, VenueListener listener)
             throws IOException {
         confirmation.require(name, settings.mode());
-        Venue venue = Venue.of(settings, host);
+        Destination venue = Destination.of(BROKER, settings, host.clock(), host.seed());
         try {
             return new KrakenSession(venue, name, host, listener);
         } catch (RuntimeException e) {
@@ -96,34 +94,30 @@ public final class KrakenSession implements AutoCloseable {
      */
     public static List<Check> check(BrokerId name, BrokerSettings settings, Host host, InstrumentId pair)
             throws IOException {
-        try (Venue venue = Venue.of(settings, host)) {
+        try (Destination venue = Destination.of(BROKER, settings, host.clock(), host.seed())) {
             return new KrakenProbe(
-                            account(name, venue.settings()),
+                            account(name, venue),
                             venue.stream(),
-                            surroundings(venue.settings(), host.clock()),
+                            surroundings(venue, host.clock()),
                             host.clients(),
                             pair)
                     .run();
         }
     }
 
-    private static KrakenSettings account(BrokerId name, BrokerSettings settings) {
+    private static KrakenSettings account(BrokerId name, Destination venue) {
         return new KrakenSettings(
                 name,
-                Require.present(settings.api(), "api must be known"),
-                key(settings.key()).reveal(),
-                settings.deadline(),
-                settings.keysThatMayMoveFunds());
+                venue.api(),
+                venue.key().reveal(),
+                venue.settings().deadline(),
+                venue.settings().keysThatMayMoveFunds());
     }
 
-    private static Secret key(@Nullable Secret half) {
-        return Require.present(half, "key and secret must be given where the venue is not in this process");
-    }
-
-    private static KrakenBroker.Surroundings surroundings(BrokerSettings settings, InstantSource clock) {
-        Path file = settings.nonces();
+    private static KrakenBroker.Surroundings surroundings(Destination venue, InstantSource clock) {
+        Path file = venue.settings().nonces();
         return new KrakenBroker.Surroundings(
-                new KrakenSigner(key(settings.secret())),
+                new KrakenSigner(venue.secret()),
                 new Nonces(clock, file == null ? new InMemory() : new NonceFile(file)),
                 KrakenSymbols.house(),
                 clock,

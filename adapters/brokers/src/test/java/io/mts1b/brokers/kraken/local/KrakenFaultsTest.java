@@ -16,7 +16,6 @@ import io.mts1b.brokers.VenueAnswer;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.kraken.KrakenBroker;
-import io.mts1b.brokers.kraken.KrakenNetwork;
 import io.mts1b.brokers.kraken.KrakenSymbols;
 import io.mts1b.brokers.local.Faults;
 import io.mts1b.brokers.local.LocalMarket;
@@ -25,6 +24,7 @@ import io.mts1b.brokers.local.LyingVenue;
 import io.mts1b.brokers.local.MemoryLink;
 import io.mts1b.brokers.local.Play;
 import io.mts1b.brokers.simulated.Lies;
+import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.platform.clock.ManualClock;
 import io.mts1b.platform.clock.VirtualTime;
@@ -183,7 +183,7 @@ class KrakenFaultsTest {
                         return Objects.requireNonNull(line.get());
                     });
                     HttpClients clients = KrakenSocketsTest.clients(clock);
-                    KrakenNetwork network = new KrakenNetwork(
+                    VenueNetwork<KrakenBroker> network = new VenueNetwork<>(
                             clients,
                             server.address("ws").resolve(KrakenVenue.STREAM),
                             new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 0))) {
@@ -233,7 +233,7 @@ class KrakenFaultsTest {
     }
 
     /** Cancels what never was until that is not sent: what was told before is out of the queue then. */
-    private static void awaitDown(KrakenNetwork network, BlockingQueue<VenueMessage> heard) {
+    private static void awaitDown(VenueNetwork<KrakenBroker> network, BlockingQueue<VenueMessage> heard) {
         SentOrder never = Orders.sent(Orders.limit("never", PAIR, Side.BUY, 1, "1"));
         String reason = "";
         while (!reason.equals("not sent: the line is down")) {

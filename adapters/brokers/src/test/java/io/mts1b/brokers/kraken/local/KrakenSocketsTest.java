@@ -6,7 +6,6 @@ import io.mts1b.brokers.Orders;
 import io.mts1b.brokers.Venue;
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.kraken.KrakenBroker;
-import io.mts1b.brokers.kraken.KrakenNetwork;
 import io.mts1b.brokers.kraken.KrakenSettings;
 import io.mts1b.brokers.kraken.KrakenSigner;
 import io.mts1b.brokers.kraken.KrakenSymbols;
@@ -14,6 +13,7 @@ import io.mts1b.brokers.kraken.Nonces;
 import io.mts1b.brokers.local.LocalMarket;
 import io.mts1b.brokers.local.LocalServer;
 import io.mts1b.brokers.local.SocketVenue;
+import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
@@ -54,7 +54,7 @@ class KrakenSocketsTest extends BrokerTck {
 
     private @Nullable LocalServer server;
     private @Nullable HttpClients clients;
-    private @Nullable KrakenNetwork network;
+    private @Nullable VenueNetwork<KrakenBroker> network;
 
     static LocalMarket market(InstantSource clock, SplittableRandom random) {
         ContractTerms terms = new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD);
@@ -123,11 +123,11 @@ class KrakenSocketsTest extends BrokerTck {
             throw new UncheckedIOException(e);
         }
         clients = clients(clock);
-        network = new KrakenNetwork(
+        network = new VenueNetwork<>(
                 clients,
                 server.address("ws").resolve(KrakenVenue.STREAM),
                 new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 0));
-        KrakenNetwork link = network;
+        VenueNetwork<KrakenBroker> link = network;
         ConfinedBroker<KrakenBroker> broker = new ConfinedBroker<>(Orders.BROKER, link::run);
         SocketVenue<ConfinedBroker<KrakenBroker>> venue = new SocketVenue<>(server, market, clock, listener) {
             @Override

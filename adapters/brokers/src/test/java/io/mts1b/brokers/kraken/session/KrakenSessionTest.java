@@ -9,10 +9,12 @@ import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.kraken.local.KrakenVenue;
 import io.mts1b.brokers.kraken.local.PaperKraken;
 import io.mts1b.brokers.local.Faults;
+import io.mts1b.brokers.local.PaperVenue;
 import io.mts1b.brokers.setup.BrokerMode;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
+import io.mts1b.brokers.setup.Host;
 import io.mts1b.brokers.simulated.Lies;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
@@ -56,7 +58,7 @@ class KrakenSessionTest {
             new HttpClients.Surroundings(
                     Tls.system(), Redaction.standard(), _ -> {}, clock, _ -> {}, new SplittableRandom(1)),
             Map.of());
-    private final KrakenSession.Host host = new KrakenSession.Host(clients, clock, 1);
+    private final Host host = new Host(clients, clock, 1);
     private final BlockingQueue<VenueMessage> told = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -68,8 +70,9 @@ class KrakenSessionTest {
         return new BrokerSettings(mode, KEY, SECRET, api, null, Duration.ofSeconds(5), mayMoveFunds, null);
     }
 
-    private PaperKraken venue(List<String> permissions, Secret secret, ManualClock its) throws IOException {
-        return PaperKraken.open(new PaperKraken.Options(0, KEY.reveal(), secret, permissions, Faults.NONE, 1), its);
+    private PaperVenue venue(List<String> permissions, Secret secret, ManualClock its) throws IOException {
+        return PaperVenue.open(
+                new PaperKraken(), new PaperVenue.Options(0, KEY.reveal(), secret, permissions, Faults.NONE, 1), its);
     }
 
     private <T extends VenueMessage> T next(Class<T> kind) throws InterruptedException {
@@ -100,7 +103,7 @@ class KrakenSessionTest {
 
     @Test
     void goes_live_only_after_the_words_were_typed() throws Exception {
-        try (PaperKraken stands = venue(KrakenVenue.Account.TRADES, SECRET, clock)) {
+        try (PaperVenue stands = venue(KrakenVenue.Account.TRADES, SECRET, clock)) {
             BrokerSettings live = settings(BrokerMode.LIVE, stands.api(), List.of());
             List<String> questions = new ArrayList<>();
             for (String typed : List.of("", "yes", "live", "live kraken")) {
@@ -153,7 +156,7 @@ class KrakenSessionTest {
     void a_key_that_can_withdraw_does_not_pass_unless_it_is_named() throws Exception {
         List<String> permissions = new ArrayList<>(KrakenVenue.Account.TRADES);
         permissions.add("withdraw-funds");
-        try (PaperKraken stands = venue(permissions, SECRET, clock)) {
+        try (PaperVenue stands = venue(permissions, SECRET, clock)) {
             List<Check> refused = check(settings(BrokerMode.LIVE, stands.api(), List.of()));
             assertThat(failed(refused)).containsExactly("authenticated", "account", "stream");
             assertThat(refused.get(1).detail()).contains("must not be able to move funds", "[withdraw-funds]");
@@ -165,7 +168,7 @@ class KrakenSessionTest {
 
     @Test
     void a_key_that_cannot_trade_does_not_pass() throws Exception {
-        try (PaperKraken stands = venue(List.of("query-funds", "query-open-trades"), SECRET, clock)) {
+        try (PaperVenue stands = venue(List.of("query-funds", "query-open-trades"), SECRET, clock)) {
             List<Check> checks = check(settings(BrokerMode.LIVE, stands.api(), List.of()));
             assertThat(checks.get(1).detail()).contains("must be allowed modify-trades");
         }
@@ -173,7 +176,7 @@ class KrakenSessionTest {
 
     @Test
     void a_wrong_key_is_told_as_the_venue_tells_it() throws Exception {
-        try (PaperKraken stands = venue(KrakenVenue.Account.TRADES, Secret.of("b3RoZXI="), clock)) {
+        try (PaperVenue stands = venue(KrakenVenue.Account.TRADES, Secret.of("b3RoZXI="), clock)) {
             List<Check> checks = check(settings(BrokerMode.LIVE, stands.api(), List.of()));
             assertThat(failed(checks)).containsExactly("authenticated", "account", "stream");
             assertThat(checks.get(1).detail()).isEqualTo("the venue says EAPI:Invalid signature");
@@ -184,7 +187,7 @@ class KrakenSessionTest {
     void clocks_that_differ_are_found_out_in_both_directions() throws Exception {
         for (long seconds : List.of(-3, 3)) {
             ManualClock its = new ManualClock(clock.instant().plusSeconds(seconds));
-            try (PaperKraken stands = venue(KrakenVenue.Account.TRADES, SECRET, its)) {
+            try (PaperVenue stands = venue(KrakenVenue.Account.TRADES, SECRET, its)) {
                 List<Check> checks = check(settings(BrokerMode.LIVE, stands.api(), List.of()));
                 assertThat(failed(checks)).containsExactly("time skew");
             }
@@ -193,8 +196,9 @@ class KrakenSessionTest {
 
     @Test
     void nothing_passes_where_every_request_is_one_too_many() throws Exception {
-        try (PaperKraken stands = PaperKraken.open(
-                new PaperKraken.Options(
+        try (PaperVenue stands = PaperVenue.open(
+                new PaperKraken(),
+                new PaperVenue.Options(
                         0, KEY.reveal(), SECRET, KrakenVenue.Account.TRADES, new Faults(Lies.NONE, 0, 1), 1),
                 clock)) {
             List<Check> checks = check(settings(BrokerMode.LIVE, stands.api(), List.of()));
@@ -206,7 +210,7 @@ class KrakenSessionTest {
     @Test
     void nothing_passes_where_nobody_answers() throws Exception {
         URI gone;
-        try (PaperKraken stands = venue(KrakenVenue.Account.TRADES, SECRET, clock)) {
+        try (PaperVenue stands = venue(KrakenVenue.Account.TRADES, SECRET, clock)) {
             gone = stands.api();
         }
         assertThat(failed(check(settings(BrokerMode.LIVE, gone, List.of())))).hasSize(6);

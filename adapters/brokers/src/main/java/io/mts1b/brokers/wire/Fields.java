@@ -1,4 +1,4 @@
-package io.mts1b.brokers.local;
+package io.mts1b.brokers.wire;
 
 import java.util.Collection;
 

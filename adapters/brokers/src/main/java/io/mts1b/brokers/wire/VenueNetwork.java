@@ -1,4 +1,4 @@
-package io.mts1b.brokers.kraken;
+package io.mts1b.brokers.wire;
 
 import io.mts1b.platform.http.HttpClient;
 import io.mts1b.platform.http.HttpClients;
@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link over the network. The broker on it is called, and its listener told, on one thread; answers are waited for on
  * others.
+ *
+ * @param <B> the broker
  */
-public final class KrakenNetwork implements KrakenLink, AutoCloseable {
+public final class VenueNetwork<B extends VenueLink.User> implements VenueLink, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -32,9 +34,9 @@ public final class KrakenNetwork implements KrakenLink, AutoCloseable {
     private final URI stream;
     private final Backoff backoff;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("kraken").daemon().factory());
+            Thread.ofPlatform().name("broker").daemon().factory());
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
-    private @Nullable KrakenBroker broker;
+    private @Nullable B broker;
     private @Nullable MessageStream line;
     private boolean isOpen;
     private boolean closed;
@@ -46,7 +48,7 @@ public final class KrakenNetwork implements KrakenLink, AutoCloseable {
      * @param stream where the private stream is, such as {@code wss://ws-auth.kraken.com/v2}
      * @param backoff how long to wait before the stream is opened again
      */
-    public KrakenNetwork(HttpClients clients, URI stream, Backoff backoff) {
+    public VenueNetwork(HttpClients clients, URI stream, Backoff backoff) {
         this.clients = clients;
         this.client = clients.client(backoff);
         this.stream = stream;
@@ -58,7 +60,7 @@ public final class KrakenNetwork implements KrakenLink, AutoCloseable {
      *
      * @param served the broker that was made on this link
      */
-    public void serve(KrakenBroker served) {
+    public void serve(B served) {
         thread.execute(() -> broker = served);
     }
 
@@ -67,7 +69,7 @@ public final class KrakenNetwork implements KrakenLink, AutoCloseable {
      *
      * @param call what to do with it, on its thread
      */
-    public void run(Consumer<KrakenBroker> call) {
+    public void run(Consumer<B> call) {
         thread.execute(() -> call.accept(Objects.requireNonNull(broker, "a broker must be served first")));
     }
 
@@ -147,9 +149,9 @@ public final class KrakenNetwork implements KrakenLink, AutoCloseable {
 
         private @Nullable MessageStream of;
 
-        private void current(Consumer<KrakenBroker> action) {
+        private void current(Consumer<B> action) {
             onThread(() -> {
-                KrakenBroker served = broker;
+                B served = broker;
                 if (served != null && line != null && line == of) {
                     action.accept(served);
                 }
@@ -171,7 +173,7 @@ public final class KrakenNetwork implements KrakenLink, AutoCloseable {
 
         @Override
         public void lost(String reason, Duration delay) {
-            current(_ -> KrakenNetwork.this.lost(reason));
+            current(_ -> VenueNetwork.this.lost(reason));
         }
     }
 

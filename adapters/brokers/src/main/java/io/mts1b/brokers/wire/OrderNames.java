@@ -1,4 +1,4 @@
-package io.mts1b.brokers.kraken;
+package io.mts1b.brokers.wire;
 
 import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.OrderReport;
@@ -13,25 +13,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of names: Kraken's stream says both names of an order at first and only its own afterwards, its history of
- * trades says only its own, and an order keeps the name it was submitted under though we call it by its replacement's. What
- * is forgotten here is told as the venue tells it, which is enough.
+ * What is known of names at a venue where an order keeps the name it was submitted under, though we call it by its
+ * replacement's, and whose messages do not all say both names. What is forgotten here is told as the venue tells it, which
+ * is enough. Confined to one thread.
  */
-final class KrakenNames {
+public final class OrderNames {
 
     private static final int KEPT = 100_000;
 
-    /** The stream tells microseconds, the history rounds: one fill must not be told as two. */
+    /** A stream may tell microseconds and a history round: one fill must not be told as two. */
     private static final Duration ROUNDING = Duration.ofMillis(1);
 
     /** The name it was submitted under, by the venue's. */
     private final Map<String, String> first = new Kept<>();
+
+    /** The venue's name, by the name it was submitted under. */
+    private final Map<String, String> venues = new Kept<>();
 
     /** The name of the last replacement, by the name it was submitted under. */
     private final Map<String, String> latest = new Kept<>();
 
     private final Map<String, Integer> amendments = new Kept<>();
     private final Map<String, Boolean> accepted = new Kept<>();
+    private final Map<String, Boolean> ended = new Kept<>();
     private final Map<String, Quantity> filled = new Kept<>();
     private final Map<FillId, Instant> times = new Kept<>();
 
@@ -45,28 +49,78 @@ final class KrakenNames {
         }
     }
 
-    void learn(OrderName name) {
+    /** Knows no name. */
+    public OrderNames() {}
+
+    /**
+     * Learns a name as the venue tells it.
+     *
+     * @param name perhaps both names
+     */
+    public void learn(OrderName name) {
         if (name.ours() != null && name.venues() != null) {
             first.put(name.venues(), name.ours());
+            venues.put(name.ours(), name.venues());
         }
     }
 
-    /** An order that was submitted under a name is known to us by another from now on. */
-    void rename(String submitted, String now) {
+    /**
+     * Returns what the venue calls an order.
+     *
+     * @param submitted the name it was submitted under
+     * @return the venue's name; null if it is not known
+     */
+    public @Nullable String venues(String submitted) {
+        return venues.get(submitted);
+    }
+
+    /**
+     * An order that was submitted under a name is known to us by another from now on.
+     *
+     * @param submitted the name it was submitted under
+     * @param now the name of its replacement
+     */
+    public void rename(String submitted, String now) {
         latest.put(submitted, now);
     }
 
-    /** Returns whether an order is accepted for the first time: the answer says it, and the stream again. */
-    boolean accepts(OrderName name) {
+    /**
+     * Hears that an order is accepted: the answer says it, and the stream again.
+     *
+     * @param name of the order
+     * @return whether it is heard for the first time
+     */
+    public boolean accepts(OrderName name) {
         return accepted.putIfAbsent(key(name), true) == null;
     }
 
-    /** Returns how much of an order is known to have traded. */
-    Quantity filled(String submitted) {
+    /**
+     * Hears that an order is gone, which a stream may tell more than once.
+     *
+     * @param name of the order
+     * @return whether it is heard for the first time
+     */
+    public boolean ends(OrderName name) {
+        return ended.putIfAbsent(key(name), true) == null;
+    }
+
+    /**
+     * Returns how much of an order is known to have traded.
+     *
+     * @param submitted the name it was submitted under
+     * @return the sum of the fills that were named
+     */
+    public Quantity filled(String submitted) {
         return filled.getOrDefault(submitted, Quantity.ZERO);
     }
 
-    OrderName named(OrderName name) {
+    /**
+     * Returns the name we use now.
+     *
+     * @param name as the venue tells it
+     * @return with our last name, where it is known
+     */
+    public OrderName named(OrderName name) {
         String submitted = submitted(name);
         return submitted == null ? name : new OrderName(latest.getOrDefault(submitted, submitted), name.venues());
     }
@@ -75,7 +129,13 @@ final class KrakenNames {
         return name.ours() != null || name.venues() == null ? name.ours() : first.get(name.venues());
     }
 
-    VenueOrder named(VenueOrder order) {
+    /**
+     * Names an order by the name we use now, and learns the one it is told by.
+     *
+     * @param order as the venue tells it
+     * @return the same by our name
+     */
+    public VenueOrder named(VenueOrder order) {
         learn(order.name());
         return new VenueOrder(
                 named(order.name()),
@@ -88,8 +148,13 @@ final class KrakenNames {
                 order.averagePrice());
     }
 
-    /** Names a fill, and gives it the time it was told with first, if that is the same but for rounding. */
-    VenueFill named(VenueFill fill) {
+    /**
+     * Names a fill, and gives it the time it was told with first, if that is the same but for rounding.
+     *
+     * @param fill as the venue tells it
+     * @return the same by our name
+     */
+    public VenueFill named(VenueFill fill) {
         Instant before = times.putIfAbsent(fill.fillId(), fill.at());
         String submitted = submitted(fill.order());
         if (before == null && submitted != null) {
@@ -109,8 +174,13 @@ final class KrakenNames {
                 same ? before : fill.at());
     }
 
-    /** Names a report of the stream, which tells these four and no others. */
-    OrderReport named(OrderReport report) {
+    /**
+     * Names a report of a stream: accepted, traded, canceled or expired. Others are returned as they are.
+     *
+     * @param report as the venue tells it
+     * @return the same by our name
+     */
+    public OrderReport named(OrderReport report) {
         OrderName name = named(report.order());
         return switch (report) {
             case OrderReport.Accepted accepted -> new OrderReport.Accepted(name, accepted.at());
@@ -122,13 +192,22 @@ final class KrakenNames {
         };
     }
 
-    /** We asked for an order to be changed, so that it will be told as changed. */
-    void expectAmendment(String submitted) {
+    /**
+     * We asked for an order to be changed, so that it will be told as changed.
+     *
+     * @param submitted the name it was submitted under
+     */
+    public void expectAmendment(String submitted) {
         amendments.merge(submitted, 1, Integer::sum);
     }
 
-    /** Tells whether a change is one that was asked for, and counts it off. */
-    boolean expectsAmendment(OrderName name) {
+    /**
+     * Tells whether a change is one that was asked for, and counts it off.
+     *
+     * @param name of the order, as the venue tells it
+     * @return whether we asked
+     */
+    public boolean expectsAmendment(OrderName name) {
         @Nullable Integer left = amendments.get(key(name));
         if (left == null) {
             return false;

@@ -1,14 +1,35 @@
-package io.mts1b.brokers.kraken;
+package io.mts1b.brokers.wire;
 
 import io.mts1b.platform.http.HttpRequest;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * What a {@link KrakenBroker} needs of the world: a line for messages, requests, and time that passes. All that it tells the
+ * What a broker over a network needs of the world: a line for messages, requests, and time that passes. All that it tells the
  * broker it tells on one thread, the one that calls the broker.
  */
-public interface KrakenLink {
+public interface VenueLink {
+
+    /** The broker on a link, as the link sees it. */
+    interface User {
+
+        /** Hears that there is a connection. */
+        void opened();
+
+        /**
+         * Hears that the connection is lost. What was sent and not answered may have been taken.
+         *
+         * @param reason why, without secrets
+         */
+        void lost(String reason);
+
+        /**
+         * Hears a message.
+         *
+         * @param frame the message
+         */
+        void heard(String frame);
+    }
 
     /** What came of a request. */
     sealed interface Reply {
@@ -30,7 +51,7 @@ public interface KrakenLink {
         record Failed(String reason) implements Reply {}
     }
 
-    /** Opens the line, and again whenever it is lost, until it is; each time {@link KrakenBroker#opened} is called. */
+    /** Opens the line, and again whenever it is lost, until it is; each time {@link User#opened} is called. */
     void open();
 
     /** Gives the line up; it is told as lost, and opened again. */
