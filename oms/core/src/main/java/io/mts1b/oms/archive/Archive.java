@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Records that are found by any of their names. Confined to one thread. */
+/** Records that are found by any of their names. Used by one thread at a time. */
 public interface Archive extends AutoCloseable {
 
     /**

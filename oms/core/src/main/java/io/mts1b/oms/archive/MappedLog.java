@@ -16,7 +16,7 @@ final class MappedLog implements AutoCloseable {
     private static final long FILE = 64L << 20;
 
     private final Path files;
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena = Arena.ofShared();
     private final List<MemorySegment> segments = new ArrayList<>();
     private final List<Long> used = new ArrayList<>();
 

@@ -31,7 +31,7 @@ final class NameIndex implements AutoCloseable {
     private long slots = FIRST_SLOTS;
     private long used;
     private int version;
-    private Arena arena = Arena.ofConfined();
+    private Arena arena = Arena.ofShared();
     private MemorySegment table = MemorySegment.NULL;
     private MemorySegment filter = MemorySegment.NULL;
 
@@ -111,7 +111,7 @@ final class NameIndex implements AutoCloseable {
         long count = slots;
         slots *= 2;
         version++;
-        arena = Arena.ofConfined();
+        arena = Arena.ofShared();
         makeTable();
         for (long from = 0; from < count * SLOT; from += SLOT) {
             long place = small.get(LONG, from + Long.BYTES);

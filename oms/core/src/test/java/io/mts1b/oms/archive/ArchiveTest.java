@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,22 @@ class ArchiveTest {
             assertThat(second.find("a")).isNull();
         }
         assertThat(archive).doesNotExist();
+    }
+
+    /** The demo opens its system on one thread and asks it on others, one at a time. */
+    @Test
+    void may_be_used_by_one_thread_after_another() {
+        try (Archive files = FileArchive.create(folder.resolve("archive"))) {
+            files.put(List.of("a"), bytes("1"));
+            CompletableFuture.runAsync(() -> {
+                        for (int i = 0; i < 50_000; i++) {
+                            files.put(List.of("n-" + i), bytes("2"));
+                        }
+                    })
+                    .join();
+            assertThat(files.find("a")).isEqualTo(bytes("1"));
+            assertThat(files.find("n-7")).isEqualTo(bytes("2"));
+        }
     }
 
     @Test
