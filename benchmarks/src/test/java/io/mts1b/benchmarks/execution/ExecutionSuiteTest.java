@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ExecutionSuiteTest {
 
+    private static final String HEAP = "heap that the second half added";
+
     @Test
     void every_row_is_measured() {
         List<String> progress = new ArrayList<>();
@@ -19,7 +21,19 @@ class ExecutionSuiteTest {
         assertThat(rows)
                 .extracting(Row::name)
                 .containsExactly(
-                        "the seven gates, p50", "the seven gates, p99", "order book, a command, 1,000 live orders");
-        assertThat(rows).extracting(Row::value).allMatch(value -> value > 0);
+                        "the seven gates, p50",
+                        "the seven gates, p99",
+                        "orders in, gates, journal, out",
+                        "the same, group fsync",
+                        HEAP,
+                        "recovery of 10 thousand events",
+                        "FIX 4.4 order to execution report, p50",
+                        "FIX 4.4 order to execution report, p99",
+                        "order book, a command, 1,000 live orders");
+        // A heap may shrink.
+        assertThat(rows)
+                .filteredOn(row -> !row.name().equals(HEAP))
+                .extracting(Row::value)
+                .allMatch(value -> value > 0);
     }
 }
