@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All there is of one fund. */
@@ -70,10 +69,12 @@ final class FundState {
     }
 
     /** Returns what was lost, computed once until it changes. */
-    Optional<Rate> loss(LossPeriod period, @Nullable LocalDate session, Supplier<Money> nav) {
+    Optional<Rate> loss(LossPeriod period, @Nullable LocalDate session, OmsState state) {
         Optional<Rate> known = losses.get(period);
         if (known == null) {
-            known = session == null ? Optional.empty() : navs.loss(period, session, nav);
+            known = session == null
+                    ? Optional.empty()
+                    : navs.loss(period, session, () -> state.nav(books.fund().fund()));
             losses.put(period, known);
         }
         return known;

@@ -426,7 +426,7 @@ public final class OmsState implements RiskView {
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
         FundState known = funds.get(fund);
-        return known == null ? Optional.empty() : known.loss(period, market.session(), () -> nav(fund));
+        return known == null ? Optional.empty() : known.loss(period, market.session(), this);
     }
 
     @Override

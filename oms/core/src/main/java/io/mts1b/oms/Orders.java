@@ -73,28 +73,28 @@ final class Orders {
     /** Returns an order; null if it was never received. */
     @Nullable OrderRecord find(OrderId id) {
         OrderRecord record = hot.get(id);
-        return record == null ? archived("o:" + id) : record;
+        return record == null ? archived("o:", id.value()) : record;
     }
 
     @Nullable OrderRecord find(IdempotencyKey key) {
         OrderRecord record = keys.get(key);
-        return record == null ? archived("k:" + key) : record;
+        return record == null ? archived("k:", key.value()) : record;
     }
 
     @Nullable OrderRecord findByClientName(String name) {
         OrderRecord record = clientNames.get(name);
-        return record == null ? archived("c:" + name) : record;
+        return record == null ? archived("c:", name) : record;
     }
 
     @Nullable OrderRecord findByVenueName(BrokerId broker, String name) {
         OrderRecord record = venueNames.get(new VenueName(broker, name));
-        return record == null ? archived("v:" + broker + " " + name) : record;
+        return record == null ? archived("v:", broker + " " + name) : record;
     }
 
     /** Returns the fill that was booked under an identity, taken back since or not. */
     @Nullable Fill findFill(FillId id) {
         Fill fill = fills.get(id);
-        OrderRecord record = fill == null ? archived("f:" + id) : null;
+        OrderRecord record = fill == null ? archived("f:", id.value()) : null;
         return record == null
                 ? fill
                 : Stream.concat(record.fills.stream(), record.busted.stream())
@@ -103,11 +103,11 @@ final class Orders {
                         .orElseThrow();
     }
 
-    private @Nullable OrderRecord archived(String name) {
+    private @Nullable OrderRecord archived(String kind, String name) {
         if (archived == 0) {
             return null;
         }
-        byte[] bytes = archive.find(name);
+        byte[] bytes = archive.find(kind + name);
         return bytes == null ? null : codec.decode(bytes);
     }
 
