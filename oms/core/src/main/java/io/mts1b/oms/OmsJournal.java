@@ -33,6 +33,13 @@ public final class OmsJournal {
             InstantSource clock) {
         // The log first: whoever has it has the archive beside it.
         EventLog log = around.apply(JournaledLog.open(directory, options));
-        return Oms.open(log, FileArchive.create(Path.of(directory + ".archive")), risk, policy, clock);
+        FileArchive archive;
+        try {
+            archive = FileArchive.create(Path.of(directory + ".archive"));
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+        return Oms.open(log, archive, risk, policy, clock);
     }
 }

@@ -70,6 +70,42 @@ class EventCodecTest {
     }
 
     @Test
+    void a_code_is_never_given_to_something_else() {
+        Order order = Desk.order("o-1", Side.BUY, 100).build();
+        Fill fill = Desk.fill(order, "f-1", 40, "9.25");
+        OrderType market = new OrderType.Market();
+        List<OrderEvent> inOrder = List.of(
+                new OrderEvent.RiskRequested(ID, Desk.NOW),
+                new OrderEvent.RiskApproved(ID, Desk.NOW),
+                new OrderEvent.RiskDenied(ID, Desk.NOW, ""),
+                new OrderEvent.Submitted(ID, Desk.NOW),
+                new OrderEvent.Accepted(ID, Desk.NOW, "V-1"),
+                new OrderEvent.Rejected(ID, Desk.NOW, ""),
+                new OrderEvent.Filled(fill),
+                new OrderEvent.FillBusted(fill, Desk.NOW),
+                new OrderEvent.CancelRequested(ID, Desk.NOW),
+                new OrderEvent.CancelRejected(ID, Desk.NOW, ""),
+                new OrderEvent.Canceled(ID, Desk.NOW, ""),
+                new OrderEvent.ReplaceRequested(ID, Desk.NOW, Quantity.of(1), market),
+                new OrderEvent.Replaced(ID, Desk.NOW, Quantity.of(1), market),
+                new OrderEvent.ReplaceRejected(ID, Desk.NOW, ""),
+                new OrderEvent.Expired(ID, Desk.NOW),
+                new OrderEvent.Lost(ID, Desk.NOW, ""));
+        for (int i = 0; i < inOrder.size(); i++) {
+            assertThat(write(List.of(new OmsEvent.OrderChanged(inOrder.get(i))))[0])
+                    .isEqualTo((byte) (32 + i));
+        }
+        // After the code come "f-1", "o-1" and "AAPL.XNAS", each with its length.
+        int side = 1 + 4 + 4 + 10;
+        List<Side> sides = List.of(Side.BUY, Side.SELL, Side.SHORT, Side.COVER);
+        for (int i = 0; i < sides.size(); i++) {
+            Order other = Desk.order("o-1", sides.get(i), 100).build();
+            OrderEvent traded = new OrderEvent.Filled(Desk.fill(other, "f-1", 40, "9.25"));
+            assertThat(write(List.of(new OmsEvent.OrderChanged(traded)))[side]).isEqualTo((byte) i);
+        }
+    }
+
+    @Test
     void refuses_what_was_cut_off() {
         List<OmsEvent> events = new ArrayList<>(Desk.setUp());
         ForAll.cases(random -> {

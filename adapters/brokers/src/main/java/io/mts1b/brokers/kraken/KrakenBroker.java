@@ -152,7 +152,7 @@ public final class KrakenBroker
                 KeyPolicy.check(key, settings.keysThatMayWithdraw());
             } catch (IllegalArgumentException e) {
                 // For good: nothing is opened with this key.
-                tell(new VenueMessage.LineDown(now(), Reasons.cut(String.valueOf(e.getMessage()))));
+                tell(new VenueMessage.LineDown(now(), VenueMessage.reason(String.valueOf(e.getMessage()))));
                 return true;
             }
             keyIsChecked = true;
@@ -214,7 +214,7 @@ public final class KrakenBroker
     private void down(String reason) {
         if (up) {
             up = false;
-            tell(new VenueMessage.LineDown(now(), Reasons.cut(reason)));
+            tell(new VenueMessage.LineDown(now(), VenueMessage.reason(reason)));
         }
     }
 
@@ -224,7 +224,7 @@ public final class KrakenBroker
         try {
             message = MessageKind.WS.read(frame.getBytes(StandardCharsets.UTF_8), now(), surroundings.symbols());
         } catch (JsonException e) {
-            tell(new VenueMessage.Unreadable(now(), Reasons.cut(String.valueOf(e.getMessage()))));
+            tell(new VenueMessage.Unreadable(now(), VenueMessage.reason(String.valueOf(e.getMessage()))));
             return;
         }
         switch (message) {
@@ -320,7 +320,7 @@ public final class KrakenBroker
     }
 
     private void refused(Command command, Instant at, String error) {
-        String reason = Reasons.cut(error);
+        String reason = VenueMessage.reason(error);
         switch (command) {
             case Command.Submit(OrderName order) -> tell(new OrderReport.Rejected(order, at, reason));
             case Command.Cancel(OrderName order) -> tell(new OrderReport.CancelRejected(order, at, reason));
@@ -329,7 +329,7 @@ public final class KrakenBroker
     }
 
     private void unanswered(Command command, String reason) {
-        tell(new OrderReport.Unanswered(command.order(), now(), Reasons.cut(reason)));
+        tell(new OrderReport.Unanswered(command.order(), now(), VenueMessage.reason(reason)));
     }
 
     @Override

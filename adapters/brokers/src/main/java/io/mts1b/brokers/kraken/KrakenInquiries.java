@@ -4,6 +4,7 @@ import io.mts1b.brokers.SentOrder;
 import io.mts1b.brokers.VenueAnswer;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueListener;
+import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.VenueOrder;
 import io.mts1b.brokers.wire.OrderNames;
 import io.mts1b.foundation.ids.FillId;
@@ -54,7 +55,7 @@ final class KrakenInquiries {
     }
 
     private VenueAnswer none(long request, String reason) {
-        return new VenueAnswer.NoAnswer(request, clock.instant(), Reasons.cut(reason));
+        return new VenueAnswer.NoAnswer(request, clock.instant(), VenueMessage.reason(reason));
     }
 
     private VenueAnswer unexpected(long request, KrakenMessage said) {

@@ -1,5 +1,6 @@
 package io.mts1b.brokers.kraken;
 
+import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Probe;
 import io.mts1b.foundation.Require;
@@ -182,7 +183,7 @@ public final class KrakenProbe implements Probe {
         }
 
         private void end(boolean passed, String detail) {
-            told.complete(new Check(STREAM, passed, Reasons.cut(detail)));
+            told.complete(new Check(STREAM, passed, VenueMessage.reason(detail)));
         }
 
         @Override

@@ -148,7 +148,7 @@ final class SpotStream {
 
     private static String reason(JsonNode row) {
         String reason = row.find("reason").map(JsonNode::text).orElse("");
-        return Reasons.cut(reason.isEmpty() ? "canceled by the venue" : reason);
+        return VenueMessage.reason(reason.isEmpty() ? "canceled by the venue" : reason);
     }
 
     private VenueFill fill(OrderName name, JsonNode row) {
