@@ -9,11 +9,13 @@ import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.omsalgos.AlgoCommand.Cancel;
 import io.mts1b.omsalgos.AlgoCommand.Finish;
 import io.mts1b.omsalgos.AlgoCommand.Place;
+import io.mts1b.platform.json.Json;
 import io.mts1b.platform.random.RandomStreams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,55 @@ public final class AlgoExecution {
         this.start = start;
         situation = new Situation(start, start.algo() instanceof Algo.Pov pov ? pov.lookback() : Duration.ZERO);
         tactic = tactic(start, random.stream("oms-algos." + start.parent().orderId()));
+    }
+
+    /**
+     * All of an execution but how it started, as it is kept.
+     *
+     * @param json what it remembers, as text that means nothing to others
+     */
+    public record Form(String json) {
+
+        /** Validates. */
+        public Form {
+            Objects.requireNonNull(json, "json");
+        }
+    }
+
+    /** What it remembers. */
+    private record Memory(
+            Situation.Form situation,
+            Tactic.Form tactic,
+            boolean isPaused,
+            @Nullable FinishReason stopping,
+            @Nullable Finish finish) {}
+
+    /**
+     * Makes an execution as it was.
+     *
+     * @param start how it started
+     * @param random the random numbers of the run
+     * @param form what {@link #form} returned
+     * @return the execution, which goes on as that one does
+     */
+    public static AlgoExecution of(AlgoInput.Started start, RandomStreams random, Form form) {
+        Memory memory = Json.read(form.json(), Memory.class);
+        AlgoExecution execution = new AlgoExecution(start, random);
+        execution.situation.restore(memory.situation());
+        execution.tactic.restore(memory.tactic());
+        execution.isPaused = memory.isPaused();
+        execution.stopping = memory.stopping();
+        execution.finish = memory.finish();
+        return execution;
+    }
+
+    /**
+     * Returns all of it.
+     *
+     * @return what {@link #of} makes the same execution from
+     */
+    public Form form() {
+        return new Form(Json.write(new Memory(situation.form(), tactic.form(), isPaused, stopping, finish)));
     }
 
     /**

@@ -23,6 +23,30 @@ final class Children {
         this.ordered = ordered;
     }
 
+    /** All of it. */
+    record Form(List<Child> all, Quantity ordered, int rejections) {}
+
+    Form form() {
+        return new Form(List.copyOf(all), ordered, rejections);
+    }
+
+    void restore(Form form) {
+        ordered = form.ordered();
+        rejections = form.rejections();
+        for (Child child : form.all()) {
+            all.add(child);
+            filled = filled.plus(child.filled());
+            if (child.status() == Status.WORKING) {
+                working = working.plus(child.open());
+            } else {
+                inDoubt = inDoubt.plus(child.open());
+            }
+            if (child.isOpen()) {
+                open.put(child.number(), child);
+            }
+        }
+    }
+
     Quantity ordered() {
         return ordered;
     }

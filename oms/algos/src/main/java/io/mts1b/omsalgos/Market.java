@@ -7,7 +7,9 @@ import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Market {
 
     /** A trade, by our clock. */
-    private record Volume(Instant at, Decimal quantity) {}
+    record Volume(Instant at, Decimal quantity) {}
+
+    /** What we take of the quote of an instrument. */
+    record Taken(InstrumentId instrument, Decimal quantity) {}
+
+    /** All of it. */
+    record Form(List<Quote> quotes, List<Taken> taken, List<Volume> recent, Decimal volume) {}
 
     private final TreeMap<InstrumentId, Quote> quotes = new TreeMap<>();
 
@@ -29,6 +37,22 @@ final class Market {
 
     Market(Duration lookback) {
         this.lookback = lookback;
+    }
+
+    Form form() {
+        List<Taken> all = new ArrayList<>();
+        taken.forEach((instrument, quantity) -> all.add(new Taken(instrument, quantity)));
+        return new Form(List.copyOf(quotes.values()), all, List.copyOf(recent), volume);
+    }
+
+    void restore(Form form) {
+        form.quotes().forEach(quote -> quotes.put(quote.instrument(), quote));
+        form.taken().forEach(one -> taken.put(one.instrument(), one.quantity()));
+        form.recent().forEach(trade -> {
+            recent.addLast(trade);
+            recentVolume = recentVolume.plus(trade.quantity());
+        });
+        volume = form.volume();
     }
 
     void quote(Quote quote, Decimal beingTaken) {

@@ -17,6 +17,16 @@ final class PovTactic implements Tactic {
     }
 
     @Override
+    public Form form() {
+        return new Form(missed, Decimal.ZERO, -1, null);
+    }
+
+    @Override
+    public void restore(Form form) {
+        missed = form.first();
+    }
+
+    @Override
     public List<Wish> wishes(Situation situation) {
         Decimal owed = Parameters.share(situation.market().volume(), algo.participation())
                 .minus(missed)

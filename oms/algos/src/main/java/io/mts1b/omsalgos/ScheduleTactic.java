@@ -22,6 +22,17 @@ final class ScheduleTactic extends SlicedTactic {
     }
 
     @Override
+    public Form form() {
+        return new Form(base, over, -1, null);
+    }
+
+    @Override
+    public void restore(Form form) {
+        base = form.first();
+        over = form.second();
+    }
+
+    @Override
     Decimal target(Situation situation) {
         Decimal ordered = situation.children().ordered().value();
         Decimal part = part(situation);

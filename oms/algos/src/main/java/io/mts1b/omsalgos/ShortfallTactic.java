@@ -27,6 +27,18 @@ final class ShortfallTactic extends SlicedTactic {
         arrival = algo.arrival();
     }
 
+    @Override
+    public Form form() {
+        return new Form(target, Decimal.ZERO, planned, arrival);
+    }
+
+    @Override
+    public void restore(Form form) {
+        target = form.first();
+        planned = form.slice();
+        arrival = form.price();
+    }
+
     /** Returns the model of what is left when some slices are. */
     static AlmgrenChriss model(Algo.ImplementationShortfall algo, double quantity, int slices) {
         Duration time = algo.horizon().multipliedBy(slices).dividedBy(algo.slices());

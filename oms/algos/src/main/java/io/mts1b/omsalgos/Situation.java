@@ -34,6 +34,24 @@ final class Situation {
         limit = start.parent().type().limitPrice().orElse(null);
     }
 
+    /** All of it but how it started. */
+    record Form(
+            Children.Form children,
+            Market.Form market,
+            Instant now,
+            @Nullable Price limit) {}
+
+    Form form() {
+        return new Form(children.form(), market.form(), now, limit);
+    }
+
+    void restore(Form form) {
+        children.restore(form.children());
+        market.restore(form.market());
+        now = form.now();
+        limit = form.limit();
+    }
+
     Order parent() {
         return start.parent();
     }

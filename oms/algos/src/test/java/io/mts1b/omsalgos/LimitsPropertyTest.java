@@ -205,6 +205,14 @@ class LimitsPropertyTest {
             List<AlgoCommand> same = new ArrayList<>();
             read.subList(1, read.size()).forEach(input -> same.addAll(again.accept(input)));
             assertThat(same).isEqualTo(commands);
+            AlgoExecution reborn = new AlgoExecution(start, streams);
+            same.clear();
+            for (AlgoInput input : read.subList(1, read.size())) {
+                reborn = AlgoExecution.of(start, streams, reborn.form());
+                same.addAll(reborn.accept(input));
+            }
+            assertThat(same).as("kept and taken up again after every input").isEqualTo(commands);
+            assertThat(reborn.form()).isEqualTo(execution.form());
         }
 
         Finish finish() {

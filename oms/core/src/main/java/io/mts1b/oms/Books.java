@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The cash and the holdings of one fund.
@@ -35,6 +37,56 @@ final class Books {
     Books(FundConfig fund, Money cash) {
         this.fund = fund;
         this.cash = cash;
+    }
+
+    /** What is known of one instrument but its last fills, of which there are so many. */
+    record AccountForm(
+            Instrument instrument,
+            Holding holding,
+            Money cashFlow,
+            Holding holdingBefore,
+            Money cashFlowBefore,
+            int fills) {}
+
+    /** All of it but the last fills. */
+    record Form(FundConfig fund, Money cash, List<AccountForm> accounts) {}
+
+    Form form() {
+        return new Form(
+                fund,
+                cash,
+                accounts.values().stream()
+                        .map(account -> new AccountForm(
+                                account.instrument,
+                                account.holding,
+                                account.cashFlow,
+                                account.holdingBefore,
+                                account.cashFlowBefore,
+                                account.fills.size()))
+                        .toList());
+    }
+
+    /** Returns the fills that may be taken back, instrument by instrument. */
+    Stream<Fill> lastFills() {
+        return accounts.values().stream().flatMap(account -> account.fills.stream());
+    }
+
+    /** Takes over what another had; its last fills are asked for one by one. */
+    void restore(Form form, Supplier<Fill> fills) {
+        for (AccountForm one : form.accounts()) {
+            Account account = new Account(one.instrument());
+            account.holding = one.holding();
+            account.cashFlow = one.cashFlow();
+            account.holdingBefore = one.holdingBefore();
+            account.cashFlowBefore = one.cashFlowBefore();
+            for (int i = 0; i < one.fills(); i++) {
+                account.fills.add(fills.get());
+            }
+            accounts.put(one.instrument().id(), account);
+            if (!account.holding.quantity().isZero()) {
+                quantities.put(one.instrument().id(), account.holding.quantity());
+            }
+        }
     }
 
     FundConfig fund() {
@@ -158,6 +210,15 @@ final class Books {
             cashFlow = cashFlow.plus(received).minus(fill.fee());
             holding = after;
         }
+    }
+
+    /** Returns what all holdings add to the fund's value. */
+    Money value(Market market) {
+        Money sum = Money.zero(cash.currency());
+        for (InstrumentId id : quantities.keySet()) {
+            sum = sum.plus(value(market.listed(id), market.lastPrice(id)));
+        }
+        return sum;
     }
 
     /** Returns what a holding adds to the fund's value at a price. */

@@ -55,6 +55,18 @@ final class Market {
         return new Form(session, markedAt, forms);
     }
 
+    void restore(Form form) {
+        session = form.session();
+        markedAt = form.markedAt();
+        for (ListingForm one : form.listings()) {
+            Listing listing = listing(one.id());
+            listing.instrument = Optional.ofNullable(one.instrument());
+            listing.classification = one.classification();
+            listing.price = Optional.ofNullable(one.price());
+            listing.pricedAt = Optional.ofNullable(one.pricedAt());
+        }
+    }
+
     void list(Instrument instrument, Classification classification) {
         Listing listing = listing(instrument.id());
         listing.instrument = Optional.of(instrument);

@@ -55,31 +55,31 @@ public final class Oms implements AutoCloseable {
     private final Archive archive;
     private final OmsState state;
     private final SortedMap<BrokerId, VenueDesk> desks = new TreeMap<>();
-    private final Deque<Runnable> outbox = new ArrayDeque<>();
+    private final Outbox outbox;
     private final Deque<OrderId> changed = new ArrayDeque<>();
     private final Links links = new Links();
     private final Recorder recorder = new Writing();
     private final OperationsDesk operations;
-    private final WordsDesk words = new WordsDesk(recorder, this::acknowledge);
-    private boolean sending;
-    private boolean unflushed;
+    private final WordsDesk words;
 
-    private Oms(EventLog log, Archive archive, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
+    private Oms(EventLog log, Archive archive, OmsState state, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
         this.log = log;
         this.archive = archive;
-        this.state = new OmsState(archive);
+        this.state = state;
         this.risk = risk;
         this.policy = policy;
         this.clock = clock;
+        this.outbox = new Outbox(log, new Following());
         this.operations = new OperationsDesk(
                 recorder,
                 new OperationsDesk.Hands(
                         this::takeBack,
                         order -> decide(order).ifPresent(this::send),
                         id -> Optional.ofNullable(desks.get(id)).map(VenueDesk::broker),
-                        this::sendAll,
-                        this::acknowledge),
+                        outbox::sendAll,
+                        outbox::acknowledge),
                 policy);
+        this.words = new WordsDesk(recorder, outbox::acknowledge);
     }
 
     /**
@@ -106,19 +106,37 @@ public final class Oms implements AutoCloseable {
      * @return the system in the state after the last event
      */
     public static Oms open(EventLog log, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
-        return open(log, new MemoryArchive(), risk, policy, clock);
+        return open(log, new MemoryArchive(), OmsState.KEPT, risk, policy, clock);
     }
 
-    static Oms open(EventLog log, Archive archive, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
-        Oms oms = new Oms(log, archive, risk, policy, clock);
+    /**
+     * Opens a log; replays what is in it, from its last snapshot on if that is of use.
+     *
+     * @param log where the events are written; closed with the system
+     * @param archive where orders that ended are kept; closed with the system
+     * @param kept how many of them stay in memory
+     * @param risk who decides about orders
+     * @param policy how long venues are waited for
+     * @param clock the time of decisions
+     * @return the system in the state after the last event
+     */
+    public static Oms open(
+            EventLog log, Archive archive, int kept, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
         try {
-            log.replay(oms.state::apply);
+            Oms oms = new Oms(log, archive, StateSnapshot.recover(log, archive, kept), risk, policy, clock);
             oms.state.lastOrders().forEach(order -> oms.links.add(order.order()));
+            return oms;
         } catch (RuntimeException e) {
-            oms.close();
+            try (archive) {
+                log.close();
+            }
             throw e;
         }
-        return oms;
+    }
+
+    /** Keeps the state as it is now, so that the next start need not replay what led to it; may take a second. */
+    public void snapshot() {
+        outbox.save(StateSnapshot.write(state));
     }
 
     /**
@@ -167,7 +185,7 @@ public final class Oms implements AutoCloseable {
         }
         resume(open);
         recorder.send(broker, Broker::open);
-        sendAll();
+        outbox.sendAll();
     }
 
     /** Goes on where the process ended: sends what was approved, if it still is wanted, and looks at linked orders. */
@@ -197,9 +215,9 @@ public final class Oms implements AutoCloseable {
         Intake.require(event);
         recorder.record(event);
         if (event instanceof OmsEvent.EnvelopeSet || event instanceof OmsEvent.HaltSet) {
-            acknowledge();
+            outbox.acknowledge();
         } else {
-            sendAll();
+            outbox.sendAll();
         }
     }
 
@@ -215,7 +233,7 @@ public final class Oms implements AutoCloseable {
         operations.requireNotNeeded(release.halt());
         recorder.record(
                 new OmsEvent.HaltLifted(release.halt(), release.liftedBy(), release.cosignedBy(), release.at()));
-        acknowledge();
+        outbox.acknowledge();
     }
 
     /**
@@ -255,7 +273,7 @@ public final class Oms implements AutoCloseable {
             }
         }
         approved.forEach(this::send);
-        acknowledge();
+        outbox.acknowledge();
     }
 
     /** Has an order reviewed that was not yet; gives it back if it is approved and not sent. */
@@ -306,7 +324,7 @@ public final class Oms implements AutoCloseable {
         OrderState order = order(id);
         Require.that(!order.status().isFinal(), "order " + id + " must not have ended, is " + order.status());
         takeBack(id, reason);
-        acknowledge();
+        outbox.acknowledge();
     }
 
     private void takeBack(OrderId id, String reason) {
@@ -359,7 +377,7 @@ public final class Oms implements AutoCloseable {
                 recorder.send(broker, to -> ((ReplacesOrders) to).replace(sent, name, quantity, type));
             }
         }
-        acknowledge();
+        outbox.acknowledge();
         return review;
     }
 
@@ -371,13 +389,13 @@ public final class Oms implements AutoCloseable {
      */
     public void onVenue(BrokerId broker, VenueMessage message) {
         desk(broker).take(message);
-        sendAll();
+        outbox.sendAll();
     }
 
     /** Looks at the clock: what was not answered is asked again, and what is due is compared. */
     public void onTime() {
         desks.values().forEach(VenueDesk::onTime);
-        sendAll();
+        outbox.sendAll();
     }
 
     /**
@@ -389,14 +407,7 @@ public final class Oms implements AutoCloseable {
      *     and only a restart tells what is durable
      */
     public void together(Runnable work) {
-        Require.that(!sending, "work must not be done together within other work");
-        sending = true;
-        try {
-            work.run();
-        } finally {
-            sending = false;
-        }
-        acknowledge();
+        outbox.together(work);
     }
 
     /** Makes everything durable, and gives up the log. */
@@ -404,39 +415,6 @@ public final class Oms implements AutoCloseable {
     public void close() {
         try (archive) {
             log.close();
-        }
-    }
-
-    /** Returns when what was asked for is durable, whether or not something was sent: nobody hears of it before. */
-    private void acknowledge() {
-        sendAll();
-        if (unflushed && !sending) {
-            log.flush();
-            unflushed = false;
-        }
-    }
-
-    /** Sends what is waiting, and what follows from it, each after the log is durable. */
-    private void sendAll() {
-        if (sending) {
-            return;
-        }
-        sending = true;
-        try {
-            operations.advance();
-            while (!outbox.isEmpty() || !changed.isEmpty()) {
-                while (!changed.isEmpty()) {
-                    follow(changed.remove());
-                }
-                log.flush();
-                unflushed = false;
-                for (int waiting = outbox.size(); waiting > 0; waiting--) {
-                    outbox.remove().run();
-                }
-                operations.advance();
-            }
-        } finally {
-            sending = false;
         }
     }
 
@@ -467,7 +445,7 @@ public final class Oms implements AutoCloseable {
         public void record(OmsEvent event) {
             state.apply(event);
             log.append(event);
-            unflushed = true;
+            outbox.written();
             if (event instanceof OmsEvent.OperatorRuled(OperatorWord word) && desks.containsKey(word.broker())) {
                 desk(word.broker()).ruled(word);
             }
@@ -495,6 +473,24 @@ public final class Oms implements AutoCloseable {
         @Override
         public void send(Broker broker, Consumer<Broker> call) {
             outbox.add(() -> call.accept(broker));
+        }
+    }
+
+    /** What follows from what was recorded. */
+    private final class Following implements Outbox.Work {
+
+        @Override
+        public void advance() {
+            operations.advance();
+        }
+
+        @Override
+        public boolean follow() {
+            boolean any = !changed.isEmpty();
+            while (!changed.isEmpty()) {
+                Oms.this.follow(changed.remove());
+            }
+            return any;
         }
     }
 }

@@ -40,6 +40,6 @@ public final class OmsJournal {
             log.close();
             throw e;
         }
-        return Oms.open(log, archive, risk, policy, clock);
+        return Oms.open(log, archive, OmsState.KEPT, risk, policy, clock);
     }
 }

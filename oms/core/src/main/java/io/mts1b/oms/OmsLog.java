@@ -1,13 +1,19 @@
 package io.mts1b.oms;
 
+import io.mts1b.foundation.Require;
+import io.mts1b.oms.archive.Archive;
 import io.mts1b.oms.codec.ByteSource;
 import io.mts1b.oms.codec.CodecException;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.platform.journal.JournalReader;
+import io.mts1b.platform.journal.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -58,6 +64,35 @@ public final class OmsLog {
         OmsState state = new OmsState();
         forEach(directory, state::apply);
         return state;
+    }
+
+    /**
+     * Tells whether the snapshots of a log are what its events come to.
+     *
+     * @param directory where the journal stands
+     * @param archive where orders that ended are kept meanwhile, in files, empty
+     * @return how many there are
+     * @throws io.mts1b.platform.journal.JournalException if the journal or a snapshot is damaged
+     * @throws IllegalArgumentException if a snapshot is not what a replay comes to
+     */
+    public static int verifySnapshots(Path directory, Archive archive) {
+        Map<Long, byte[]> expected = new LinkedHashMap<>();
+        for (Snapshot stored : Snapshot.in(directory)) {
+            EventLog.Snapshot snapshot = JournaledLog.read(stored);
+            expected.put(snapshot.events(), snapshot.parts().getFirst());
+        }
+        OmsState state = new OmsState(archive, OmsState.KEPT);
+        long[] count = {0};
+        if (!expected.isEmpty()) {
+            forEach(directory, event -> {
+                state.apply(event);
+                byte[] snapshot = expected.get(++count[0]);
+                Require.that(
+                        snapshot == null || Arrays.equals(snapshot, StateSnapshot.write(state)),
+                        () -> "snapshot after " + count[0] + " events must be what they come to");
+            });
+        }
+        return expected.size();
     }
 
     /** Reads a log event by event, also while it is written. Confined to one thread. */

@@ -51,33 +51,41 @@ import java.util.stream.Stream;
 public final class OmsState implements RiskView {
 
     /** How many orders that ended are kept in memory. */
-    static final int KEPT = 1_000;
+    public static final int KEPT = 1_000;
 
     private final SortedMap<FundId, FundState> funds = new TreeMap<>();
     private final Market market = new Market();
     private final Orders orders;
     private final VenueRecords venues;
-    private final Operations operations = new Operations();
+    private final Operations operations;
     private final List<HaltRequest> halts = new ArrayList<>();
     private final List<HaltRequest> haltsInForce = Collections.unmodifiableList(halts);
 
     /** Makes the state before the first event, all in memory. */
     public OmsState() {
-        this(new MemoryArchive());
+        this(new MemoryArchive(), KEPT);
     }
 
     /**
      * Makes the state before the first event.
      *
      * @param archive where orders that ended are kept, empty; the caller closes it after the state is used
+     * @param kept how many of them stay in memory; the hash of the state is the same whatever it is
      */
-    public OmsState(Archive archive) {
-        this(archive, KEPT);
+    public OmsState(Archive archive, int kept) {
+        this(new Orders(archive, kept), new Operations());
     }
 
-    OmsState(Archive archive, int kept) {
-        orders = new Orders(archive, kept);
+    /** Makes what a snapshot fills. */
+    OmsState(Orders orders, Operations operations) {
+        this.orders = orders;
+        this.operations = operations;
         venues = new VenueRecords(orders);
+    }
+
+    /** Takes over a fund of a snapshot. */
+    void open(FundState fund) {
+        funds.put(fund.books().fund().fund(), fund);
     }
 
     /**
@@ -264,12 +272,7 @@ public final class OmsState implements RiskView {
      * @throws IllegalArgumentException if something held never had a price
      */
     public Money positionsValue(FundId fund) {
-        Books books = books(fund);
-        Money sum = Money.zero(books.cash().currency());
-        for (InstrumentId id : books.quantities().keySet()) {
-            sum = sum.plus(books.value(market.listed(id), market.lastPrice(id)));
-        }
-        return sum;
+        return books(fund).value(market);
     }
 
     /**
@@ -325,11 +328,7 @@ public final class OmsState implements RiskView {
         return StateHash.of(this);
     }
 
-    NavHistory navs(FundId fund) {
-        return state(fund).navs();
-    }
-
-    private FundState state(FundId fund) {
+    FundState state(FundId fund) {
         return Require.present(funds.get(fund), () -> "fund " + fund + " must be open");
     }
 

@@ -53,9 +53,46 @@ public final class Operations {
         }
     }
 
-    private final Parents parents = new Parents();
+    private final Parents parents;
 
-    Operations() {}
+    /** Why an operation's order ended. */
+    record RefusalForm(OrderId order, String reason) {}
+
+    /** What a strategy has. */
+    record StakeForm(Stake stake, Decimal quantity) {}
+
+    /** All of it. */
+    record Form(
+            List<OperationState> all,
+            List<RefusalForm> refusals,
+            List<StakeForm> stakes,
+            List<Place> places,
+            Parents.Form parents) {}
+
+    Operations() {
+        parents = new Parents();
+    }
+
+    Operations(Form form) {
+        parents = new Parents(form.parents());
+        for (OperationState operation : form.all()) {
+            put(operation);
+            operation
+                    .ordered()
+                    .forEach(order -> owners.put(order, operation.operation().id()));
+        }
+        form.refusals().forEach(refusal -> refusals.put(refusal.order(), refusal.reason()));
+        form.stakes().forEach(held -> stakes.put(held.stake(), held.quantity()));
+        places.addAll(form.places());
+    }
+
+    Form form() {
+        List<RefusalForm> refused = new ArrayList<>();
+        refusals.forEach((order, reason) -> refused.add(new RefusalForm(order, reason)));
+        List<StakeForm> held = new ArrayList<>();
+        stakes().forEach((stake, quantity) -> held.add(new StakeForm(stake, quantity)));
+        return new Form(all(), refused, held, List.copyOf(places), parents.form());
+    }
 
     /** Returns the parents, which end when what they are worked for is taken back. */
     Parents parents() {

@@ -61,7 +61,10 @@ final class OrderRecordCodec {
     }
 
     OrderRecord decode(byte[] bytes) {
-        ByteSource in = new ByteSource(bytes);
+        return read(new ByteSource(bytes));
+    }
+
+    OrderRecord read(ByteSource in) {
         boolean ownsKey = in.code("whether it owns its key") == 1;
         Order order = orders.readOrder(in);
         OrderStatus status = STATUSES.get(in.code("a status"));

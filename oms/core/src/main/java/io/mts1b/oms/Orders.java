@@ -11,7 +11,6 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.oms.archive.Archive;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +47,79 @@ final class Orders {
     private final Map<VenueName, OrderRecord> venueNames = new LinkedHashMap<>();
     private final Map<FillId, Fill> fills = new LinkedHashMap<>();
 
-    private final MessageDigest sha256;
-    private byte[] chain = new byte[32];
+    private final RecordSum puts = new RecordSum();
+    private final RecordSum sum = new RecordSum();
     private long received;
     private long archived;
 
     Orders(Archive archive, int kept) {
         this.archive = archive;
         this.kept = kept;
-        this.sha256 = StateHash.sha256();
+    }
+
+    /**
+     * All of it but the orders in memory, which stand beside it in the order in which they came there.
+     *
+     * @param received how many orders there were
+     * @param inMemory how many are in memory
+     * @param open which of them may trade, in the order in which they came to be that
+     * @param ended which of them have ended, in that order
+     * @param archived how many times one was put into the archive
+     * @param archive how far the archive was
+     * @param puts the sum of all that was put into it
+     * @param sum the sum of the orders that are in it and not in memory
+     */
+    record Form(
+            long received,
+            int inMemory,
+            List<OrderId> open,
+            List<OrderId> ended,
+            long archived,
+            List<Long> archive,
+            String puts,
+            String sum) {}
+
+    Form form() {
+        return new Form(
+                received,
+                hot.size(),
+                List.copyOf(open.keySet()),
+                List.copyOf(ended.keySet()),
+                archived,
+                archive.mark(),
+                puts.digits(),
+                sum.digits());
+    }
+
+    /**
+     * Takes over what another had.
+     *
+     * @param records gives the orders in memory, one after the other
+     * @throws IllegalArgumentException if the archive is not what it was
+     */
+    void restore(Form form, Supplier<OrderRecord> records) {
+        archive.back(form.archive(), bytes -> {
+            puts.add(bytes);
+            archived++;
+        });
+        Require.that(
+                archived == form.archived() && puts.digits().equals(form.puts()),
+                "archive must be as it was after " + form.archived() + " records");
+        received = form.received();
+        for (int i = 0; i < form.inMemory(); i++) {
+            index(records.get());
+        }
+        sum.restore(form.sum());
+        for (OrderId id : form.open()) {
+            OrderRecord record = Require.present(hot.get(id), () -> "order " + id + " must be in memory");
+            record.isOpen = true;
+            open.put(id, record);
+        }
+        for (OrderId id : form.ended()) {
+            OrderRecord record = Require.present(hot.get(id), () -> "order " + id + " must be in memory");
+            record.isEnded = true;
+            ended.put(id, record);
+        }
     }
 
     void receive(Order order) {
@@ -113,10 +177,15 @@ final class Orders {
 
     /** Holds an order in memory that changes now, also if it was in the archive. */
     void hold(OrderRecord record) {
-        Order order = record.state.order();
-        if (hot.putIfAbsent(order.orderId(), record) != null) {
-            return;
+        if (!hot.containsKey(record.state.order().orderId())) {
+            sum.take(codec.encode(record));
+            index(record);
         }
+    }
+
+    private void index(OrderRecord record) {
+        Order order = record.state.order();
+        hot.put(order.orderId(), record);
         if (record.ownsKey) {
             keys.put(order.idempotencyKey(), record);
         }
@@ -204,8 +273,8 @@ final class Orders {
         }
         byte[] bytes = codec.encode(record);
         archive.put(names, bytes);
-        sha256.update(chain);
-        chain = sha256.digest(bytes);
+        puts.add(bytes);
+        sum.add(bytes);
         archived++;
     }
 
@@ -230,12 +299,18 @@ final class Orders {
         hot.values().forEach(consumer);
     }
 
-    /** Returns what tells archives apart: a hash over all that was put into it. */
-    byte[] chain() {
-        return chain.clone();
+    /** Returns the hash of all orders, wherever they are. */
+    String hash() {
+        RecordSum all = sum.copy();
+        hot.values().forEach(record -> all.add(codec.encode(record)));
+        return all.digits();
     }
 
     long received() {
         return received;
+    }
+
+    int kept() {
+        return kept;
     }
 }

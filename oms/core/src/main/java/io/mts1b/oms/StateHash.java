@@ -13,12 +13,13 @@ import io.mts1b.platform.json.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reduces a state to a hash, by way of its JSON and the bytes of its orders. */
+/**
+ * Reduces a state to a hash, by way of its JSON and the bytes of its orders: the same however many of them are in memory.
+ */
 final class StateHash {
 
     private StateHash() {}
@@ -35,7 +36,7 @@ final class StateHash {
     /** One holding in canonical form. */
     private record HoldingForm(InstrumentId instrument, Holding holding) {}
 
-    /** Everything but the orders in canonical form. */
+    /** Everything in canonical form; of the orders, their hash. */
     private record Form(
             List<FundForm> funds,
             List<HaltRequest> halts,
@@ -44,7 +45,8 @@ final class StateHash {
             VenueRecords.RuledForm ruled,
             List<OperationState> operations,
             List<ParentState> parents,
-            long orders) {}
+            long received,
+            String orders) {}
 
     static String of(OmsState state) {
         List<FundForm> funds =
@@ -57,15 +59,9 @@ final class StateHash {
                 state.venues().ruled(),
                 state.operations().all(),
                 state.parents().all(),
-                state.orders().received());
-        MessageDigest sha256 = sha256();
-        sha256.update(Json.bytes(form));
-        sha256.update(state.orders().chain());
-        OrderRecordCodec codec = new OrderRecordCodec();
-        state.orders().inMemory().stream()
-                .sorted(Comparator.comparing(order -> order.state.order().orderId()))
-                .forEach(order -> sha256.update(codec.encode(order)));
-        return HexFormat.of().formatHex(sha256.digest());
+                state.orders().received(),
+                state.orders().hash());
+        return HexFormat.of().formatHex(sha256().digest(Json.bytes(form)));
     }
 
     static MessageDigest sha256() {
@@ -86,6 +82,6 @@ final class StateHash {
                 holdings,
                 state.envelope(fund).orElse(null),
                 state.targets(fund).orElse(null),
-                List.copyOf(state.navs(fund).kept().values()));
+                List.copyOf(state.state(fund).navs().kept().values()));
     }
 }

@@ -86,6 +86,20 @@ final class VenueRecords {
         return forms;
     }
 
+    void restore(List<Form> venues, RuledForm ruled) {
+        for (Form form : venues) {
+            Account account = account(form.broker());
+            account.line = Optional.ofNullable(form.line());
+            account.firstSent = form.firstSent();
+            account.lastFill = form.lastFill();
+            form.positions().forEach(held -> account.positions.put(held.instrument(), held.quantity()));
+            form.differences().forEach(difference -> account.differences.put(difference.key(), difference));
+            account.disowned.addAll(form.disowned());
+        }
+        ruled.booked().forEach(fill -> booked.put(fill.fillId(), fill));
+        ruled.adopted().forEach(one -> adopted.put(one.clientOrderId(), one.order()));
+    }
+
     VenueRecords(Orders orders) {
         this.orders = orders;
     }

@@ -127,6 +127,8 @@ class ArchivedOrdersTest {
                 }
                 assertThat(view(few)).as("seed " + seed).isEqualTo(view(all));
                 assertThat(view(none)).as("seed " + seed).isEqualTo(view(all));
+                assertThat(few.hash()).as("seed " + seed).isEqualTo(all.hash());
+                assertThat(none.hash()).as("seed " + seed).isEqualTo(all.hash());
             }
         }
     }

@@ -2,19 +2,33 @@ package io.mts1b.oms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A log that outlives processes, and kills them. */
 final class DeadlyLog implements EventLog {
 
     final List<OmsEvent> events = new ArrayList<>();
     int durable;
+    private @Nullable Snapshot snapshot;
     private int works;
     int killAfter = Integer.MAX_VALUE;
 
     @Override
-    public void replay(Consumer<OmsEvent> consumer) {
-        List.copyOf(events).forEach(consumer);
+    public void replay(long after, Consumer<OmsEvent> consumer) {
+        List.copyOf(events.subList((int) after, events.size())).forEach(consumer);
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return Optional.ofNullable(snapshot);
+    }
+
+    @Override
+    public void save(List<byte[]> parts) {
+        flush();
+        snapshot = new Snapshot(events.size(), parts);
     }
 
     @Override

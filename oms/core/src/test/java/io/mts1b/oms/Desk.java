@@ -167,6 +167,10 @@ public final class Desk {
     }
 
     public static Fill fill(Order order, String id, long quantity, String price) {
+        return fill(order, id, quantity, price, NOW);
+    }
+
+    static Fill fill(Order order, String id, long quantity, String price, Instant at) {
         return Fill.builder()
                 .fillId(new FillId(id))
                 .orderId(order.orderId())
@@ -176,7 +180,7 @@ public final class Desk {
                 .price(Price.parse(price))
                 .fee(Money.parse("1 USD"))
                 .liquidity(Liquidity.TAKER)
-                .at(NOW)
+                .at(at)
                 .build();
     }
 

@@ -26,6 +26,7 @@ import io.mts1b.omsalgos.AlgoInput;
 import io.mts1b.omsalgos.ExecutionLimits;
 import io.mts1b.omsalgos.FinishReason;
 import io.mts1b.testkit.ForAll;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,14 +36,17 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Parents that algos work through the gates and over the line of a venue. */
 class ParentsTest {
-
     private static final ActorId ANNA = new ActorId("anna");
     private static final int STEPS = 24;
+
+    @TempDir
+    private Path folder;
 
     static Stream<String> names() {
         return Worked.algos().keySet().stream();
@@ -144,6 +148,7 @@ class ParentsTest {
 
         ParentState end = worked.state();
         assertThat(replayed(worked)).isEqualTo(worked.live().state().hash());
+        Snapshots.goOn(folder, name, worked.log.events, new SplittableRandom(1));
         assertThat(end.finish()).isNotNull();
         assertThat(worked.children())
                 .hasSizeGreaterThan(1)

@@ -25,6 +25,7 @@ import io.mts1b.foundation.orders.TimeInForce;
 import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +38,21 @@ import java.util.function.ToLongFunction;
 final class Pit implements TakesOnce, CancelsOrders, FindsOrders, ListsOpenOrders, ListsFills, ReportsPositions {
 
     final Map<String, VenueOrder> orders = new LinkedHashMap<>();
+    private final Map<String, VenueOrder> working = new LinkedHashMap<>();
     private final ToLongFunction<Order> trades;
+    private final InstantSource clock;
     private final List<VenueFill> fills = new ArrayList<>();
     private final SortedMap<InstrumentId, Decimal> positions = new TreeMap<>();
     VenueListener listener = _ -> {};
     boolean silent;
 
     Pit(ToLongFunction<Order> trades) {
+        this(trades, () -> Desk.NOW);
+    }
+
+    Pit(ToLongFunction<Order> trades, InstantSource clock) {
         this.trades = trades;
+        this.clock = clock;
     }
 
     @Override
@@ -73,8 +81,9 @@ final class Pit implements TakesOnce, CancelsOrders, FindsOrders, ListsOpenOrder
         boolean whole = filled(traded).equals(order.quantity());
         boolean rests = order.timeInForce() != TimeInForce.IOC;
         put(order, name, whole ? Standing.FILLED : rests ? Standing.WORKING : Standing.CANCELED, traded);
-        VenueFill fill =
-                traded == 0 ? null : VenueFill.of(Desk.fill(order, "f-" + order.orderId(), traded, "100"), name);
+        VenueFill fill = traded == 0
+                ? null
+                : VenueFill.of(Desk.fill(order, "f-" + order.orderId(), traded, "100", clock.instant()), name);
         if (fill != null) {
             fills.add(fill);
             positions.merge(order.instrument(), Decimal.of(order.side().sign() * traded), Decimal::plus);
@@ -103,7 +112,7 @@ final class Pit implements TakesOnce, CancelsOrders, FindsOrders, ListsOpenOrder
     void trade(Order order) {
         OrderName name = Desk.name(order);
         long quantity = order.quantity().value().toUnscaled(0);
-        VenueFill fill = VenueFill.of(Desk.fill(order, "f-" + order.orderId(), quantity, "100"), name);
+        VenueFill fill = VenueFill.of(Desk.fill(order, "f-" + order.orderId(), quantity, "100", clock.instant()), name);
         put(order, name, Standing.FILLED, quantity);
         fills.add(fill);
         positions.merge(order.instrument(), Decimal.of(order.side().sign() * quantity), Decimal::plus);
@@ -116,17 +125,25 @@ final class Pit implements TakesOnce, CancelsOrders, FindsOrders, ListsOpenOrder
     }
 
     private void put(Order order, OrderName name, Standing standing, long traded) {
-        orders.put(
-                String.valueOf(name.ours()),
-                new VenueOrder(
-                        name,
-                        order.instrument(),
-                        order.side().sign() > 0,
-                        order.quantity(),
-                        order.type(),
-                        standing,
-                        filled(traded),
-                        traded == 0 ? null : Price.parse("100")));
+        keep(new VenueOrder(
+                name,
+                order.instrument(),
+                order.side().sign() > 0,
+                order.quantity(),
+                order.type(),
+                standing,
+                filled(traded),
+                traded == 0 ? null : Price.parse("100")));
+    }
+
+    private void keep(VenueOrder order) {
+        String ours = String.valueOf(order.name().ours());
+        orders.put(ours, order);
+        if (order.standing() == Standing.WORKING) {
+            working.put(ours, order);
+        } else {
+            working.remove(ours);
+        }
     }
 
     @Override
@@ -136,17 +153,15 @@ final class Pit implements TakesOnce, CancelsOrders, FindsOrders, ListsOpenOrder
             tell(new OrderReport.CancelRejected(sent.names(), Desk.NOW, "too late"));
             return;
         }
-        orders.put(
-                sent.name().value(),
-                new VenueOrder(
-                        order.name(),
-                        order.instrument(),
-                        order.buys(),
-                        order.ordered(),
-                        order.type(),
-                        Standing.CANCELED,
-                        order.filled(),
-                        order.averagePrice()));
+        keep(new VenueOrder(
+                order.name(),
+                order.instrument(),
+                order.buys(),
+                order.ordered(),
+                order.type(),
+                Standing.CANCELED,
+                order.filled(),
+                order.averagePrice()));
         tell(new OrderReport.Canceled(order.name(), Desk.NOW, order.filled(), "by request"));
     }
 
@@ -161,15 +176,16 @@ final class Pit implements TakesOnce, CancelsOrders, FindsOrders, ListsOpenOrder
 
     @Override
     public void listOpenOrders(long request) {
-        List<VenueOrder> working = orders.values().stream()
-                .filter(order -> order.standing() == Standing.WORKING)
-                .toList();
-        tell(new VenueAnswer.OpenOrders(request, Desk.NOW, working));
+        tell(new VenueAnswer.OpenOrders(request, Desk.NOW, List.copyOf(working.values())));
     }
 
     @Override
     public void listFills(long request, Instant from) {
-        tell(new VenueAnswer.Fills(request, Desk.NOW, from, fills));
+        int first = fills.size();
+        while (first > 0 && !fills.get(first - 1).at().isBefore(from)) {
+            first--;
+        }
+        tell(new VenueAnswer.Fills(request, Desk.NOW, from, fills.subList(first, fills.size())));
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -92,6 +94,21 @@ final class SnapshotFiles {
         try {
             Map.Entry<Long, Path> newest = directory.snapshots().lastEntry();
             return newest == null ? Optional.empty() : Optional.of(read(disk, newest, last));
+        } catch (IOException e) {
+            throw JournalException.of("read a snapshot in", directory.path(), e);
+        }
+    }
+
+    /** Reads those that are kept. */
+    static List<Snapshot> all(Disk disk, JournalDirectory directory) {
+        List<Snapshot> all = new ArrayList<>();
+        try {
+            for (Map.Entry<Long, Path> snapshot : directory.snapshots().entrySet()) {
+                if (Files.exists(snapshot.getValue())) {
+                    all.add(read(disk, snapshot, Long.MAX_VALUE));
+                }
+            }
+            return all;
         } catch (IOException e) {
             throw JournalException.of("read a snapshot in", directory.path(), e);
         }

@@ -1,6 +1,8 @@
 package io.mts1b.riskengine.gates;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /** The instants at which something happened, as long as they are within a second of the last. */
 final class LastSecond {
@@ -15,8 +17,12 @@ final class LastSecond {
     private long end;
 
     void add(Instant at) {
+        add(nanos(at));
+    }
+
+    void add(long nanos) {
         // A clock that was set back changes nothing: what came later counts as having come at the same time.
-        long now = first == end ? nanos(at) : Math.max(nanos(at), times[slot(end - 1)]);
+        long now = first == end ? nanos : Math.max(nanos, times[slot(end - 1)]);
         while (first < end && times[slot(first)] <= now - NANOS) {
             first++;
         }
@@ -24,6 +30,11 @@ final class LastSecond {
             grow();
         }
         times[slot(end++)] = now;
+    }
+
+    /** Returns the instants, the first first. */
+    List<Long> form() {
+        return LongStream.range(first, end).mapToObj(i -> times[slot(i)]).toList();
     }
 
     private void grow() {

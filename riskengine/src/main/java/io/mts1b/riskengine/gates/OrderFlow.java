@@ -5,8 +5,11 @@ import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Rate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,76 @@ public final class OrderFlow {
 
     /** Makes the flow of a fund that has sent nothing. */
     public OrderFlow() {}
+
+    /**
+     * When one strategy sent.
+     *
+     * @param strategy whose
+     * @param sent the instants of its last second, in nanoseconds since 1970
+     */
+    public record StrategyForm(StrategyId strategy, List<Long> sent) {
+
+        /** Copies. */
+        public StrategyForm {
+            Objects.requireNonNull(strategy, "strategy");
+            sent = List.copyOf(sent);
+        }
+    }
+
+    /**
+     * All of a flow, as it is kept.
+     *
+     * @param sent the instants of the last second, in nanoseconds since 1970
+     * @param strategies those of each strategy
+     * @param orders the last orders, the oldest first
+     * @param canceled which of them are to be taken back
+     */
+    public record Form(List<Long> sent, List<StrategyForm> strategies, List<OrderId> orders, List<OrderId> canceled) {
+
+        /** Copies. */
+        public Form {
+            sent = List.copyOf(sent);
+            strategies = List.copyOf(strategies);
+            orders = List.copyOf(orders);
+            canceled = List.copyOf(canceled);
+        }
+    }
+
+    /**
+     * Makes a flow as it was.
+     *
+     * @param form what {@link #form} returned
+     * @return the flow, which goes on as that one does
+     */
+    public static OrderFlow of(Form form) {
+        OrderFlow flow = new OrderFlow();
+        form.sent().forEach(flow.all::add);
+        form.strategies().forEach(strategy -> {
+            LastSecond times = new LastSecond();
+            strategy.sent().forEach(times::add);
+            flow.byStrategy.put(strategy.strategy(), times);
+        });
+        form.orders().forEach(order -> flow.canceled.put(order, false));
+        form.canceled().forEach(flow::canceling);
+        return flow;
+    }
+
+    /**
+     * Returns all of it.
+     *
+     * @return what {@link #of} makes the same flow from
+     */
+    public Form form() {
+        List<StrategyForm> strategies = new ArrayList<>();
+        byStrategy.forEach((strategy, times) -> strategies.add(new StrategyForm(strategy, times.form())));
+        List<OrderId> back = new ArrayList<>();
+        canceled.forEach((order, isCanceled) -> {
+            if (isCanceled) {
+                back.add(order);
+            }
+        });
+        return new Form(all.form(), strategies, List.copyOf(canceled.keySet()), back);
+    }
 
     /**
      * Takes an order that may go.

@@ -12,6 +12,8 @@ import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
 import io.mts1b.oms.OperatorWord;
 import io.mts1b.oms.api.ApiReply.FillView;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ public final class LogFeed implements EventLog {
     private final Map<FillId, Long> numbers = new LinkedHashMap<>();
     private final Map<OrderId, String> reasons = new LinkedHashMap<>();
 
+    private Optional<byte[]> kept = Optional.empty();
+
     /**
      * A fill.
      *
@@ -58,11 +62,33 @@ public final class LogFeed implements EventLog {
     }
 
     @Override
-    public void replay(Consumer<OmsEvent> consumer) {
-        log.replay(event -> {
+    public void replay(long after, Consumer<OmsEvent> consumer) {
+        if (after > 0) {
+            kept.ifPresent(bytes -> FeedMemory.read(bytes, this));
+        }
+        kept = Optional.empty();
+        log.replay(after, event -> {
             consumer.accept(event);
             remember(event);
         });
+    }
+
+    /** What is remembered here is the last part. */
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return log.snapshot().filter(snapshot -> snapshot.parts().size() > 1).map(snapshot -> {
+            List<byte[]> parts = snapshot.parts();
+            kept = Optional.of(parts.getLast());
+            return new Snapshot(snapshot.events(), parts.subList(0, parts.size() - 1));
+        });
+    }
+
+    @Override
+    public void save(List<byte[]> parts) {
+        List<byte[]> more = new ArrayList<>(parts);
+        more.add(FeedMemory.write(this));
+        log.save(more);
+        followers.forEach(Changes::publish);
     }
 
     @Override
@@ -166,7 +192,13 @@ public final class LogFeed implements EventLog {
         }
     }
 
-    private void told(OrderId order, String reason) {
+    /** Takes over a fill that one before remembered. */
+    void take(Booked booked) {
+        fills.add(_ -> booked);
+        numbers.put(booked.view().fill().fillId(), booked.view().number());
+    }
+
+    void told(OrderId order, String reason) {
         reasons.put(order, reason);
         forgetOldest(reasons);
     }
@@ -207,6 +239,10 @@ public final class LogFeed implements EventLog {
     /** Returns why an order is as it is, as was last told. */
     Optional<String> reason(OrderId order) {
         return Optional.ofNullable(reasons.get(order));
+    }
+
+    Map<OrderId, String> reasons() {
+        return Collections.unmodifiableMap(reasons);
     }
 
     Recent<OrderId> orders() {

@@ -11,9 +11,17 @@ final class Recent<T> {
     private final int capacity;
     private final List<T> ring = new ArrayList<>();
     private long count;
+    private long start;
 
     Recent(int capacity) {
         this.capacity = capacity;
+    }
+
+    /** Goes on after a number; what had it and those before is not known. */
+    void after(long number) {
+        ring.clear();
+        count = number;
+        start = number;
     }
 
     /** Adds what {@code make} makes of its number, and gives the number. */
@@ -29,7 +37,7 @@ final class Recent<T> {
     }
 
     private int index(long number) {
-        return (int) ((number - 1) % capacity);
+        return (int) ((number - 1 - start) % capacity);
     }
 
     /** Returns what has a number; empty if it was so long ago, or is yet to come. */

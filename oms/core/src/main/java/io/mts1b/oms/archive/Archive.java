@@ -31,6 +31,23 @@ public interface Archive extends AutoCloseable {
      */
     void forEach(Consumer<byte[]> consumer);
 
+    /**
+     * Makes what was put durable, and keeps it beyond {@link #close} if it is in files.
+     *
+     * @return where it is now, for {@link #back}
+     */
+    List<Long> mark();
+
+    /**
+     * Goes back to where it was, and forgets all that was put since.
+     *
+     * @param mark what {@link #mark} returned, of this archive or of the one before in its files; nothing for the start
+     * @param consumer who sees each record that is left, in the order in which they were put, also those whose place was
+     *     taken
+     * @throws IllegalArgumentException if it never was there, as far as that can be seen
+     */
+    void back(List<Long> mark, Consumer<byte[]> consumer);
+
     /** Gives back what it holds. */
     @Override
     void close();

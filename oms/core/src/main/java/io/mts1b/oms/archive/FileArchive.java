@@ -24,9 +24,10 @@ public final class FileArchive implements Archive {
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
     private final Path folder;
-    private final MappedLog records;
-    private final NameIndex index;
+    private MappedLog records;
+    private NameIndex index;
     private boolean made;
+    private boolean marked;
 
     private FileArchive(Path folder) {
         this.folder = folder;
@@ -37,27 +38,31 @@ public final class FileArchive implements Archive {
     /**
      * Makes an empty one.
      *
-     * @param folder where its files will be once there is a record; a folder that an archive left there is deleted
+     * @param folder where its files will be once there is a record; what an archive left there is deleted then, unless
+     *     {@link #back} took it over
      * @return the archive, which alone uses the folder until it is closed
-     * @throws UncheckedIOException if the folder cannot be deleted
      */
     public static FileArchive create(Path folder) {
-        FileArchive archive = new FileArchive(folder);
-        archive.delete();
-        return archive;
+        return new FileArchive(folder);
     }
 
-    private void delete() {
+    private void delete(String files) {
         if (!Files.exists(folder)) {
             return;
         }
-        try {
-            try (var files = Files.newDirectoryStream(folder, "{records,names}-*")) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
+        try (var found = Files.newDirectoryStream(folder, files)) {
+            for (Path file : found) {
+                Files.delete(file);
             }
-            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void delete() {
+        delete("{records,names}-*");
+        try {
+            Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,12 +93,21 @@ public final class FileArchive implements Archive {
             position += text.length;
         }
         MemorySegment.copy(record, 0, there, BYTE, position, record.length);
-        for (byte[] text : texts) {
-            index.put(text, at, this::isNamed);
+        name(at, Arrays.asList(texts));
+    }
+
+    private void name(long at, List<byte[]> names) {
+        for (byte[] name : names) {
+            index.put(name, at, this::isNamed);
         }
     }
 
     private void make() {
+        delete("{records,names}-*");
+        open();
+    }
+
+    private void open() {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -166,12 +180,38 @@ public final class FileArchive implements Archive {
         }
     }
 
-    /** Deletes the files. */
+    @Override
+    public List<Long> mark() {
+        marked = true;
+        return records.mark();
+    }
+
+    @Override
+    public void back(List<Long> mark, Consumer<byte[]> consumer) {
+        records.close();
+        index.close();
+        records = new MappedLog(folder.resolve("records"));
+        index = new NameIndex(folder);
+        made = false;
+        marked = !mark.isEmpty();
+        if (!marked) {
+            return;
+        }
+        delete("names-*");
+        records.back(mark);
+        open();
+        for (long at = records.first(); at >= 0; at = records.next(at, whole(at).byteSize())) {
+            name(at, names(at));
+            consumer.accept(read(at));
+        }
+    }
+
+    /** Deletes the files, unless there is a mark of them. */
     @Override
     public void close() {
         records.close();
         index.close();
-        if (made) {
+        if (!marked) {
             delete();
         }
     }

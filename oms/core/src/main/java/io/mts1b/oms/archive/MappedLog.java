@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class MappedLog implements AutoCloseable {
         }
         int last = segments.size() - 1;
         if (last < 0 || used.get(last) + length > FILE) {
-            segments.add(map());
+            segments.add(map(file(segments.size()), StandardOpenOption.CREATE));
             used.add(0L);
             last++;
         }
@@ -40,13 +41,33 @@ final class MappedLog implements AutoCloseable {
         return at;
     }
 
-    private MemorySegment map() {
-        Path file = files.resolveSibling(files.getFileName() + "-" + segments.size());
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+    private Path file(int number) {
+        return files.resolveSibling(files.getFileName() + "-" + number);
+    }
+
+    private MemorySegment map(Path file, StandardOpenOption create) {
+        try (FileChannel channel = FileChannel.open(file, create, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return channel.map(FileChannel.MapMode.READ_WRITE, 0, FILE, arena);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes everything durable, and returns how much of each file is used. */
+    List<Long> mark() {
+        segments.forEach(MemorySegment::force);
+        return List.copyOf(used);
+    }
+
+    /** Takes over the files that one before left, as far as they were used then; only at first. */
+    void back(List<Long> mark) {
+        for (long length : mark) {
+            Path file = file(segments.size());
+            if (length < 0 || length > FILE || !Files.exists(file)) {
+                throw new IllegalArgumentException("file " + file + " must be there, with " + length + " bytes used");
+            }
+            segments.add(map(file, StandardOpenOption.WRITE));
+            used.add(length);
         }
     }
 

@@ -1,10 +1,18 @@
 package io.mts1b.oms.commands;
 
+import io.mts1b.oms.OmsLog;
 import io.mts1b.oms.OmsState;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.FileArchive;
 import io.mts1b.platform.journal.JournalException;
 import io.mts1b.platform.journal.JournalVerification;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
@@ -12,7 +20,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "verify",
         description =
-                "Checks the chain of a log, and that every event can follow those before it; twice, to one state.")
+                "Checks the chain of a log, that every event can follow those before it, twice to one state, and that its"
+                        + " snapshots are what its events come to.")
 final class VerifyCommand extends LogCommand {
 
     VerifyCommand(Console console) {
@@ -23,6 +32,7 @@ final class VerifyCommand extends LogCommand {
     record Report(
             boolean sound,
             long events,
+            int snapshots,
             String chainHash,
             @Nullable String hash,
             @Nullable String reason) {}
@@ -37,20 +47,40 @@ final class VerifyCommand extends LogCommand {
         }
         long[] events = {0};
         String hash = null;
+        int snapshots = 0;
         String reason = chain.isSound() ? null : "the chain is broken, see mts platform journal verify";
         if (reason == null) {
             try {
                 hash = replay(events);
                 reason = replay(new long[1]).equals(hash) ? null : "a second replay gives another state";
+                snapshots = verifySnapshots();
             } catch (RuntimeException e) {
                 reason = "event " + (events[0] + 1) + " cannot follow: " + e.getMessage();
             }
         }
-        Report report = new Report(reason == null, events[0], chain.chainHash(), hash, reason);
+        Report report = new Report(reason == null, events[0], snapshots, chain.chainHash(), hash, reason);
         String text = reason == null
-                ? row("sound", 8, events[0] + " events") + "\n" + row("hash", 8, hash == null ? "" : hash)
+                ? row("sound", 8, events[0] + " events, " + snapshots + " snapshots")
+                        + "\n"
+                        + row("hash", 8, hash == null ? "" : hash)
                 : "not sound: " + reason;
         return new Answer(report, text, reason == null ? ExitCode.DONE : ExitCode.FAILED);
+    }
+
+    /** Orders that ended are kept in files as the system does it, since a snapshot says where they are there. */
+    private int verifySnapshots() {
+        try {
+            Path folder = Files.createTempDirectory("mts-oms-verify");
+            try (Archive archive = FileArchive.create(folder.resolve("archive"))) {
+                int count = OmsLog.verifySnapshots(journal(), archive);
+                archive.back(List.of(), _ -> {});
+                return count;
+            } finally {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String replay(long[] events) {

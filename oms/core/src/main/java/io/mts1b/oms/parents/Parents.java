@@ -6,6 +6,7 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderLink;
 import io.mts1b.omsalgos.AlgoInput;
+import io.mts1b.platform.json.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,45 @@ public final class Parents {
 
     /** Makes the state before the first parent. */
     public Parents() {}
+
+    /**
+     * All parents, as they are kept.
+     *
+     * @param json what is known of each, as text that means nothing to others
+     */
+    public record Form(List<String> json) {
+
+        /** Copies. */
+        public Form {
+            json = List.copyOf(json);
+        }
+    }
+
+    /**
+     * Makes the parents as they were.
+     *
+     * @param form what {@link #form} returned
+     */
+    public Parents(Form form) {
+        for (String json : form.json()) {
+            Slicing slicing = new Slicing(Json.read(json, Slicing.Form.class));
+            OrderId id = slicing.order().orderId();
+            all.put(id, slicing);
+            if (slicing.isRunning()) {
+                running.put(id, slicing);
+            }
+        }
+    }
+
+    /**
+     * Returns all of it.
+     *
+     * @return what the same parents are made from
+     */
+    public Form form() {
+        return new Form(
+                all.values().stream().map(slicing -> Json.write(slicing.form())).toList());
+    }
 
     /**
      * Takes what happened to a parent.

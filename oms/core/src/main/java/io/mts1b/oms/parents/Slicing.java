@@ -38,6 +38,42 @@ final class Slicing {
         now = taken.start().at();
     }
 
+    /** A child that was made. */
+    record ChildForm(OrderId order, int number) {}
+
+    /** All of it. */
+    record Form(
+            ParentEvent.Taken taken,
+            AlgoExecution.Form execution,
+            List<ChildForm> children,
+            List<Wish> make,
+            List<OrderId> decide,
+            List<Integer> cancel,
+            Instant now) {}
+
+    Slicing(Form form) {
+        taken = form.taken();
+        execution = AlgoExecution.of(taken.start(), new RandomStreams(taken.seed()), form.execution());
+        form.children().forEach(child -> children.put(child.order(), child.number()));
+        form.make().forEach(wish -> make.put(wish.place().child(), wish));
+        form.decide().forEach(order -> decide.put(order, children.getOrDefault(order, 0)));
+        cancel.addAll(form.cancel());
+        now = form.now();
+    }
+
+    Form form() {
+        List<ChildForm> made = new ArrayList<>();
+        children.forEach((order, number) -> made.add(new ChildForm(order, number)));
+        return new Form(
+                taken,
+                execution.form(),
+                made,
+                List.copyOf(make.values()),
+                List.copyOf(decide.sequencedKeySet()),
+                List.copyOf(cancel),
+                now);
+    }
+
     Order order() {
         return taken.start().parent();
     }

@@ -5,6 +5,7 @@ import io.mts1b.oms.OmsEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -34,14 +35,28 @@ final class AnnouncedLog implements EventLog {
     }
 
     @Override
-    public void replay(Consumer<OmsEvent> consumer) {
-        log.replay(event -> {
-            consumer.accept(event);
+    public void replay(long after, Consumer<OmsEvent> consumer) {
+        count = Math.min(after, told);
+        log.replay(count, event -> {
             count++;
+            if (count > after) {
+                consumer.accept(event);
+            }
             if (count > told) {
                 waiting.add(new Entry(count, event));
             }
         });
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return log.snapshot();
+    }
+
+    @Override
+    public void save(List<byte[]> parts) {
+        log.save(parts);
+        tell();
     }
 
     @Override

@@ -8,10 +8,12 @@ import io.mts1b.oms.OmsEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A log in memory that outlives the process: what was flushed for sure, and of the rest as much as chance wants. */
 final class CrashingLog implements EventLog {
@@ -20,10 +22,22 @@ final class CrashingLog implements EventLog {
     private final SortedSet<OrderId> approved = new TreeSet<>();
     private final SortedSet<OrderId> intended = new TreeSet<>();
     private int durable;
+    private @Nullable Snapshot snapshot;
 
     @Override
-    public void replay(Consumer<OmsEvent> consumer) {
-        List.copyOf(events).forEach(consumer);
+    public void replay(long after, Consumer<OmsEvent> consumer) {
+        List.copyOf(events.subList((int) after, events.size())).forEach(consumer);
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return Optional.ofNullable(snapshot);
+    }
+
+    @Override
+    public void save(List<byte[]> parts) {
+        flush();
+        snapshot = new Snapshot(events.size(), parts);
     }
 
     @Override

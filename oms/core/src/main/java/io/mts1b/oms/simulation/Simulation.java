@@ -9,6 +9,9 @@ import io.mts1b.brokers.simulated.SimulatedVenue;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.OmsState;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.MemoryArchive;
 import io.mts1b.platform.clock.VirtualTime;
 import io.mts1b.platform.random.RandomStreams;
 import io.mts1b.riskengine.RiskEngine;
@@ -19,21 +22,28 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: orders are made, canceled and changed at random, all of them are taken back and flattened, the line to the venue loses, doubles and reorders what is
- * told, it breaks, and the process is killed. Then everything behaves and settles, and log and venue must agree.
+ * One run: orders are made, canceled and changed at random, all of them are taken back and flattened, the line to the
+ * venue loses, doubles and reorders what is told, it breaks, and the process is killed and goes on from a snapshot. Then
+ * everything behaves and settles, and log and venue must agree.
  *
  * <p>Confined to one thread.
  */
 public final class Simulation {
 
+    /** So few orders that ended stay in memory that the others come back from the archive. */
+    private static final int FEW = 5;
+
     private final long seed;
     private final SimulationPlan plan;
     private final VirtualTime time = new VirtualTime(SimulatedFund.START);
     private final CrashingLog log = new CrashingLog();
+    private final Archive archive = new MemoryArchive();
+    private final int kept;
     private final SimulatedVenue venue;
     private final RandomGenerator chance;
     private final RandomGenerator lineChance;
     private final RandomGenerator operatorChance;
+    private final RandomGenerator snapshotChance;
     private final Trader trader;
     private final Operator operator;
     private final Watch watch;
@@ -45,10 +55,12 @@ public final class Simulation {
     private Simulation(long seed, SimulationPlan plan) {
         this.seed = seed;
         this.plan = plan;
+        this.kept = seed % 3 == 0 ? FEW : OmsState.KEPT;
         RandomStreams streams = new RandomStreams(seed);
         this.chance = streams.stream("simulation.faults");
         this.lineChance = streams.stream("simulation.line");
         this.operatorChance = streams.stream("simulation.operations");
+        this.snapshotChance = streams.stream("simulation.snapshots");
         this.operator = new Operator(operatorChance, time);
         this.trader = new Trader(streams.stream("simulation.orders"), time);
         this.watch = new Watch(seed, time, log, seed % 2 != 0);
@@ -95,6 +107,7 @@ public final class Simulation {
         plan(chance, this::breakLine, 20_000);
         plan(chance, this::crash, 40_000);
         plan(operatorChance, this::operate, 20_000);
+        plan(snapshotChance, this::snapshot, 15_000);
         time.until(end);
         behave();
         time.until(end.plus(plan.settling()));
@@ -128,7 +141,12 @@ public final class Simulation {
         processes++;
         watch.restarted();
         Oms next = Oms.open(
-                plan.faults().log().apply(log), new RiskEngine(RiskEngine.Mode.FAIL_FAST), plan.policy(), time);
+                plan.faults().log().apply(log),
+                archive,
+                kept,
+                new RiskEngine(RiskEngine.Mode.FAIL_FAST),
+                plan.policy(),
+                time);
         oms = next;
         if (log.events().isEmpty()) {
             for (OmsEvent event : SimulatedFund.setUp(plan.maxPosition())) {
@@ -171,6 +189,13 @@ public final class Simulation {
         if (process != null) {
             operator.act(process);
             watch.check(process, venue);
+        }
+    }
+
+    private void snapshot() {
+        Oms process = oms;
+        if (process != null) {
+            process.snapshot();
         }
     }
 

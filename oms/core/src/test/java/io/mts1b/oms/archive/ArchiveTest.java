@@ -59,6 +59,50 @@ class ArchiveTest {
     }
 
     @Test
+    void goes_back_to_a_mark_in_the_same_process_and_in_another() {
+        ForAll.cases(20, random -> {
+            Path place = folder.resolve("marked-" + random.nextLong());
+            try (Archive memory = new MemoryArchive();
+                    Archive twin = new MemoryArchive()) {
+                List<Long> ofFiles;
+                List<Long> ofMemory;
+                List<String> put = new ArrayList<>();
+                try (Archive files = FileArchive.create(place)) {
+                    for (int i = 0; i < 200; i++) {
+                        List<String> names = names(random);
+                        byte[] record = bytes("record " + i);
+                        put.add("record " + i);
+                        List.of(memory, twin, files).forEach(archive -> archive.put(names, record));
+                    }
+                    ofFiles = files.mark();
+                    ofMemory = memory.mark();
+                    for (int i = 0; i < 100; i++) {
+                        List<String> names = names(random);
+                        List.of(memory, files).forEach(archive -> archive.put(names, bytes("later")));
+                    }
+                }
+                List<String> left = new ArrayList<>();
+                memory.back(ofMemory, record -> left.add(new String(record, StandardCharsets.UTF_8)));
+                assertThat(left).isEqualTo(put);
+                try (Archive again = FileArchive.create(place)) {
+                    left.clear();
+                    again.back(ofFiles, record -> left.add(new String(record, StandardCharsets.UTF_8)));
+                    assertThat(left).isEqualTo(put);
+                    for (int i = 0; i < 400; i++) {
+                        for (String name : List.of("n-" + i, "p-" + i)) {
+                            assertThat(memory.find(name)).isEqualTo(twin.find(name));
+                            assertThat(again.find(name)).isEqualTo(twin.find(name));
+                        }
+                    }
+                    again.back(List.of(), _ -> {});
+                    assertThat(again.find("p-1")).isNull();
+                    assertThat(all(again)).isEmpty();
+                }
+            }
+        });
+    }
+
+    @Test
     void leaves_no_file_and_begins_without_what_a_dead_process_left() {
         Path archive = folder.resolve("archive");
         FileArchive first = FileArchive.create(archive);

@@ -92,7 +92,7 @@ class OmsCommandsTest {
     @Test
     void verify_the_chain_and_the_fold() throws Exception {
         assertThat(run(true, "verify", journal.toString())).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("\"sound\":true", hash);
+        assertThat(out.toString()).contains("\"sound\":true", "\"snapshots\":0", hash);
 
         Path segment;
         try (Stream<Path> files = Files.list(journal)) {

@@ -41,7 +41,7 @@ final class BusyLog {
                 seed,
                 SimulationPlan.STANDARD.with(new Faults(look, UnaryOperator.identity(), UnaryOperator.identity())));
         List<OmsEvent> events = new ArrayList<>();
-        log.get().replay(events::add);
+        log.get().replay(0, events::add);
         return events;
     }
 

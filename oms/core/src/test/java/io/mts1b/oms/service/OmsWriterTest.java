@@ -18,6 +18,7 @@ import io.mts1b.riskengine.RiskEngine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -42,8 +43,18 @@ class OmsWriterTest {
         private boolean full;
 
         @Override
-        public void replay(Consumer<OmsEvent> consumer) {
-            events.forEach(consumer);
+        public void replay(long after, Consumer<OmsEvent> consumer) {
+            events.subList((int) after, events.size()).forEach(consumer);
+        }
+
+        @Override
+        public Optional<Snapshot> snapshot() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(List<byte[]> parts) {
+            flush();
         }
 
         @Override

@@ -24,6 +24,8 @@ import io.mts1b.oms.EventLog;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.simulation.SimulationPlan.Faults;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -108,10 +110,10 @@ class PlantedBugsTest {
     private record ForgetsInFlight(EventLog real) implements EventLog {
 
         @Override
-        public void replay(Consumer<OmsEvent> consumer) {
+        public void replay(long after, Consumer<OmsEvent> consumer) {
             Set<OrderId> sent = new HashSet<>();
             Set<OrderId> answered = new HashSet<>();
-            real.replay(event -> {
+            real.replay(after, event -> {
                 if (event instanceof OmsEvent.OrderChanged(OrderEvent.Submitted submitted)) {
                     sent.add(submitted.orderId());
                 } else if (event instanceof OmsEvent.OrderChanged(OrderEvent changed)) {
@@ -119,7 +121,7 @@ class PlantedBugsTest {
                 }
             });
             sent.removeAll(answered);
-            real.replay(event -> {
+            real.replay(after, event -> {
                 boolean forgotten = switch (event) {
                     case OmsEvent.OrderReceived received ->
                         sent.contains(received.order().orderId());
@@ -131,6 +133,16 @@ class PlantedBugsTest {
                     consumer.accept(event);
                 }
             });
+        }
+
+        @Override
+        public Optional<Snapshot> snapshot() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(List<byte[]> parts) {
+            real.save(parts);
         }
 
         @Override
@@ -182,8 +194,18 @@ class PlantedBugsTest {
     private record NeverFlushes(EventLog real) implements EventLog {
 
         @Override
-        public void replay(Consumer<OmsEvent> consumer) {
-            real.replay(consumer);
+        public void replay(long after, Consumer<OmsEvent> consumer) {
+            real.replay(after, consumer);
+        }
+
+        @Override
+        public Optional<Snapshot> snapshot() {
+            return real.snapshot();
+        }
+
+        @Override
+        public void save(List<byte[]> parts) {
+            real.save(parts);
         }
 
         @Override

@@ -1,0 +1,118 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.codec.ByteSink;
+import io.mts1b.oms.codec.ByteSource;
+import io.mts1b.oms.codec.OrderCodec;
+import io.mts1b.platform.json.Json;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A state as bytes, but for what is in its archive: it is JSON, and the last fills and the orders in memory as the log has
+ * them. States that came from the same events, in whatever process, have the same bytes.
+ */
+final class StateSnapshot {
+
+    /** Raised whenever the same events fold into something else than before: a snapshot of then is not of now. */
+    private static final int FOLD = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StateSnapshot.class);
+
+    private StateSnapshot() {}
+
+    /** Everything but funds and orders. */
+    private record Form(
+            int fold,
+            int kept,
+            int funds,
+            Market.Form market,
+            Orders.Form orders,
+            List<VenueRecords.Form> venues,
+            VenueRecords.RuledForm ruled,
+            Operations.Form operations,
+            List<HaltRequest> halts) {}
+
+    /** Makes the state that follows from a log: from its last snapshot on, if that is of use. */
+    static OmsState recover(EventLog log, Archive archive, int kept) {
+        EventLog.Snapshot snapshot = log.snapshot().orElse(null);
+        if (snapshot != null) {
+            OmsState state;
+            try {
+                state = read(snapshot.parts().getFirst(), archive, kept);
+            } catch (RuntimeException e) {
+                LOG.warn("the snapshot is not used, the log is replayed from its beginning: {}", e.toString());
+                return replay(log, archive, kept);
+            }
+            log.replay(snapshot.events(), state::apply);
+            return state;
+        }
+        return replay(log, archive, kept);
+    }
+
+    private static OmsState replay(EventLog log, Archive archive, int kept) {
+        archive.back(List.of(), _ -> {});
+        OmsState state = new OmsState(archive, kept);
+        log.replay(0, state::apply);
+        return state;
+    }
+
+    /** Writes a state, and marks where its archive is. */
+    static byte[] write(OmsState state) {
+        Form form = new Form(
+                FOLD,
+                state.orders().kept(),
+                state.funds().size(),
+                state.prices().form(),
+                state.orders().form(),
+                state.venues().forms(),
+                state.venues().ruled(),
+                state.operations().form(),
+                List.copyOf(state.halts()));
+        ByteSink out = new ByteSink();
+        out.bytes(Json.bytes(form));
+        OrderCodec orders = new OrderCodec();
+        for (FundConfig config : state.funds()) {
+            FundState fund = state.state(config.fund());
+            out.bytes(Json.bytes(fund.form()));
+            fund.books().lastFills().forEach(fill -> orders.write(fill, out));
+        }
+        OrderRecordCodec records = new OrderRecordCodec();
+        state.orders().inMemory().forEach(record -> records.write(record, out));
+        return out.toBytes();
+    }
+
+    /**
+     * Makes the state again, and goes back in its archive.
+     *
+     * @throws RuntimeException if the bytes are not of a state, of one that other programs folded, or the archive is not
+     *     what it was
+     */
+    static OmsState read(byte[] bytes, Archive archive, int kept) {
+        ByteSource in = new ByteSource(bytes);
+        Form form = Json.read(in.bytes(), Form.class);
+        Require.that(form.fold() == FOLD, "fold must be " + FOLD + ", was " + form.fold());
+        Require.that(form.kept() == kept, "kept must be " + kept + ", was " + form.kept());
+        Orders orders = new Orders(archive, form.kept());
+        OmsState state = new OmsState(orders, new Operations(form.operations()));
+        state.prices().restore(form.market());
+        form.halts().forEach(halt -> state.apply(new OmsEvent.HaltSet(halt)));
+        OrderCodec codec = new OrderCodec();
+        for (int i = 0; i < form.funds(); i++) {
+            FundState.Form fund = Json.read(in.bytes(), FundState.Form.class);
+            state.open(new FundState(fund, () -> codec.readFill(in), state));
+        }
+        OrderRecordCodec records = new OrderRecordCodec();
+        orders.restore(form.orders(), () -> records.read(in));
+        Require.that(!in.hasMore(), "snapshot must end after its orders");
+        state.venues().restore(form.venues(), form.ruled());
+        orders.open()
+                .forEach(record ->
+                        state.state(record.state.order().fund()).exposures().order(record.state));
+        return state;
+    }
+}
