@@ -12,11 +12,15 @@ import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cash and the holdings of one fund.
@@ -30,8 +34,9 @@ final class Books {
     static final int TAKEN_BACK = 1_000;
 
     private final FundConfig fund;
-    private final SortedMap<InstrumentId, Account> accounts = new TreeMap<>();
-    private final SortedMap<InstrumentId, Decimal> quantities = new TreeMap<>();
+    // Looked up in; what leaves this class is sorted.
+    private final Map<InstrumentId, Account> accounts = new LinkedHashMap<>();
+    private @Nullable SortedMap<InstrumentId, Decimal> quantities;
     private Money cash;
 
     Books(FundConfig fund, Money cash) {
@@ -46,6 +51,8 @@ final class Books {
             Money cashFlow,
             Holding holdingBefore,
             Money cashFlowBefore,
+            @Nullable Holding holdingMiddle,
+            @Nullable Money cashFlowMiddle,
             int fills) {}
 
     /** All of it but the last fills. */
@@ -55,20 +62,22 @@ final class Books {
         return new Form(
                 fund,
                 cash,
-                accounts.values().stream()
+                sorted().values().stream()
                         .map(account -> new AccountForm(
                                 account.instrument,
                                 account.holding,
                                 account.cashFlow,
                                 account.holdingBefore,
                                 account.cashFlowBefore,
+                                account.holdingMiddle,
+                                account.cashFlowMiddle,
                                 account.fills.size()))
                         .toList());
     }
 
     /** Returns the fills that may be taken back, instrument by instrument. */
     Stream<Fill> lastFills() {
-        return accounts.values().stream().flatMap(account -> account.fills.stream());
+        return sorted().values().stream().flatMap(account -> account.fills.stream());
     }
 
     /** Takes over what another had; its last fills are asked for one by one. */
@@ -76,17 +85,21 @@ final class Books {
         for (AccountForm one : form.accounts()) {
             Account account = new Account(one.instrument());
             account.holding = one.holding();
+            account.quantity = account.holding.quantity();
             account.cashFlow = one.cashFlow();
             account.holdingBefore = one.holdingBefore();
             account.cashFlowBefore = one.cashFlowBefore();
+            account.holdingMiddle = one.holdingMiddle();
+            account.cashFlowMiddle = one.cashFlowMiddle();
             for (int i = 0; i < one.fills(); i++) {
                 account.fills.add(fills.get());
             }
             accounts.put(one.instrument().id(), account);
-            if (!account.holding.quantity().isZero()) {
-                quantities.put(one.instrument().id(), account.holding.quantity());
-            }
         }
+    }
+
+    private SortedMap<InstrumentId, Account> sorted() {
+        return new TreeMap<>(accounts);
     }
 
     FundConfig fund() {
@@ -103,9 +116,24 @@ final class Books {
         return holdings;
     }
 
-    /** Returns the signed quantities that are not zero. */
+    /** Returns the signed quantities that are not zero, as they are now. */
     SortedMap<InstrumentId, Decimal> quantities() {
-        return Collections.unmodifiableSortedMap(quantities);
+        if (quantities == null) {
+            SortedMap<InstrumentId, Decimal> now = new TreeMap<>();
+            accounts.forEach((id, account) -> {
+                if (!account.quantity.isZero()) {
+                    now.put(id, account.quantity);
+                }
+            });
+            quantities = Collections.unmodifiableSortedMap(now);
+        }
+        return quantities;
+    }
+
+    /** Returns the signed quantity of an instrument. */
+    Decimal quantity(InstrumentId id) {
+        Account account = accounts.get(id);
+        return account == null ? Decimal.ZERO : account.quantity;
     }
 
     void book(Fill fill, Instrument instrument) {
@@ -130,12 +158,8 @@ final class Books {
 
     private void settle(Account account, Money cashFlowBefore) {
         cash = cash.plus(account.cashFlow).minus(cashFlowBefore);
-        InstrumentId id = account.instrument.id();
-        if (account.holding.quantity().isZero()) {
-            quantities.remove(id);
-        } else {
-            quantities.put(id, account.holding.quantity());
-        }
+        account.quantity = account.holding.quantity();
+        quantities = null;
     }
 
     /** What the fills of one instrument come to, the cash they moved, and the last of them, which may be taken back. */
@@ -144,12 +168,18 @@ final class Books {
         private final Instrument instrument;
         private final List<Fill> fills = new ArrayList<>();
         private Holding holding;
+        private Decimal quantity = Decimal.ZERO;
         private Money cashFlow;
 
         /** What all before the last come to. */
         private Holding holdingBefore;
 
         private Money cashFlowBefore;
+
+        /** What they come to with the first thousand of the last; null while there are no more than these. */
+        private @Nullable Holding holdingMiddle;
+
+        private @Nullable Money cashFlowMiddle;
 
         Account(Instrument instrument) {
             this.instrument = instrument;
@@ -176,19 +206,20 @@ final class Books {
             fills.remove(fill);
             holding = without.holding;
             cashFlow = without.cashFlow;
+            holdingMiddle = without.holdingMiddle;
+            cashFlowMiddle = without.cashFlowMiddle;
         }
 
         /** Forgets the older half of the fills when they are many, and what they come to stays. */
-        private void trim(TaxLotMethod method) {
-            if (fills.size() >= 2 * TAKEN_BACK) {
-                Account older = new Account(instrument);
-                older.holding = holdingBefore;
-                older.cashFlow = cashFlowBefore;
-                for (Fill fill : fills.subList(0, TAKEN_BACK)) {
-                    older.fold(fill, method);
-                }
-                holdingBefore = older.holding;
-                cashFlowBefore = older.cashFlow;
+        private void trim() {
+            if (fills.size() == TAKEN_BACK) {
+                holdingMiddle = holding;
+                cashFlowMiddle = cashFlow;
+            } else if (fills.size() >= 2 * TAKEN_BACK) {
+                holdingBefore = Objects.requireNonNull(holdingMiddle);
+                cashFlowBefore = Objects.requireNonNull(cashFlowMiddle);
+                holdingMiddle = holding;
+                cashFlowMiddle = cashFlow;
                 fills.subList(0, TAKEN_BACK).clear();
             }
         }
@@ -196,7 +227,7 @@ final class Books {
         void add(Fill fill, TaxLotMethod method) {
             fold(fill, method);
             fills.add(fill);
-            trim(method);
+            trim();
         }
 
         private void fold(Fill fill, TaxLotMethod method) {
@@ -215,7 +246,7 @@ final class Books {
     /** Returns what all holdings add to the fund's value. */
     Money value(Market market) {
         Money sum = Money.zero(cash.currency());
-        for (InstrumentId id : quantities.keySet()) {
+        for (InstrumentId id : quantities().keySet()) {
             sum = sum.plus(value(market.listed(id), market.lastPrice(id)));
         }
         return sum;

@@ -6,7 +6,6 @@ import io.mts1b.platform.journal.Journal;
 import io.mts1b.platform.journal.JournalException;
 import io.mts1b.platform.journal.JournalException.Category;
 import io.mts1b.platform.journal.JournalOptions;
-import io.mts1b.platform.journal.JournalReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +84,7 @@ final class JournaledLog implements EventLog {
                 consumer.accept(event);
             }
         };
-        try (JournalReader reader = journal.read(from.sequence + 1)) {
-            while (reader.next()) {
-                OmsLog.decode(codec, reader, counting);
-            }
-        }
+        ReadAhead.forEach(() -> journal.read(from.sequence + 1), counting);
     }
 
     @Override

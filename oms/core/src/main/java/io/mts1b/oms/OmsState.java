@@ -196,7 +196,7 @@ public final class OmsState implements RiskView {
 
     private void moved(FundId id, InstrumentId instrument) {
         FundState fund = state(id);
-        fund.exposures().held(instrument, fund.books().quantities().getOrDefault(instrument, Decimal.ZERO));
+        fund.exposures().held(instrument, fund.books().quantity(instrument));
         fund.revalue();
     }
 

@@ -11,6 +11,7 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.Name;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,12 +32,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Orders {
 
+    private static final char ORDER = 'o';
+    private static final char KEY = 'k';
+    private static final char CLIENT = 'c';
+    private static final char VENUE = 'v';
+    private static final char FILL = 'f';
+
     /** What a venue calls an order. */
     private record VenueName(BrokerId broker, String name) {}
 
     private final Archive archive;
     private final int kept;
     private final OrderRecordCodec codec = new OrderRecordCodec();
+    /** Of whatever thread the archive asks on, as the two sums are. */
+    private final OrderRecordCodec archiving = new OrderRecordCodec();
+
     private final SequencedMap<OrderId, OrderRecord> hot = new LinkedHashMap<>();
     private final SequencedMap<OrderId, OrderRecord> open = new LinkedHashMap<>();
     private final SequencedMap<OrderId, OrderRecord> ended = new LinkedHashMap<>();
@@ -80,6 +90,7 @@ final class Orders {
             String sum) {}
 
     Form form() {
+        archive.settle();
         return new Form(
                 received,
                 hot.size(),
@@ -137,28 +148,28 @@ final class Orders {
     /** Returns an order; null if it was never received. */
     @Nullable OrderRecord find(OrderId id) {
         OrderRecord record = hot.get(id);
-        return record == null ? archived("o:", id.value()) : record;
+        return record == null ? archived(ORDER, "", id.value()) : record;
     }
 
     @Nullable OrderRecord find(IdempotencyKey key) {
         OrderRecord record = keys.get(key);
-        return record == null ? archived("k:", key.value()) : record;
+        return record == null ? archived(KEY, "", key.value()) : record;
     }
 
     @Nullable OrderRecord findByClientName(String name) {
         OrderRecord record = clientNames.get(name);
-        return record == null ? archived("c:", name) : record;
+        return record == null ? archived(CLIENT, "", name) : record;
     }
 
     @Nullable OrderRecord findByVenueName(BrokerId broker, String name) {
         OrderRecord record = venueNames.get(new VenueName(broker, name));
-        return record == null ? archived("v:", broker + " " + name) : record;
+        return record == null ? archived(VENUE, broker.value(), name) : record;
     }
 
     /** Returns the fill that was booked under an identity, taken back since or not. */
     @Nullable Fill findFill(FillId id) {
         Fill fill = fills.get(id);
-        OrderRecord record = fill == null ? archived("f:", id.value()) : null;
+        OrderRecord record = fill == null ? archived(FILL, "", id.value()) : null;
         return record == null
                 ? fill
                 : Stream.concat(record.fills.stream(), record.busted.stream())
@@ -167,17 +178,18 @@ final class Orders {
                         .orElseThrow();
     }
 
-    private @Nullable OrderRecord archived(String kind, String name) {
+    private @Nullable OrderRecord archived(char kind, String scope, String text) {
         if (archived == 0) {
             return null;
         }
-        byte[] bytes = archive.find(kind + name);
+        byte[] bytes = archive.find(new Name(kind, scope, text));
         return bytes == null ? null : codec.decode(bytes);
     }
 
     /** Holds an order in memory that changes now, also if it was in the archive. */
     void hold(OrderRecord record) {
         if (!hot.containsKey(record.state.order().orderId())) {
+            archive.settle();
             sum.take(codec.encode(record));
             index(record);
         }
@@ -246,35 +258,38 @@ final class Orders {
         }
     }
 
+    /** Its bytes are made when the archive has time: nobody changes it any more. */
     private void archive(OrderRecord record) {
         Order order = record.state.order();
-        List<String> names = new ArrayList<>();
-        names.add("o:" + order.orderId());
+        List<Name> names = new ArrayList<>(6);
+        names.add(new Name(ORDER, order.orderId().value()));
         hot.remove(order.orderId());
         if (record.ownsKey) {
-            names.add("k:" + order.idempotencyKey());
+            names.add(new Name(KEY, order.idempotencyKey().value()));
             keys.remove(order.idempotencyKey());
         }
         for (String name : record.clientNames) {
-            names.add("c:" + name);
+            names.add(new Name(CLIENT, name));
             clientNames.remove(name);
         }
         for (String name : record.venueNames) {
-            names.add("v:" + order.broker() + " " + name);
+            names.add(new Name(VENUE, order.broker().value(), name));
             venueNames.remove(new VenueName(order.broker(), name));
         }
         for (Fill fill : record.fills) {
-            names.add("f:" + fill.fillId());
+            names.add(new Name(FILL, fill.fillId().value()));
             fills.remove(fill.fillId());
         }
         for (Fill fill : record.busted) {
-            names.add("f:" + fill.fillId());
+            names.add(new Name(FILL, fill.fillId().value()));
             fills.remove(fill.fillId());
         }
-        byte[] bytes = codec.encode(record);
-        archive.put(names, bytes);
-        puts.add(bytes);
-        sum.add(bytes);
+        archive.put(names, () -> {
+            byte[] bytes = archiving.encode(record);
+            puts.add(bytes);
+            sum.add(bytes);
+            return bytes;
+        });
         archived++;
     }
 
@@ -301,6 +316,7 @@ final class Orders {
 
     /** Returns the hash of all orders, wherever they are. */
     String hash() {
+        archive.settle();
         RecordSum all = sum.copy();
         hot.values().forEach(record -> all.add(codec.encode(record)));
         return all.digits();

@@ -15,7 +15,9 @@ import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,7 +31,8 @@ final class VenueRecords {
     /** One venue. */
     private static final class Account {
 
-        private final SortedMap<InstrumentId, Decimal> positions = new TreeMap<>();
+        // Looked up in; what leaves is sorted.
+        private final Map<InstrumentId, Decimal> positions = new LinkedHashMap<>();
         private final SortedMap<String, Difference> differences = new TreeMap<>();
         private final SortedSet<String> disowned = new TreeSet<>();
         private Optional<LineState> line = Optional.empty();
@@ -73,7 +76,7 @@ final class VenueRecords {
         List<Form> forms = new ArrayList<>();
         accounts.forEach((broker, account) -> {
             List<PositionForm> positions = new ArrayList<>();
-            account.positions.forEach((id, quantity) -> positions.add(new PositionForm(id, quantity)));
+            new TreeMap<>(account.positions).forEach((id, quantity) -> positions.add(new PositionForm(id, quantity)));
             forms.add(new Form(
                     broker,
                     account.line.orElse(null),
@@ -255,7 +258,7 @@ final class VenueRecords {
     }
 
     SortedMap<InstrumentId, Decimal> positions(BrokerId broker) {
-        return Collections.unmodifiableSortedMap(account(broker).positions);
+        return new TreeMap<>(account(broker).positions);
     }
 
     SortedMap<String, Difference> differences(BrokerId broker) {

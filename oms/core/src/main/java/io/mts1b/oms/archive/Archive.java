@@ -2,6 +2,7 @@ package io.mts1b.oms.archive;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Records that are found by any of their names. Used by one thread at a time. */
@@ -12,9 +13,10 @@ public interface Archive extends AutoCloseable {
      *
      * @param names what it is found by, none of them twice; the first is what it is, and a name of nothing else: what is
      *     put again under it takes the place of what was there
-     * @param record its bytes, not copied
+     * @param record makes its bytes, which are not copied; asked once, perhaps on another thread, after those that were put
+     *     before and before any other method of the archive returns
      */
-    void put(List<String> names, byte[] record);
+    void put(List<Name> names, Supplier<byte[]> record);
 
     /**
      * Finds a record.
@@ -22,7 +24,7 @@ public interface Archive extends AutoCloseable {
      * @param name one of its names
      * @return the record that was put last under the name, not to be changed; null if there is none
      */
-    byte @Nullable [] find(String name);
+    byte @Nullable [] find(Name name);
 
     /**
      * Walks through the records, without those whose place was taken.
@@ -47,6 +49,9 @@ public interface Archive extends AutoCloseable {
      * @throws IllegalArgumentException if it never was there, as far as that can be seen
      */
     void back(List<Long> mark, Consumer<byte[]> consumer);
+
+    /** Returns when the bytes of all that was put are made. */
+    void settle();
 
     /** Gives back what it holds. */
     @Override

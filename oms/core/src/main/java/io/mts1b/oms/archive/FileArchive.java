@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,22 @@ public final class FileArchive implements Archive {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
+    private static final int BATCH = 64;
+    private static final int WAITING = 32;
+    private static final long FIRST_NAMES = 1L << 16;
+
+    /** What is to be written. */
+    private record Put(List<Name> names, Supplier<byte[]> record) {}
+
     private final Path folder;
+    private final Worker worker = new Worker("oms-archive", WAITING);
+
+    // Of the caller.
+    private NameFilter filter = new NameFilter(FIRST_NAMES);
+    private long names;
+    private List<Put> batch = new ArrayList<>(BATCH);
+
+    // Of the worker, and of the caller while that has nothing to do.
     private MappedLog records;
     private NameIndex index;
     private boolean made;
@@ -69,17 +84,51 @@ public final class FileArchive implements Archive {
     }
 
     @Override
-    public void put(List<String> names, byte[] record) {
+    public void put(List<Name> found, Supplier<byte[]> record) {
+        found.forEach(name -> filter.add(name.hash()));
+        names += found.size();
+        batch.add(new Put(found, record));
+        if (batch.size() == BATCH) {
+            hand();
+        }
+        if (names > filter.names()) {
+            grow();
+        }
+    }
+
+    private void hand() {
+        List<Put> some = batch;
+        batch = new ArrayList<>(BATCH);
+        worker.take(() -> some.forEach(this::write));
+    }
+
+    @Override
+    public void settle() {
+        if (!batch.isEmpty()) {
+            hand();
+        }
+        worker.settle();
+    }
+
+    private void grow() {
+        settle();
+        filter.close();
+        filter = new NameFilter(2 * Math.max(FIRST_NAMES, Long.highestOneBit(names)));
+        index.forEachHash(filter::add);
+    }
+
+    private void write(Put put) {
         if (!made) {
             make();
         }
-        byte[][] texts = new byte[names.size()][];
+        byte[] record = put.record.get();
+        byte[][] texts = new byte[put.names.size()][];
         int length = 1 + record.length;
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = names.get(i).getBytes(StandardCharsets.UTF_8);
+            texts[i] = put.names.get(i).bytes();
             length += 1 + texts[i].length;
             if (texts[i].length > 0xff) {
-                throw new IllegalArgumentException("name must be at most 255 bytes, was " + names.get(i));
+                throw new IllegalArgumentException("name must be at most 255 bytes, was " + put.names.get(i));
             }
         }
         long at = records.reserve(Integer.BYTES + length);
@@ -93,12 +142,8 @@ public final class FileArchive implements Archive {
             position += text.length;
         }
         MemorySegment.copy(record, 0, there, BYTE, position, record.length);
-        name(at, Arrays.asList(texts));
-    }
-
-    private void name(long at, List<byte[]> names) {
-        for (byte[] name : names) {
-            index.put(name, at, this::isNamed);
+        for (int i = 0; i < texts.length; i++) {
+            index.put(put.names.get(i).hash(), texts[i], at, this::isNamed);
         }
     }
 
@@ -118,12 +163,13 @@ public final class FileArchive implements Archive {
     }
 
     @Override
-    public byte @Nullable [] find(String name) {
-        if (!made) {
+    public byte @Nullable [] find(Name name) {
+        long hash = name.hash();
+        if (names == 0 || !filter.mayContain(hash)) {
             return null;
         }
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        long at = index.find(text, this::isNamed);
+        settle();
+        long at = index.find(hash, name.bytes(), this::isNamed);
         return at < 0 ? null : read(at);
     }
 
@@ -171,9 +217,11 @@ public final class FileArchive implements Archive {
 
     @Override
     public void forEach(Consumer<byte[]> consumer) {
+        settle();
         long at = records.first();
         while (at >= 0) {
-            if (index.find(names(at).getFirst(), this::isNamed) == at) {
+            byte[] first = names(at).getFirst();
+            if (index.find(Name.of(first).hash(), first, this::isNamed) == at) {
                 consumer.accept(read(at));
             }
             at = records.next(at, whole(at).byteSize());
@@ -182,14 +230,20 @@ public final class FileArchive implements Archive {
 
     @Override
     public List<Long> mark() {
+        settle();
         marked = true;
         return records.mark();
     }
 
     @Override
     public void back(List<Long> mark, Consumer<byte[]> consumer) {
+        batch.clear();
+        worker.settle();
         records.close();
         index.close();
+        filter.close();
+        filter = new NameFilter(FIRST_NAMES);
+        names = 0;
         records = new MappedLog(folder.resolve("records"));
         index = new NameIndex(folder);
         made = false;
@@ -201,16 +255,23 @@ public final class FileArchive implements Archive {
         records.back(mark);
         open();
         for (long at = records.first(); at >= 0; at = records.next(at, whole(at).byteSize())) {
-            name(at, names(at));
+            for (byte[] name : names(at)) {
+                long hash = Name.of(name).hash();
+                index.put(hash, name, at, this::isNamed);
+                names++;
+            }
             consumer.accept(read(at));
         }
+        grow();
     }
 
     /** Deletes the files, unless there is a mark of them. */
     @Override
     public void close() {
+        worker.close();
         records.close();
         index.close();
+        filter.close();
         if (!marked) {
             delete();
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps everything in memory: for logs that are short, or read once. */
@@ -14,29 +15,29 @@ public final class MemoryArchive implements Archive {
     private static final int NONE = -1;
 
     /** A name of a record, and the place that it had found before. */
-    private record Name(String name, int before) {}
+    private record Named(Name name, int before) {}
 
     private final List<byte[]> records = new ArrayList<>();
-    private final List<List<Name>> names = new ArrayList<>();
+    private final List<List<Named>> names = new ArrayList<>();
     // Looked up in, never walked through.
-    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Map<Name, Integer> places = new LinkedHashMap<>();
 
     /** Makes an empty one. */
     public MemoryArchive() {}
 
     @Override
-    public void put(List<String> texts, byte[] record) {
-        List<Name> all = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            Integer before = places.put(text, records.size());
-            all.add(new Name(text, before == null ? NONE : before));
+    public void put(List<Name> found, Supplier<byte[]> record) {
+        List<Named> all = new ArrayList<>(found.size());
+        for (Name name : found) {
+            Integer before = places.put(name, records.size());
+            all.add(new Named(name, before == null ? NONE : before));
         }
         names.add(all);
-        records.add(record);
+        records.add(record.get());
     }
 
     @Override
-    public byte @Nullable [] find(String name) {
+    public byte @Nullable [] find(Name name) {
         Integer place = places.get(name);
         return place == null ? null : records.get(place);
     }
@@ -61,7 +62,7 @@ public final class MemoryArchive implements Archive {
         Require.that(left <= records.size(), () -> "mark must be at most " + records.size() + ", was " + mark);
         while (records.size() > left) {
             records.removeLast();
-            for (Name name : names.removeLast()) {
+            for (Named name : names.removeLast()) {
                 if (name.before == NONE) {
                     places.remove(name.name);
                 } else {
@@ -70,6 +71,11 @@ public final class MemoryArchive implements Archive {
             }
         }
         records.forEach(consumer);
+    }
+
+    @Override
+    public void settle() {
+        // They are made at once.
     }
 
     @Override

@@ -9,13 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.LongConsumer;
 
 /**
  * Where each name's record is: a hash table in a mapped file, open addressing with linear probing, doubled when three
  * fifths are full.
  *
- * <p>A slot is the hash of a name and one more than the place of its record; an empty slot is zeros. Most names that are
- * asked for are new, and a Bloom filter of a word for eight slots says so without a look at the table.
+ * <p>A slot is the hash of a name and one more than the place of its record; an empty slot is zeros.
  */
 final class NameIndex implements AutoCloseable {
 
@@ -24,16 +24,12 @@ final class NameIndex implements AutoCloseable {
     private static final long FIRST_SLOTS = 1L << 16;
     private static final long FULL_FIFTHS = 3;
 
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
-
     private final Path folder;
     private long slots = FIRST_SLOTS;
     private long used;
     private int version;
     private Arena arena = Arena.ofShared();
     private MemorySegment table = MemorySegment.NULL;
-    private MemorySegment filter = MemorySegment.NULL;
 
     /** Compares a name with those of a record. */
     @FunctionalInterface
@@ -48,30 +44,18 @@ final class NameIndex implements AutoCloseable {
 
     /** Makes the file. */
     void open() {
-        makeTable();
-    }
-
-    private void makeTable() {
         table = map(arena);
-        filter = arena.allocate(slots, Long.BYTES);
     }
 
     /** Returns where the record of a name is; below zero if there is none. */
-    long find(byte[] name, Check check) {
-        long hash = hash(name);
-        long bits = bits(hash);
-        if ((filter.get(LONG, word(hash)) & bits) != bits) {
-            return -1;
-        }
+    long find(long hash, byte[] name, Check check) {
         return table.get(LONG, slot(name, hash, check) + Long.BYTES) - 1;
     }
 
-    void put(byte[] name, long at, Check check) {
-        long hash = hash(name);
+    void put(long hash, byte[] name, long at, Check check) {
         long slot = slot(name, hash, check);
         if (table.get(LONG, slot + Long.BYTES) == 0) {
             used++;
-            filter(hash);
         }
         table.set(LONG, slot, hash);
         table.set(LONG, slot + Long.BYTES, at + 1);
@@ -80,18 +64,13 @@ final class NameIndex implements AutoCloseable {
         }
     }
 
-    private void filter(long hash) {
-        long word = word(hash);
-        filter.set(LONG, word, filter.get(LONG, word) | bits(hash));
-    }
-
-    private long word(long hash) {
-        return (hash & (slots - 1)) >>> 3 << 3;
-    }
-
-    /** Two bits, by parts of the hash that choose neither the slot nor the word. */
-    private static long bits(long hash) {
-        return 1L << (hash >>> 52) | 1L << (hash >>> 58);
+    /** Walks through the hashes of all names. */
+    void forEachHash(LongConsumer consumer) {
+        for (long slot = 0; slot < slots * SLOT; slot += SLOT) {
+            if (table.get(LONG, slot + Long.BYTES) != 0) {
+                consumer.accept(table.get(LONG, slot));
+            }
+        }
     }
 
     /** Returns the slot of a name, or the empty one where it belongs. */
@@ -112,7 +91,7 @@ final class NameIndex implements AutoCloseable {
         slots *= 2;
         version++;
         arena = Arena.ofShared();
-        makeTable();
+        open();
         for (long from = 0; from < count * SLOT; from += SLOT) {
             long place = small.get(LONG, from + Long.BYTES);
             if (place != 0) {
@@ -123,7 +102,6 @@ final class NameIndex implements AutoCloseable {
                 }
                 table.set(LONG, i * SLOT, hash);
                 table.set(LONG, i * SLOT + Long.BYTES, place);
-                filter(hash);
             }
         }
         before.close();
@@ -145,17 +123,6 @@ final class NameIndex implements AutoCloseable {
 
     private Path file(int number) {
         return folder.resolve("names-" + number);
-    }
-
-    /** FNV-1a, and the finalizer of MurmurHash3, since its low bits choose the slot. */
-    static long hash(byte[] name) {
-        long hash = FNV_OFFSET;
-        for (byte b : name) {
-            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
-        }
-        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return hash ^ hash >>> 33;
     }
 
     @Override

@@ -25,14 +25,14 @@ class ArchiveTest {
             try (Archive memory = new MemoryArchive();
                     Archive files = FileArchive.create(folder.resolve("archive"))) {
                 for (int i = 0; i < 500; i++) {
-                    List<String> names = names(random);
+                    List<Name> names = names(random);
                     byte[] record = bytes("record " + i + " " + "x".repeat(random.nextInt(50)));
-                    memory.put(names, record);
-                    files.put(names, record);
+                    memory.put(names, () -> record);
+                    files.put(names, () -> record);
                 }
                 for (int i = 0; i < 400; i++) {
-                    assertThat(files.find("n-" + i)).isEqualTo(memory.find("n-" + i));
-                    assertThat(files.find("p-" + i)).isEqualTo(memory.find("p-" + i));
+                    assertThat(files.find(name("n-" + i))).isEqualTo(memory.find(name("n-" + i)));
+                    assertThat(files.find(name("p-" + i))).isEqualTo(memory.find(name("p-" + i)));
                 }
                 assertThat(all(files)).isEqualTo(all(memory));
             }
@@ -45,15 +45,15 @@ class ArchiveTest {
         byte[] padding = new byte[700];
         try (Archive files = FileArchive.create(folder.resolve("archive"))) {
             for (int i = 0; i < count; i++) {
-                files.put(List.of("o:" + i, "k:" + i), padding);
+                files.put(List.of(name("o:" + i), name("k:" + i)), () -> padding);
             }
-            files.put(List.of("o:7"), bytes("again"));
-            assertThat(files.find("o:7")).isEqualTo(bytes("again"));
-            assertThat(files.find("k:7")).isEqualTo(padding);
+            files.put(List.of(name("o:7")), () -> bytes("again"));
+            assertThat(files.find(name("o:7"))).isEqualTo(bytes("again"));
+            assertThat(files.find(name("k:7"))).isEqualTo(padding);
             for (int i = 0; i < count; i += 97) {
-                assertThat(files.find("k:" + i)).isEqualTo(padding);
+                assertThat(files.find(name("k:" + i))).isEqualTo(padding);
             }
-            assertThat(files.find("k:" + count)).isNull();
+            assertThat(files.find(name("k:" + count))).isNull();
             assertThat(all(files)).hasSize(count);
         }
     }
@@ -69,16 +69,16 @@ class ArchiveTest {
                 List<String> put = new ArrayList<>();
                 try (Archive files = FileArchive.create(place)) {
                     for (int i = 0; i < 200; i++) {
-                        List<String> names = names(random);
+                        List<Name> names = names(random);
                         byte[] record = bytes("record " + i);
                         put.add("record " + i);
-                        List.of(memory, twin, files).forEach(archive -> archive.put(names, record));
+                        List.of(memory, twin, files).forEach(archive -> archive.put(names, () -> record));
                     }
                     ofFiles = files.mark();
                     ofMemory = memory.mark();
                     for (int i = 0; i < 100; i++) {
-                        List<String> names = names(random);
-                        List.of(memory, files).forEach(archive -> archive.put(names, bytes("later")));
+                        List<Name> names = names(random);
+                        List.of(memory, files).forEach(archive -> archive.put(names, () -> bytes("later")));
                     }
                 }
                 List<String> left = new ArrayList<>();
@@ -90,12 +90,12 @@ class ArchiveTest {
                     assertThat(left).isEqualTo(put);
                     for (int i = 0; i < 400; i++) {
                         for (String name : List.of("n-" + i, "p-" + i)) {
-                            assertThat(memory.find(name)).isEqualTo(twin.find(name));
-                            assertThat(again.find(name)).isEqualTo(twin.find(name));
+                            assertThat(memory.find(name(name))).isEqualTo(twin.find(name(name)));
+                            assertThat(again.find(name(name))).isEqualTo(twin.find(name(name)));
                         }
                     }
                     again.back(List.of(), _ -> {});
-                    assertThat(again.find("p-1")).isNull();
+                    assertThat(again.find(name("p-1"))).isNull();
                     assertThat(all(again)).isEmpty();
                 }
             }
@@ -106,10 +106,10 @@ class ArchiveTest {
     void leaves_no_file_and_begins_without_what_a_dead_process_left() {
         Path archive = folder.resolve("archive");
         FileArchive first = FileArchive.create(archive);
-        first.put(List.of("a"), bytes("1"));
+        first.put(List.of(name("a")), () -> bytes("1"));
         // The process dies: nobody closes the first.
         try (FileArchive second = FileArchive.create(archive)) {
-            assertThat(second.find("a")).isNull();
+            assertThat(second.find(name("a"))).isNull();
         }
         assertThat(archive).doesNotExist();
     }
@@ -118,35 +118,47 @@ class ArchiveTest {
     @Test
     void may_be_used_by_one_thread_after_another() {
         try (Archive files = FileArchive.create(folder.resolve("archive"))) {
-            files.put(List.of("a"), bytes("1"));
+            files.put(List.of(name("a")), () -> bytes("1"));
             CompletableFuture.runAsync(() -> {
                         for (int i = 0; i < 50_000; i++) {
-                            files.put(List.of("n-" + i), bytes("2"));
+                            files.put(List.of(name("n-" + i)), () -> bytes("2"));
                         }
                     })
                     .join();
-            assertThat(files.find("a")).isEqualTo(bytes("1"));
-            assertThat(files.find("n-7")).isEqualTo(bytes("2"));
+            assertThat(files.find(name("a"))).isEqualTo(bytes("1"));
+            assertThat(files.find(name("n-7"))).isEqualTo(bytes("2"));
         }
     }
 
     @Test
-    void refuses_what_does_not_fit() {
+    void refuses_what_does_not_fit_and_everything_after_it() {
         try (Archive files = FileArchive.create(folder.resolve("archive"))) {
-            assertThatThrownBy(() -> files.put(List.of("x".repeat(256)), new byte[0]))
+            assertThatThrownBy(() -> keep(files, "x".repeat(256), new byte[0]))
                     .hasMessageStartingWith("name must be at most 255 bytes");
-            assertThatThrownBy(() -> files.put(List.of("x"), new byte[65 << 20]))
+            assertThatThrownBy(() -> keep(files, "y", new byte[0])).hasMessageStartingWith("name must be at most 255");
+        }
+        try (Archive files = FileArchive.create(folder.resolve("archive"))) {
+            assertThatThrownBy(() -> keep(files, "x", new byte[65 << 20]))
                     .hasMessageStartingWith("record must be at most 67108864 bytes");
         }
     }
 
-    private static List<String> names(RandomGenerator random) {
-        LinkedHashSet<String> names = new LinkedHashSet<>();
-        names.add("p-" + random.nextInt(400));
+    private static List<Name> names(RandomGenerator random) {
+        LinkedHashSet<Name> names = new LinkedHashSet<>();
+        names.add(name("p-" + random.nextInt(400)));
         for (int i = random.nextInt(4); i > 0; i--) {
-            names.add("n-" + random.nextInt(400));
+            names.add(name("n-" + random.nextInt(400)));
         }
         return List.copyOf(names);
+    }
+
+    private static Name name(String text) {
+        return new Name('n', text);
+    }
+
+    private static void keep(Archive archive, String name, byte[] record) {
+        archive.put(List.of(name(name)), () -> record);
+        archive.settle();
     }
 
     private static List<String> all(Archive archive) {
