@@ -186,6 +186,9 @@ public final class Parents {
      * @return true if no other order may have it
      */
     public boolean names(OrderId id) {
+        if (all.isEmpty()) {
+            return false;
+        }
         String name = id.value();
         int dash = name.lastIndexOf('-');
         boolean numbered = dash > 0
