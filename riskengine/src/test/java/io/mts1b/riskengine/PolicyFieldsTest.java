@@ -1,7 +1,6 @@
 package io.mts1b.riskengine;
 
 import static io.mts1b.riskengine.World.AAPL;
-import static io.mts1b.riskengine.World.FUND;
 import static io.mts1b.riskengine.World.NOW;
 import static io.mts1b.riskengine.World.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +22,6 @@ import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.positions.LotBook;
 import io.mts1b.foundation.positions.LotBook.LotTrade;
-import io.mts1b.foundation.positions.Position;
 import io.mts1b.foundation.positions.TaxLotMethod;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.RiskDecision;
@@ -31,7 +29,6 @@ import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.risk.RiskEnvelopeBuilder;
 import io.mts1b.foundation.risk.SelfTradeGuard;
 import io.mts1b.foundation.symbology.AssetClass;
-import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.riskengine.envelopes.EnvelopeChange;
 import io.mts1b.riskengine.gates.Borrow;
 import io.mts1b.riskengine.gates.CroAnswer;
@@ -151,17 +148,8 @@ class PolicyFieldsTest {
         LotBook lots = LotBook.EMPTY
                 .trade(new LotTrade(new LotId("l"), Decimal.of(10), NOW, Price.parse("100")), TaxLotMethod.FIFO)
                 .book();
-        Position position = Position.value(
-                FUND,
-                AAPL,
-                lots,
-                new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD),
-                Price.parse("92"),
-                Money.zero(Currency.USD),
-                NOW);
-        Function<RiskEnvelope, Boolean> stays = limits -> SyntheticStops.stop(limits, position)
-                .filter(stop -> stop.compareTo(position.lastPrice()) >= 0)
-                .isEmpty();
+        Function<RiskEnvelope, Boolean> stays =
+                limits -> SyntheticStops.passed(limits, lots, Price.parse("92")).isEmpty();
         Rate near = Rate.parse("0.05");
         cases.put(
                 "enableSyntheticStop",

@@ -468,6 +468,7 @@ public final class Oms implements AutoCloseable {
             state.apply(event);
             log.append(event);
             unflushed = true;
+            operations.happened(event);
             if (event instanceof OmsEvent.OperatorRuled(OperatorWord word) && desks.containsKey(word.broker())) {
                 desk(word.broker()).ruled(word);
             }
@@ -479,9 +480,7 @@ public final class Oms implements AutoCloseable {
                 }
                 // It may have been in the archive when the process began.
                 links.add(order.order());
-                boolean matters =
-                        happened instanceof OrderEvent.Filled || order.status().isFinal();
-                if (matters && !links.of(happened.orderId()).isEmpty()) {
+                if (links.isMoved(happened, order)) {
                     changed.add(happened.orderId());
                 }
             }

@@ -264,12 +264,7 @@ public final class OmsState implements RiskView {
      * @throws IllegalArgumentException if something held never had a price
      */
     public Money positionsValue(FundId fund) {
-        Books books = books(fund);
-        Money sum = Money.zero(books.cash().currency());
-        for (InstrumentId id : books.quantities().keySet()) {
-            sum = sum.plus(books.value(market.listed(id), market.lastPrice(id)));
-        }
-        return sum;
+        return books(fund).value(market);
     }
 
     /**
@@ -333,7 +328,7 @@ public final class OmsState implements RiskView {
         return Require.present(funds.get(fund), () -> "fund " + fund + " must be open");
     }
 
-    private Books books(FundId fund) {
+    Books books(FundId fund) {
         return state(fund).books();
     }
 
@@ -449,6 +444,11 @@ public final class OmsState implements RiskView {
     @Override
     public boolean flattens(OrderId order) {
         return operations.flattens(order);
+    }
+
+    @Override
+    public boolean isStopped(FundId fund, InstrumentId instrument) {
+        return operations.isStopped(fund, instrument);
     }
 
     /** {@return what operators began, how far it is, and which strategy has what where} */

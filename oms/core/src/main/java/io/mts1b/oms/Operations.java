@@ -10,6 +10,7 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.parents.Parents;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,7 @@ public final class Operations {
 
     private final Map<String, OperationState> all = new LinkedHashMap<>();
     private final Map<String, OperationState> running = new LinkedHashMap<>();
-    // Looked up in, never walked through.
+    // Looked up in, and summed up.
     private final Map<OrderId, String> owners = new LinkedHashMap<>();
     private final Map<OrderId, String> refusals = new LinkedHashMap<>();
     private final Map<Stake, Decimal> stakes = new LinkedHashMap<>();
@@ -54,8 +55,14 @@ public final class Operations {
     }
 
     private final Parents parents = new Parents();
+    private final Stops stops = new Stops();
 
     Operations() {}
+
+    /** Returns which positions have passed their stop. */
+    Stops stops() {
+        return stops;
+    }
 
     /** Returns the parents, which end when what they are worked for is taken back. */
     Parents parents() {
@@ -69,6 +76,9 @@ public final class Operations {
             Require.that(before == null, "operation " + event.id() + " must be begun once");
             put(new OperationState(operation, reached(operation, orders), List.of(), null, null));
             parents.cancel(operation.scope()::covers, operation.at());
+            if (operation.kind() == Operation.Kind.STOP && operation.scope() instanceof Scope.OfPosition position) {
+                stops.begun(operation, held(position.fund(), position.instrument()));
+            }
             return;
         }
         Require.that(before != null && before.isRunning(), "operation " + event.id() + " must be running");
@@ -169,6 +179,28 @@ public final class Operations {
         } else {
             stakes.put(stake, now);
         }
+        stops.moved(stake.fund(), stake.instrument(), () -> held(stake.fund(), stake.instrument()));
+    }
+
+    private Decimal held(FundId fund, InstrumentId instrument) {
+        Decimal sum = Decimal.ZERO;
+        for (Map.Entry<Stake, Decimal> one : stakes.entrySet()) {
+            if (one.getKey().fund().equals(fund) && one.getKey().instrument().equals(instrument)) {
+                sum = sum.plus(one.getValue());
+            }
+        }
+        return sum;
+    }
+
+    /** Returns where a position is held. */
+    SortedSet<BrokerId> brokers(Scope.OfPosition position) {
+        SortedSet<BrokerId> brokers = new TreeSet<>();
+        for (Stake stake : stakes.keySet()) {
+            if (stake.fund().equals(position.fund()) && stake.instrument().equals(position.instrument())) {
+                brokers.add(stake.broker());
+            }
+        }
+        return brokers;
     }
 
     /**
@@ -222,6 +254,15 @@ public final class Operations {
     boolean flattens(OrderId order) {
         OperationState operation = running.get(owners.getOrDefault(order, ""));
         return operation != null && operation.closes();
+    }
+
+    /** Tells whether a position has passed its stop, and nobody has called that off. */
+    boolean isStopped(FundId fund, InstrumentId instrument) {
+        return !stops.isEmpty()
+                && stops.passed(new Scope.OfPosition(fund, instrument))
+                        .flatMap(passed -> operation(passed.operation()))
+                        .filter(operation -> operation.calledOff() == null)
+                        .isPresent();
     }
 
     /** Returns why an operation's order ended. */

@@ -43,6 +43,7 @@ final class StateHash {
             List<VenueRecords.Form> venues,
             VenueRecords.RuledForm ruled,
             List<OperationState> operations,
+            List<Stops.Passed> stops,
             List<ParentState> parents,
             long orders) {}
 
@@ -56,6 +57,7 @@ final class StateHash {
                 state.venues().forms(),
                 state.venues().ruled(),
                 state.operations().all(),
+                state.operations().stops().all(),
                 state.parents().all(),
                 state.orders().received());
         MessageDigest sha256 = sha256();

@@ -336,6 +336,7 @@ final class Samples {
                 new Denial.CountryAboveLimit("US", RATE, RATE),
                 new Denial.InDoubt("the line to paper is down"),
                 new Denial.Halted(halt()),
+                new Denial.StopPassed(APPLE),
                 new Denial.LossAboveLimit(Denial.LossPeriod.WEEKLY, RATE, RATE),
                 new Denial.ShortingDisabled(),
                 new Denial.BorrowFeeAboveLimit(RATE, RATE),
