@@ -102,6 +102,7 @@ public final class OmsState implements RiskView {
             case TargetsSet set -> state(set.fund()).targets(set);
             case OmsEvent.OrderReceived received -> receive(received.order());
             case OmsEvent.OrderDecided decided -> decide(decided.decision());
+            case OmsEvent.VetoAnswered answered -> operations.vetoes().answered(answered);
             case OmsEvent.OrderChanged changed -> change(changed.event());
             case OmsEvent.MarketMarked marked -> {
                 market.mark(marked.session(), marked.market());
@@ -491,7 +492,6 @@ public final class OmsState implements RiskView {
 
     @Override
     public Optional<CroAnswer> croAnswer(OrderId order) {
-        // Nobody is asked yet; an envelope that wants an answer gets silence.
-        return Optional.empty();
+        return operations.vetoes().answer(order);
     }
 }

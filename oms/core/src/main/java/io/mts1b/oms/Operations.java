@@ -56,8 +56,14 @@ public final class Operations {
 
     private final Parents parents = new Parents();
     private final Stops stops = new Stops();
+    private final Vetoes vetoes = new Vetoes();
 
     Operations() {}
+
+    /** Returns which orders wait for the chief risk officer. */
+    Vetoes vetoes() {
+        return vetoes;
+    }
 
     /** Returns which positions have passed their stop. */
     Stops stops() {
@@ -123,6 +129,7 @@ public final class Operations {
     /** Takes what happened to an order. */
     void happened(Order order, OrderEvent event) {
         parents.happened(order, event);
+        vetoes.happened(event);
         switch (event) {
             case OrderEvent.Filled(Fill fill) -> move(order, fill.signedQuantity());
             case OrderEvent.FillBusted busted ->

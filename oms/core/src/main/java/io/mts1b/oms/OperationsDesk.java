@@ -11,6 +11,7 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.riskengine.RiskEngine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ public final class OperationsDesk {
 
     private final ParentsDesk parents;
     private final StopsDesk stops;
+    private final VetoDesk veto;
     private @Nullable Drain drain;
 
     /**
@@ -59,10 +61,11 @@ public final class OperationsDesk {
             Runnable goOn,
             Runnable acknowledge) {}
 
-    OperationsDesk(Recorder recorder, Hands hands, OmsPolicy policy) {
+    OperationsDesk(Recorder recorder, Hands hands, RiskEngine risk, OmsPolicy policy) {
         this.recorder = recorder;
         this.hands = hands;
         this.policy = policy;
+        this.veto = new VetoDesk(recorder, risk, hands, policy);
         this.stops = new StopsDesk(recorder, policy);
         this.parents = new ParentsDesk(recorder, hands, policy, stops, () -> drain != null);
         this.flattening = new Flattening(
@@ -138,6 +141,10 @@ public final class OperationsDesk {
             return begun.done();
         }
         return drain.done();
+    }
+
+    VetoDesk veto() {
+        return veto;
     }
 
     ParentsDesk parents() {
@@ -226,6 +233,7 @@ public final class OperationsDesk {
     void advance() {
         if (drain == null) {
             stops.look();
+            veto.look();
         }
         for (OperationState running : operations().running()) {
             advance(running);

@@ -44,6 +44,7 @@ final class StateHash {
             VenueRecords.RuledForm ruled,
             List<OperationState> operations,
             List<Stops.Passed> stops,
+            List<Vetoes.Question> vetoes,
             List<ParentState> parents,
             long orders) {}
 
@@ -58,6 +59,7 @@ final class StateHash {
                 state.venues().ruled(),
                 state.operations().all(),
                 state.operations().stops().all(),
+                state.operations().vetoes().all(),
                 state.parents().all(),
                 state.orders().received());
         MessageDigest sha256 = sha256();

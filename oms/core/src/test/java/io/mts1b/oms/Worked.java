@@ -47,7 +47,7 @@ final class Worked {
     static final InstrumentId ELSEWHERE = InstrumentId.parse("AAPL.ARCX");
     private static final Duration HORIZON = Duration.ofMinutes(10);
 
-    final DeadlyLog log = new DeadlyLog();
+    final DeadlyLog log;
     final ManualClock clock = new ManualClock(Desk.NOW);
     final Pit venue;
     private final DeadlyLog.Killer killer;
@@ -55,6 +55,12 @@ final class Worked {
     int deaths;
 
     Worked(Pit venue, DeadlyLog.Killer killer) {
+        this(venue, killer, new DeadlyLog());
+    }
+
+    /** Goes on with what another process has written. */
+    Worked(Pit venue, DeadlyLog.Killer killer, DeadlyLog log) {
+        this.log = log;
         this.venue = venue;
         this.killer = killer;
     }
