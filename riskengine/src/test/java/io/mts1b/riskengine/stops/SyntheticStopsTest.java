@@ -2,7 +2,6 @@ package io.mts1b.riskengine.stops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mts1b.foundation.funds.TaxLotMethod;
 import io.mts1b.foundation.ids.EnvelopeId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.LotId;
@@ -14,6 +13,7 @@ import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.positions.LotBook;
 import io.mts1b.foundation.positions.LotBook.LotTrade;
+import io.mts1b.foundation.positions.TaxLotMethod;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.risk.RiskEnvelopeBuilder;
 import io.mts1b.foundation.symbology.InstrumentId;
