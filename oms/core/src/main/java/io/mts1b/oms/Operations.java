@@ -211,6 +211,15 @@ public final class Operations {
     }
 
     /**
+     * Returns how often a position has passed its stop, and was begun to be closed.
+     *
+     * @return the number of operations that prices began
+     */
+    public int stopped() {
+        return stops.begun();
+    }
+
+    /**
      * Returns an operation.
      *
      * @param id its identity
