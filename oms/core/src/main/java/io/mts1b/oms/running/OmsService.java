@@ -52,6 +52,7 @@ final class OmsService implements Service {
     private final InstantSource clock;
     private @Nullable AuditTrail audit;
     private @Nullable HttpApi http;
+    private @Nullable RiskLine risk;
 
     private OmsService(
             Bus bus, Announcements announcements, OmsWriter writer, OmsSettings settings, InstantSource clock) {
@@ -138,6 +139,9 @@ final class OmsService implements Service {
         paper.listen(bus, writer);
         QuoteLine.listen(bus, writer);
         VetoLine.connect(announcements.gates(), bus, writer, clock);
+        if (settings.risk() != null) {
+            risk = RiskLine.start(announcements.gates(), bus, writer, settings.risk(), clock);
+        }
     }
 
     /** Takes orders over HTTP and the bus. */
@@ -189,6 +193,9 @@ final class OmsService implements Service {
     public void close() {
         if (http != null) {
             http.close();
+        }
+        if (risk != null) {
+            risk.close();
         }
         writer.close();
         announcements.close();

@@ -8,8 +8,10 @@ import io.mts1b.foundation.events.Subject;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.EnvelopeId;
 import io.mts1b.foundation.ids.EventId;
+import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.marketdata.Quote;
+import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
@@ -23,6 +25,7 @@ import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.oms.Desk;
 import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.risk.RiskReport;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.ConsumerOptions;
 import io.mts1b.platform.bus.Feed;
@@ -40,7 +43,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +70,9 @@ class RiskAnnouncementsTest {
 
     @BeforeEach
     void start() throws Exception {
+        Path prices = Files.write(
+                folder.resolve("prices.csv"),
+                List.of("date,AAPL.XNAS", "2024-05-01,100", "2024-05-02,101", "2024-05-03,98.98"));
         Files.writeString(folder.resolve("mts.yaml"), """
                 oms:
                   durability: on_flush
@@ -72,7 +80,12 @@ class RiskAnnouncementsTest {
                   brokers:
                     - name: notes
                       kind: paper
-                """);
+                  risk:
+                    prices: %s
+                    every: 50ms
+                    shocks:
+                      crash: -0.2
+                """.formatted(prices));
         network = InProcessNetwork.open(folder.resolve("bus"), () -> Desk.NOW);
         running = RunningOms.start(context());
         consume(StableSubject.GATES_PASSED, GateReport.class, reports);
@@ -200,6 +213,39 @@ class RiskAnnouncementsTest {
             RiskDecision.Denied denied =
                     (RiskDecision.Denied) next(reports).payload().decision();
             assertThat(denied.denials()).containsExactly(new Denial.Vetoed("earnings tonight", Rate.parse("0.9")));
+        }
+    }
+
+    @Test
+    void what_a_fund_may_lose_is_told_again_and_again_and_what_an_order_adds_when_asked() throws Exception {
+        LinkedBlockingQueue<Event<RiskReport>> told = new LinkedBlockingQueue<>();
+        try (Bus frontends = network.connect("frontends")) {
+            frontends.subscribe(Feed.ofParts(RiskQuestion.TOPIC), told::add);
+            running.ask(oms -> {
+                oms.submit(List.of(BUY));
+                oms.onVenue(BUY.broker(), Desk.traded(Desk.fill(BUY, "f-1", 100, "100"), BUY));
+            });
+            Event<RiskReport> report = next(told);
+            while (report.payload().greeks().isEmpty()) {
+                report = next(told);
+            }
+            assertThat(report.subject().toString()).isEqualTo("mts.v1.riskengine.risks.measured.fund.alpha");
+            assertThat(report.payload().tail().expectedShortfall()).isEqualTo(Money.parse("200 USD"));
+            assertThat(report.payload().stress()).containsEntry("crash", Money.parse("-2000 USD"));
+
+            RiskQuestion question = new RiskQuestion(Desk.FUND, new TreeMap<>(Map.of(Desk.AAPL, Decimal.of(-100))));
+            RiskReport answer = Objects.requireNonNull(frontends
+                    .ask(RiskQuestion.CALL, question, Duration.ofSeconds(20))
+                    .join()
+                    .report());
+            assertThat(Objects.requireNonNull(answer.incremental()).expectedShortfall())
+                    .isEqualTo(Money.parse("-200 USD"));
+            RiskQuestion other = new RiskQuestion(new FundId("none"), new TreeMap<>());
+            assertThat(frontends
+                            .ask(RiskQuestion.CALL, other, Duration.ofSeconds(20))
+                            .join()
+                            .refused())
+                    .isEqualTo("fund none must be open");
         }
     }
 
