@@ -2,8 +2,8 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.ids.ActorId;
-import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.marketdata.Quote;
+import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.positions.LotBook;
@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,12 +73,18 @@ final class StopsDesk {
         }
     }
 
-    /** Takes a quote; one that comes after a newer one, or is a feed's error more likely than a market, is not looked at. */
+    /**
+     * Takes a quote; one that comes after a newer one, is far ahead of the clock, or is a feed's error more likely than a
+     * market, is not looked at.
+     */
     void quoted(Quote quote) {
         InstrumentId id = quote.instrument();
         Quote before = quotes.get(id);
         boolean isNews = before == null || !quote.at().isBefore(before.at());
-        if (isNews && quote.isSane() && recorder.state().instrument(id).isPresent()) {
+        if (isNews
+                && !isAhead(quote.at())
+                && quote.isSane()
+                && recorder.state().instrument(id).isPresent()) {
             quotes.put(id, quote);
             due.add(id);
         }
@@ -91,13 +98,12 @@ final class StopsDesk {
         List<InstrumentId> changed = List.copyOf(due);
         due.clear();
         for (FundConfig config : recorder.state().funds()) {
-            FundId fund = config.fund();
-            SortedSet<InstrumentId> held =
-                    new TreeSet<>(recorder.state().positions(fund).keySet());
-            if (!all) {
-                held.retainAll(changed);
+            SortedMap<InstrumentId, Decimal> held = recorder.state().positions(config.fund());
+            for (InstrumentId id : all ? List.copyOf(held.keySet()) : changed) {
+                if (held.containsKey(id)) {
+                    look(new Scope.OfPosition(config.fund(), id));
+                }
             }
-            held.forEach(id -> look(new Scope.OfPosition(fund, id)));
         }
         all = false;
     }
@@ -146,13 +152,18 @@ final class StopsDesk {
     private @Nullable Seen seen(InstrumentId id, LotBook held) {
         Instant markedAt = recorder.state().pricedAt(id).orElse(Instant.MIN);
         Quote quote = quotes.get(id);
-        if (quote != null && !quote.at().isBefore(markedAt)) {
+        if (quote != null && (isAhead(markedAt) || !quote.at().isBefore(markedAt))) {
             return new Seen(SyntheticStops.closing(quote, held), quote.at());
         }
         return recorder.state()
                 .lastPrice(id)
                 .map(price -> new Seen(price, markedAt))
                 .orElse(null);
+    }
+
+    /** What claims to be of a time to come must not hide what comes until then. */
+    private boolean isAhead(Instant at) {
+        return at.isAfter(recorder.now().plus(policy.pricesHold()));
     }
 
     private boolean isFresh(RiskEnvelope limits, Seen seen, Instant now) {

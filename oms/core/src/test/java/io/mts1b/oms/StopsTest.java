@@ -213,6 +213,23 @@ class StopsTest {
     }
 
     @Test
+    void what_claims_to_be_of_a_time_to_come_hides_nothing() {
+        try (Floor floor = holding(Side.BUY, "100")) {
+            Instant tomorrow = floor.now().plus(Duration.ofDays(1));
+            floor.oms()
+                    .parents()
+                    .quoted(new Quote(
+                            SHARE, Price.parse("100"), Price.parse("101"), Quantity.of(1), Quantity.of(1), tomorrow));
+            mark(floor.oms(), SHARE, "100", tomorrow);
+            assertThat(isQuiet(floor)).isTrue();
+
+            floor.oms().parents().quoted(quote(floor, "89", "90"));
+
+            assertThat(exit(floor, "stop-1-1").quantity()).isEqualTo(Quantity.of(100));
+        }
+    }
+
+    @Test
     void the_limits_say_how_old_a_price_may_be() {
         try (Floor floor = holding(Side.BUY, "100")) {
             floor.limits(Floor.limits().maxPriceAge(Duration.ofSeconds(5)));
