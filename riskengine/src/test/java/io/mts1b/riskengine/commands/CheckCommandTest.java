@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -135,16 +136,18 @@ class CheckCommandTest {
     }
 
     private int check(boolean json, UnaryOperator<Map<String, Object>> change, String... more) throws IOException {
+        return run(json, Json.write(order), Json.write(limits), facts(change), more);
+    }
+
+    private int run(boolean json, String wish, String envelope, String facts, String... more) throws IOException {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         List<String> words = new ArrayList<>(List.of(
-                Files.writeString(folder.resolve("order.json"), Json.write(order))
-                        .toString(),
+                Files.writeString(folder.resolve("order.json"), wish).toString(),
                 "--envelope",
-                Files.writeString(folder.resolve("limits.json"), Json.write(limits))
-                        .toString(),
+                Files.writeString(folder.resolve("limits.json"), envelope).toString(),
                 "--facts",
-                Files.writeString(folder.resolve("facts.json"), facts(change)).toString()));
+                Files.writeString(folder.resolve("facts.json"), facts).toString()));
         words.addAll(List.of(more));
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), InputStream.nullInputStream(), json);
         return new CommandLine(new CheckCommand(console))
@@ -235,6 +238,21 @@ class CheckCommandTest {
         assertThat(check(false, with("borrows", Map.of(AAPL, new Borrow(Rate.ofBps(100), true)))))
                 .as(out.toString() + err)
                 .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void the_page_that_tells_of_it_is_true() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "risk-check.md"));
+        List<String> blocks = Pattern.compile("```(?:json|text)\n(.*?)\n```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(blocks).hasSize(4);
+        int exit = run(false, blocks.get(0), blocks.get(1), blocks.get(2));
+
+        assertThat(exit).as(err.toString()).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString().strip()).isEqualTo(blocks.get(3));
     }
 
     @Test
