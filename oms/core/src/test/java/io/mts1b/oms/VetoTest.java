@@ -28,6 +28,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -264,6 +266,67 @@ class VetoTest {
         Worked next = new Worked(new Pit(order -> order.quantity().value().toUnscaled(0)), DeadlyLog.never(), log);
 
         assertThat(next.live().state().positions(FUND)).containsEntry(AAPL, Decimal.of(100));
+    }
+
+    private static Worked worked(DeadlyLog.Killer killer) {
+        Worked worked = new Worked(new Pit(order -> order.quantity().value().toUnscaled(0)), killer);
+        worked.officer = order -> order.orderId().value().endsWith("3") ? NO : YES;
+        worked.insist(oms -> {
+            if (oms.state().envelope(FUND).orElseThrow().version() < 3) {
+                oms.accept(new OmsEvent.EnvelopeSet(limits().version(3).build(), new ActorId("ops")));
+            }
+        });
+        for (int i = 1; i <= 15; i++) {
+            Order order = Desk.order("o-" + i, Side.BUY, 10L * i).build();
+            worked.insist(oms -> oms.submit(List.of(order)));
+            worked.insist(oms -> oms.together(oms::onTime));
+        }
+        return worked;
+    }
+
+    @Test
+    void a_process_that_dies_anywhere_decides_as_one_that_does_not() {
+        Worked undisturbed = worked(DeadlyLog.never());
+        assertThat(undisturbed.venue.orders).hasSize(13);
+        int[] next = {0};
+        Worked everywhere = worked(new DeadlyLog.Killer() {
+
+            @Override
+            public void plan(DeadlyLog log) {
+                next[0] = Math.max(next[0], log.work()) + 1;
+                log.killAfter = next[0];
+            }
+
+            @Override
+            public void bury(DeadlyLog log) {
+                log.durable = log.events.size();
+            }
+        });
+        assertThat(everywhere.deaths).isGreaterThan(100);
+        assertSame(everywhere, undisturbed, "everywhere");
+        for (int seed = 0; seed < 30; seed++) {
+            RandomGenerator random = new SplittableRandom(seed);
+            Worked disturbed = worked(new DeadlyLog.Killer() {
+
+                @Override
+                public void plan(DeadlyLog log) {
+                    log.killAfter = log.work() + 1 + random.nextInt(20);
+                }
+
+                @Override
+                public void bury(DeadlyLog log) {
+                    log.keep(log.durable + random.nextInt(log.events.size() - log.durable + 1));
+                }
+            });
+            assertSame(disturbed, undisturbed, "seed " + seed);
+        }
+    }
+
+    private static void assertSame(Worked disturbed, Worked undisturbed, String how) {
+        assertThat(disturbed.venue.orders).as(how).isEqualTo(undisturbed.venue.orders);
+        assertThat(disturbed.live().state().hash())
+                .as(how)
+                .isEqualTo(undisturbed.live().state().hash());
     }
 
     @Test
