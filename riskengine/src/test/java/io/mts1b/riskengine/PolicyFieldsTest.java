@@ -1,12 +1,13 @@
 package io.mts1b.riskengine;
 
 import static io.mts1b.riskengine.World.AAPL;
-import static io.mts1b.riskengine.World.FUND;
 import static io.mts1b.riskengine.World.NOW;
 import static io.mts1b.riskengine.World.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.EnvelopeId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.LotId;
 import io.mts1b.foundation.ids.OrderId;
@@ -23,7 +24,6 @@ import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.positions.LotBook;
 import io.mts1b.foundation.positions.LotBook.LotTrade;
-import io.mts1b.foundation.positions.Position;
 import io.mts1b.foundation.positions.TaxLotMethod;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.RiskDecision;
@@ -31,8 +31,8 @@ import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.risk.RiskEnvelopeBuilder;
 import io.mts1b.foundation.risk.SelfTradeGuard;
 import io.mts1b.foundation.symbology.AssetClass;
-import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.riskengine.envelopes.EnvelopeChange;
+import io.mts1b.riskengine.envelopes.EnvelopePolicy;
 import io.mts1b.riskengine.gates.Borrow;
 import io.mts1b.riskengine.gates.CroAnswer;
 import io.mts1b.riskengine.stops.SyntheticStops;
@@ -40,6 +40,8 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,9 +52,13 @@ import org.junit.jupiter.api.Test;
 /** Each field of the envelope changes what happens, and is known to be looser one way and tighter the other. */
 class PolicyFieldsTest {
 
-    /** What identifies a version and limits nothing. */
-    private static final Set<String> NOT_LIMITS =
-            new TreeSet<>(List.of("envelopeId", "fund", "version", "createdAt", "notes"));
+    /** What says which version it is and limits no order: with one of these the version may not follow the last one. */
+    private static final Map<String, UnaryOperator<RiskEnvelopeBuilder>> MAY_NOT_FOLLOW = new TreeMap<>(Map.of(
+            "envelopeId", b -> b.envelopeId(new EnvelopeId("beta")),
+            "fund", b -> b.fund(new FundId("beta")),
+            "version", b -> b.version(7),
+            "createdAt", b -> b.createdAt(NOW.minusNanos(1)),
+            "notes", b -> b.notes(" ")));
 
     private static final Order BUY = order(Side.BUY, 1_000).build();
     private static final Order LIMIT_BUY =
@@ -151,17 +157,8 @@ class PolicyFieldsTest {
         LotBook lots = LotBook.EMPTY
                 .trade(new LotTrade(new LotId("l"), Decimal.of(10), NOW, Price.parse("100")), TaxLotMethod.FIFO)
                 .book();
-        Position position = Position.value(
-                FUND,
-                AAPL,
-                lots,
-                new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD),
-                Price.parse("92"),
-                Money.zero(Currency.USD),
-                NOW);
-        Function<RiskEnvelope, Boolean> stays = limits -> SyntheticStops.stop(limits, position)
-                .filter(stop -> stop.compareTo(position.lastPrice()) >= 0)
-                .isEmpty();
+        Function<RiskEnvelope, Boolean> stays =
+                limits -> SyntheticStops.passed(limits, lots, Price.parse("92")).isEmpty();
         Rate near = Rate.parse("0.05");
         cases.put(
                 "enableSyntheticStop",
@@ -255,9 +252,25 @@ class PolicyFieldsTest {
         Arrays.stream(RiskEnvelope.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .forEach(fields::add);
-        fields.removeAll(NOT_LIMITS);
+        Set<String> both = new TreeSet<>(cases.keySet());
+        both.addAll(MAY_NOT_FOLLOW.keySet());
 
-        assertThat(cases.keySet()).isEqualTo(fields);
+        assertThat(both).isEqualTo(fields);
+    }
+
+    @Test
+    void what_says_which_version_it_is_decides_whether_it_may_follow() {
+        Optional<RiskEnvelope> before = Optional.of(World.generous().build());
+        UnaryOperator<RiskEnvelopeBuilder> next = b -> b.version(8).notes("why");
+
+        EnvelopePolicy.require(before, next.apply(World.generous()).build(), List.of());
+        MAY_NOT_FOLLOW.forEach((field, change) -> {
+            RiskEnvelope wrong = change.apply(next.apply(World.generous())).build();
+            assertThatThrownBy(() -> EnvelopePolicy.require(before, wrong, List.of()))
+                    .as(field)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(field.startsWith("envelope") || field.equals("fund") ? "envelope" : field);
+        });
     }
 
     @Test

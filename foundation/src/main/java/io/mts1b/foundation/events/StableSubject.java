@@ -5,8 +5,8 @@ import io.mts1b.foundation.marketdata.Bar;
 import io.mts1b.foundation.marketdata.Quote;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.risk.GateReport;
 import io.mts1b.foundation.risk.HaltRequest;
-import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.signals.Signal;
 import java.util.List;
@@ -40,9 +40,9 @@ public enum StableSubject {
     /** A fund has new limits. */
     ENVELOPES_UPDATED("mts.v1.riskengine.envelopes.updated", RiskEnvelope.class, Subject.Key.FUND),
     /** An order passed all gates. */
-    GATES_PASSED("mts.v1.riskengine.gates.passed", RiskDecision.class, Subject.Key.FUND),
+    GATES_PASSED("mts.v1.riskengine.gates.passed", GateReport.class, Subject.Key.FUND),
     /** A gate stopped an order. */
-    GATES_FAILED("mts.v1.riskengine.gates.failed", RiskDecision.class, Subject.Key.FUND),
+    GATES_FAILED("mts.v1.riskengine.gates.failed", GateReport.class, Subject.Key.FUND),
     /** A fund was valued. */
     NAV_UPDATED("mts.v1.treasury.nav.updated", NavSnapshot.class, Subject.Key.FUND),
     /** Somebody stopped the trading. */

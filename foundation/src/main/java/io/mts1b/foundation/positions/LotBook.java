@@ -4,11 +4,13 @@ import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.LotId;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The open lots of one position, all long or all short, oldest first.
@@ -16,6 +18,8 @@ import java.util.Objects;
  * @param lots the open lots
  */
 public record LotBook(List<TaxLot> lots) {
+
+    private static final int AVERAGE_PLACES = 8;
 
     /** Nothing held. */
     public static final LotBook EMPTY = new LotBook(List.of());
@@ -76,6 +80,23 @@ public record LotBook(List<TaxLot> lots) {
             sum = sum.plus(lot.quantity());
         }
         return sum;
+    }
+
+    /**
+     * Returns what a unit was opened at on average.
+     *
+     * @return the average opening price of the lots, to eight places; empty while flat
+     */
+    public Optional<Price> averagePrice() {
+        Decimal quantity = quantity();
+        if (quantity.isZero()) {
+            return Optional.empty();
+        }
+        Decimal cost = Decimal.ZERO;
+        for (TaxLot lot : lots) {
+            cost = cost.plus(lot.openPrice().value().times(lot.quantity(), AVERAGE_PLACES, RoundingMode.HALF_EVEN));
+        }
+        return Optional.of(new Price(cost.dividedBy(quantity, AVERAGE_PLACES, RoundingMode.HALF_EVEN)));
     }
 
     /**

@@ -7,11 +7,9 @@ import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.InstrumentId;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +39,6 @@ public record Position(
         Money realizedPnl,
         List<TaxLot> lots,
         Instant updatedAt) {
-
-    private static final int AVERAGE_PLACES = 8;
 
     /** Validates, and copies. */
     public Position {
@@ -86,24 +82,12 @@ public record Position(
                 fund,
                 instrument,
                 lots.quantity(),
-                averagePrice(lots).orElse(null),
+                lots.averagePrice().orElse(null),
                 last,
                 terms.value(last, lots.quantity()),
                 unrealized,
                 realized,
                 lots.lots(),
                 at);
-    }
-
-    private static Optional<Price> averagePrice(LotBook lots) {
-        Decimal quantity = lots.quantity();
-        if (quantity.isZero()) {
-            return Optional.empty();
-        }
-        Decimal cost = Decimal.ZERO;
-        for (TaxLot lot : lots.lots()) {
-            cost = cost.plus(lot.openPrice().value().times(lot.quantity(), AVERAGE_PLACES, RoundingMode.HALF_EVEN));
-        }
-        return Optional.of(new Price(cost.dividedBy(quantity, AVERAGE_PLACES, RoundingMode.HALF_EVEN)));
     }
 }

@@ -123,6 +123,9 @@ public sealed interface Denial {
     /** Somebody stopped the trading. */
     record Halted(HaltRequest halt) implements Denial {}
 
+    /** The price has passed the stop of the position, which is being closed. */
+    record StopPassed(InstrumentId instrument) implements Denial {}
+
     /** The fund has lost too much to add exposure. */
     record LossAboveLimit(LossPeriod period, Rate limit, Rate actual) implements Denial {}
 
@@ -198,7 +201,7 @@ public sealed interface Denial {
                     SectorAboveLimit _,
                     AssetClassAboveLimit _,
                     CountryAboveLimit _ -> Gate.POSITION;
-            case Halted _, LossAboveLimit _ -> Gate.DRAWDOWN;
+            case Halted _, StopPassed _, LossAboveLimit _ -> Gate.DRAWDOWN;
             case ShortingDisabled _, BorrowFeeAboveLimit _, NotLocated _ -> Gate.SHORT_SIDE;
             case Vetoed _, VetoUnavailable _ -> Gate.CRO_VETO;
             case GateFailed failed -> failed.gate;

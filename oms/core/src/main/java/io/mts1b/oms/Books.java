@@ -6,6 +6,7 @@ import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.positions.LotBook;
 import io.mts1b.foundation.positions.TaxLot;
 import io.mts1b.foundation.positions.TaxLotMethod;
 import io.mts1b.foundation.symbology.Instrument;
@@ -114,6 +115,12 @@ final class Books {
         SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
         accounts.forEach((id, account) -> holdings.put(id, account.holding));
         return holdings;
+    }
+
+    /** Returns the open lots of an instrument. */
+    LotBook lots(InstrumentId id) {
+        Account account = accounts.get(id);
+        return account == null ? LotBook.EMPTY : account.holding.lots();
     }
 
     /** Returns the signed quantities that are not zero, as they are now. */

@@ -38,6 +38,9 @@ import java.util.function.Predicate;
  */
 final class Flattening {
 
+    /** The begin of the names of its orders, but for those of a stop, which begin as the stop is named. */
+    static final String PREFIX = "flatten-";
+
     /** So often an order that trades nothing is made again. */
     static final int ATTEMPTS = 3;
 
@@ -69,6 +72,11 @@ final class Flattening {
 
     /** Returns the steps for all positions within reach that are held, or may be; none if nothing is. */
     List<Step> steps(OperationState operation, Instant now) {
+        if (operation.operation().kind() == Operation.Kind.STOP
+                && !state.operations().stops().isClosing(operation)) {
+            // It is gone, or what is held now is another position.
+            return List.of();
+        }
         Map<Line, SortedMap<Stake, Decimal>> lines = new LinkedHashMap<>();
         state.operations()
                 .stakes()
@@ -110,7 +118,10 @@ final class Flattening {
                 }
                 for (Difference difference : state.venues().differences(broker).values()) {
                     InstrumentId instrument = difference.instrument();
-                    if (difference.raisesDoubt() && held(fund, instrument).isZero()) {
+                    boolean reached = operation.operation().scope().covers(instrument);
+                    if (reached
+                            && difference.raisesDoubt()
+                            && held(fund, instrument).isZero()) {
                         doubts.add(new Leftover(
                                 fund, broker, instrument, null, Decimal.ZERO, "in doubt: " + difference.key()));
                     }
@@ -125,7 +136,8 @@ final class Flattening {
     }
 
     private static boolean reaches(OperationState operation, Stake stake) {
-        return operation.operation().scope().covers(stake.fund(), stake.strategy(), stake.broker());
+        Scope scope = operation.operation().scope();
+        return scope.covers(stake.fund(), stake.strategy(), stake.broker()) && scope.covers(stake.instrument());
     }
 
     private Step step(
@@ -192,7 +204,8 @@ final class Flattening {
                 .timeInForce(timeInForce(wanted.instrument, terms.get().type()))
                 .broker(line.broker)
                 .actor(of.actor())
-                .thesis("flatten " + of.scope().title() + ": " + of.reason())
+                .thesis((of.kind() == Operation.Kind.STOP ? "stop " : "flatten ")
+                        + of.scope().title() + ": " + of.reason())
                 .createdAt(now)
                 .build());
     }
@@ -201,7 +214,9 @@ final class Flattening {
     private String name(OperationState operation) {
         int made = operation.ordered().size();
         boolean lost = made > 0 && state.order(operation.ordered().getLast()).isEmpty();
-        return "flatten-" + operation.operation().id() + "-" + (lost ? made : made + 1);
+        String id = operation.operation().id();
+        String first = operation.operation().kind() == Operation.Kind.STOP ? id : PREFIX + id;
+        return first + "-" + (lost ? made : made + 1);
     }
 
     /** What is limited must not rest: it is made again at a newer price. Crypto venues know no days. */

@@ -12,6 +12,7 @@ final class Intake {
                 switch (event) {
                     case OmsEvent.OrderReceived _,
                             OmsEvent.OrderDecided _,
+                            OmsEvent.VetoAnswered _,
                             OmsEvent.OrderChanged _,
                             OmsEvent.HaltLifted _,
                             OmsEvent.LineChanged _,

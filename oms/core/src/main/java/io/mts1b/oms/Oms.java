@@ -2,8 +2,6 @@ package io.mts1b.oms;
 
 import io.mts1b.brokers.Broker;
 import io.mts1b.brokers.CancelsOrders;
-import io.mts1b.brokers.ClientOrderId;
-import io.mts1b.brokers.ReplacesOrders;
 import io.mts1b.brokers.RestoresOrders;
 import io.mts1b.brokers.SentOrder;
 import io.mts1b.brokers.SubmitsOrders;
@@ -36,7 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -60,6 +57,7 @@ public final class Oms implements AutoCloseable {
     private final Links links = new Links();
     private final Recorder recorder = new Writing();
     private final OperationsDesk operations;
+    private final Replacing replacing;
     private final WordsDesk words;
 
     private Oms(EventLog log, Archive archive, OmsState state, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
@@ -74,11 +72,13 @@ public final class Oms implements AutoCloseable {
                 recorder,
                 new OperationsDesk.Hands(
                         this::takeBack,
-                        order -> decide(order).ifPresent(this::send),
+                        this::go,
                         id -> Optional.ofNullable(desks.get(id)).map(VenueDesk::broker),
                         outbox::sendAll,
                         outbox::acknowledge),
+                risk,
                 policy);
+        this.replacing = new Replacing(recorder, risk);
         this.words = new WordsDesk(recorder, outbox::acknowledge);
     }
 
@@ -156,6 +156,11 @@ public final class Oms implements AutoCloseable {
     /** {@return what operators do to many orders at once} */
     public OperationsDesk operations() {
         return operations;
+    }
+
+    /** {@return who asks the chief risk officer, and takes the answers} */
+    public VetoDesk veto() {
+        return operations.veto();
     }
 
     /** {@return what is worked slice by slice} */
@@ -276,9 +281,11 @@ public final class Oms implements AutoCloseable {
         outbox.acknowledge();
     }
 
-    /** Has an order reviewed that was not yet; gives it back if it is approved and not sent. */
+    /** Has an order reviewed that was not yet, unless somebody is asked; gives it back if it is approved and not sent. */
     private Optional<OrderState> decide(Order order) {
-        if (order(order.orderId()).status() == OrderStatus.CREATED) {
+        OrderStatus status = order(order.orderId()).status();
+        boolean open = status == OrderStatus.CREATED || status == OrderStatus.PENDING_RISK;
+        if (open && !operations.veto().waits(order)) {
             recorder.record(new OmsEvent.OrderDecided(
                     risk.review(order, state, clock.instant()).decision()));
         }
@@ -304,6 +311,11 @@ public final class Oms implements AutoCloseable {
                     takeBack(other, "order " + id + " is " + order(id).status());
             }
         }
+    }
+
+    /** What is approved while its broker is not connected is sent when it is. */
+    private void go(Order order) {
+        decide(order).filter(_ -> desks.containsKey(order.broker())).ifPresent(this::send);
     }
 
     private void send(OrderState order) {
@@ -341,7 +353,8 @@ public final class Oms implements AutoCloseable {
     }
 
     /**
-     * Asks to change an order on the book. The change passes the gates as an order does.
+     * Asks to change an order on the book. The change passes the gates as an order does; the chief risk officer is not
+     * asked, which counts as silence.
      *
      * @param id the order
      * @param quantity how much is wanted in all, what has traded included
@@ -353,30 +366,7 @@ public final class Oms implements AutoCloseable {
     public Review replace(OrderId id, Quantity quantity, OrderType type) {
         Require.that(!state.parents().names(id), () -> "order " + id + " must not be a parent's, which is amended");
         OrderState order = order(id);
-        Broker broker = desk(order.order().broker()).broker();
-        Require.that(order.status() == OrderStatus.ACCEPTED, "order " + id + " must be ACCEPTED, is " + order.status());
-        // A no to the second says nothing of the first, which may have traded more than is known.
-        Require.that(
-                order.requested() == null,
-                "order " + id + " must be changed once at a time, a change to " + order.requested()
-                        + " is not answered yet");
-        Require.that(
-                quantity.compareTo(order.filled()) > 0,
-                "quantity must be above the " + order.filled() + " that have traded, was " + quantity);
-        Require.that(broker instanceof ReplacesOrders, "broker " + broker.broker() + " must change orders");
-        Review review = risk.review(order.order().amended(quantity, type), state, clock.instant());
-        switch (review) {
-            case Review.Stopped stopped ->
-                recorder.record(new OrderEvent.ReplaceRejected(
-                        id, clock.instant(), "denied: " + Reasons.of(stopped.decision())));
-            case Review.Passed _ -> {
-                recorder.record(new OrderEvent.ReplaceRequested(id, clock.instant(), quantity, type));
-                int revision = state.venues().intent(id).orElseThrow().revision();
-                SentOrder sent = state.venues().sent(order(id));
-                ClientOrderId name = ClientOrderId.of(id, revision);
-                recorder.send(broker, to -> ((ReplacesOrders) to).replace(sent, name, quantity, type));
-            }
-        }
+        Review review = replacing.replace(order, desk(order.order().broker()).broker(), quantity, type);
         outbox.acknowledge();
         return review;
     }
@@ -446,6 +436,7 @@ public final class Oms implements AutoCloseable {
             state.apply(event);
             log.append(event);
             outbox.written();
+            operations.happened(event);
             if (event instanceof OmsEvent.OperatorRuled(OperatorWord word) && desks.containsKey(word.broker())) {
                 desk(word.broker()).ruled(word);
             }
@@ -457,9 +448,7 @@ public final class Oms implements AutoCloseable {
                 }
                 // It may have been in the archive when the process began.
                 links.add(order.order());
-                boolean matters =
-                        happened instanceof OrderEvent.Filled || order.status().isFinal();
-                if (matters && !links.of(happened.orderId()).isEmpty()) {
+                if (links.isMoved(happened, order)) {
                     changed.add(happened.orderId());
                 }
             }
@@ -471,8 +460,8 @@ public final class Oms implements AutoCloseable {
         }
 
         @Override
-        public void send(Broker broker, Consumer<Broker> call) {
-            outbox.add(() -> call.accept(broker));
+        public void whenDurable(Runnable call) {
+            outbox.add(call);
         }
     }
 

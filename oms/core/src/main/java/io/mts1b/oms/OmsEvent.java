@@ -6,6 +6,7 @@ import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
 import io.mts1b.foundation.numbers.Money;
@@ -18,10 +19,12 @@ import io.mts1b.foundation.signals.TargetWeight;
 import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.oms.parents.ParentEvent;
+import io.mts1b.riskengine.gates.CroAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can change the state: the records of the log. */
 public sealed interface OmsEvent {
@@ -85,6 +88,16 @@ public sealed interface OmsEvent {
         /** Validates. */
         public OrderDecided {
             Objects.requireNonNull(decision, "decision");
+        }
+    }
+
+    /** The chief risk officer said something of an order; null if there was silence until the deadline. */
+    record VetoAnswered(OrderId order, @Nullable CroAnswer answer, Instant at) implements OmsEvent {
+
+        /** Validates. */
+        public VetoAnswered {
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(at, "at");
         }
     }
 

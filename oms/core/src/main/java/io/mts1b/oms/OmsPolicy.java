@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param overlap how far before the last known fill fills are asked for again
  * @param approvalHolds how long an order is still wanted that was approved and did not reach its venue, such as over a
  *     restart
+ * @param pricesHold how old a price may be on which a stop is passed, where the limits of the fund name no age
  */
 public record OmsPolicy(
         Duration answerWithin,
@@ -21,7 +22,8 @@ public record OmsPolicy(
         Duration askEvery,
         Duration compareEvery,
         Duration overlap,
-        Duration approvalHolds) {
+        Duration approvalHolds,
+        Duration pricesHold) {
 
     /** What becomes of the orders when the process stops. */
     public enum Stop {
@@ -38,6 +40,7 @@ public record OmsPolicy(
             Duration.ofSeconds(2),
             Duration.ofMinutes(1),
             Duration.ofHours(1),
+            Duration.ofMinutes(1),
             Duration.ofMinutes(1));
 
     /** Validates. */
@@ -47,6 +50,7 @@ public record OmsPolicy(
         positive("askEvery", askEvery);
         positive("compareEvery", compareEvery);
         positive("approvalHolds", approvalHolds);
+        positive("pricesHold", pricesHold);
         Require.that(!overlap.isNegative(), "overlap must not be negative, was " + overlap);
     }
 

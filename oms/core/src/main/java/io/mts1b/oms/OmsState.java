@@ -110,6 +110,7 @@ public final class OmsState implements RiskView {
             case TargetsSet set -> state(set.fund()).targets(set);
             case OmsEvent.OrderReceived received -> receive(received.order());
             case OmsEvent.OrderDecided decided -> decide(decided.decision());
+            case OmsEvent.VetoAnswered answered -> operations.vetoes().answered(answered);
             case OmsEvent.OrderChanged changed -> change(changed.event());
             case OmsEvent.MarketMarked marked -> {
                 market.mark(marked.session(), marked.market());
@@ -332,16 +333,14 @@ public final class OmsState implements RiskView {
         return Require.present(funds.get(fund), () -> "fund " + fund + " must be open");
     }
 
-    private Books books(FundId fund) {
+    Books books(FundId fund) {
         return state(fund).books();
     }
 
     @Override
     public Optional<OrderId> firstOrder(IdempotencyKey key) {
-        OrderRecord record = orders.find(key);
-        return record == null
-                ? Optional.empty()
-                : Optional.of(record.state.order().orderId());
+        return Optional.ofNullable(orders.find(key))
+                .map(record -> record.state.order().orderId());
     }
 
     @Override
@@ -450,6 +449,11 @@ public final class OmsState implements RiskView {
         return operations.flattens(order);
     }
 
+    @Override
+    public boolean isStopped(FundId fund, InstrumentId instrument) {
+        return operations.isStopped(fund, instrument);
+    }
+
     /** {@return what operators began, how far it is, and which strategy has what where} */
     public Operations operations() {
         return operations;
@@ -490,7 +494,6 @@ public final class OmsState implements RiskView {
 
     @Override
     public Optional<CroAnswer> croAnswer(OrderId order) {
-        // Nobody is asked yet; an envelope that wants an answer gets silence.
-        return Optional.empty();
+        return operations.vetoes().answer(order);
     }
 }

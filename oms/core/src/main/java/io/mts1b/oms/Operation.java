@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Something an operator wants done that takes many orders and a while.
+ * Something an operator wants done, or a stop, that takes many orders and a while.
  *
  * @param id its identity, given by who asks, so that asking again is not asking twice
  * @param kind what
@@ -23,7 +23,9 @@ public record Operation(String id, Kind kind, Scope scope, String reason, ActorI
         /** Every order within reach that may still trade is taken back. */
         CANCEL_ALL,
         /** That, and then every position within reach is closed. The scope is halted. */
-        FLATTEN
+        FLATTEN,
+        /** A position that has passed its stop is closed, after its orders were taken back. Only prices begin it. */
+        STOP
     }
 
     /** Validates. */
@@ -37,7 +39,10 @@ public record Operation(String id, Kind kind, Scope scope, String reason, ActorI
         Objects.requireNonNull(at, "at");
         Require.that(until.isAfter(at), "until must be after " + at + ", was " + until);
         Require.that(
-                kind == Kind.CANCEL_ALL || scope.severity().isPresent(),
+                kind != Kind.FLATTEN || scope.severity().isPresent(),
                 "scope must be a fund, a strategy or everything, which can be halted, was " + scope.title());
+        Require.that(
+                kind != Kind.STOP || scope instanceof Scope.OfPosition,
+                "scope must be a position, which has a stop, was " + scope.title());
     }
 }

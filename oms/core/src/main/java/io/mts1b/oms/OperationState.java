@@ -49,7 +49,7 @@ public record OperationState(
 
     /** Tells whether positions are still to be closed. */
     boolean closes() {
-        return isRunning() && calledOff == null && operation.kind() == Operation.Kind.FLATTEN;
+        return isRunning() && calledOff == null && operation.kind() != Operation.Kind.CANCEL_ALL;
     }
 
     OperationState ordering(OrderId order) {

@@ -10,6 +10,7 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.parents.Parents;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,7 @@ public final class Operations {
 
     private final Map<String, OperationState> all = new LinkedHashMap<>();
     private final Map<String, OperationState> running = new LinkedHashMap<>();
-    // Looked up in, never walked through.
+    // Looked up in, and summed up.
     private final Map<OrderId, String> owners = new LinkedHashMap<>();
     private final Map<OrderId, String> refusals = new LinkedHashMap<>();
     private final Map<Stake, Decimal> stakes = new LinkedHashMap<>();
@@ -54,6 +55,8 @@ public final class Operations {
     }
 
     private final Parents parents;
+    private final Stops stops;
+    private final Vetoes vetoes;
 
     /** Why an operation's order ended. */
     record RefusalForm(OrderId order, String reason) {}
@@ -67,14 +70,20 @@ public final class Operations {
             List<RefusalForm> refusals,
             List<StakeForm> stakes,
             List<Place> places,
+            Stops.Form stops,
+            List<Vetoes.Question> vetoes,
             Parents.Form parents) {}
 
     Operations() {
         parents = new Parents();
+        stops = new Stops(new Stops.Form(List.of(), 0));
+        vetoes = new Vetoes(List.of());
     }
 
     Operations(Form form) {
         parents = new Parents(form.parents());
+        stops = new Stops(form.stops());
+        vetoes = new Vetoes(form.vetoes());
         for (OperationState operation : form.all()) {
             put(operation);
             operation
@@ -91,7 +100,17 @@ public final class Operations {
         refusals.forEach((order, reason) -> refused.add(new RefusalForm(order, reason)));
         List<StakeForm> held = new ArrayList<>();
         stakes().forEach((stake, quantity) -> held.add(new StakeForm(stake, quantity)));
-        return new Form(all(), refused, held, List.copyOf(places), parents.form());
+        return new Form(all(), refused, held, List.copyOf(places), stops.form(), vetoes.all(), parents.form());
+    }
+
+    /** Returns which orders wait for the chief risk officer. */
+    Vetoes vetoes() {
+        return vetoes;
+    }
+
+    /** Returns which positions have passed their stop. */
+    Stops stops() {
+        return stops;
     }
 
     /** Returns the parents, which end when what they are worked for is taken back. */
@@ -106,6 +125,9 @@ public final class Operations {
             Require.that(before == null, "operation " + event.id() + " must be begun once");
             put(new OperationState(operation, reached(operation, orders), List.of(), null, null));
             parents.cancel(operation.scope()::covers, operation.at());
+            if (operation.kind() == Operation.Kind.STOP && operation.scope() instanceof Scope.OfPosition position) {
+                stops.begun(operation, held(position.fund(), position.instrument()));
+            }
             return;
         }
         Require.that(before != null && before.isRunning(), "operation " + event.id() + " must be running");
@@ -150,6 +172,7 @@ public final class Operations {
     /** Takes what happened to an order. */
     void happened(Order order, OrderEvent event) {
         parents.happened(order, event);
+        vetoes.happened(event);
         switch (event) {
             case OrderEvent.Filled(Fill fill) -> move(order, fill.signedQuantity());
             case OrderEvent.FillBusted busted ->
@@ -206,6 +229,37 @@ public final class Operations {
         } else {
             stakes.put(stake, now);
         }
+        stops.moved(stake.fund(), stake.instrument(), () -> held(stake.fund(), stake.instrument()));
+    }
+
+    private Decimal held(FundId fund, InstrumentId instrument) {
+        Decimal sum = Decimal.ZERO;
+        for (Map.Entry<Stake, Decimal> one : stakes.entrySet()) {
+            if (one.getKey().fund().equals(fund) && one.getKey().instrument().equals(instrument)) {
+                sum = sum.plus(one.getValue());
+            }
+        }
+        return sum;
+    }
+
+    /** Returns where a position is held. */
+    SortedSet<BrokerId> brokers(Scope.OfPosition position) {
+        SortedSet<BrokerId> brokers = new TreeSet<>();
+        for (Stake stake : stakes.keySet()) {
+            if (stake.fund().equals(position.fund()) && stake.instrument().equals(position.instrument())) {
+                brokers.add(stake.broker());
+            }
+        }
+        return brokers;
+    }
+
+    /**
+     * Returns how often a position has passed its stop, and was begun to be closed.
+     *
+     * @return the number of operations that prices began
+     */
+    public int stopped() {
+        return stops.begun();
     }
 
     /**
@@ -259,6 +313,15 @@ public final class Operations {
     boolean flattens(OrderId order) {
         OperationState operation = running.get(owners.getOrDefault(order, ""));
         return operation != null && operation.closes();
+    }
+
+    /** Tells whether a position has passed its stop, and nobody has called that off. */
+    boolean isStopped(FundId fund, InstrumentId instrument) {
+        return !stops.isEmpty()
+                && stops.passed(new Scope.OfPosition(fund, instrument))
+                        .flatMap(passed -> operation(passed.operation()))
+                        .filter(operation -> operation.calledOff() == null)
+                        .isPresent();
     }
 
     /** Returns why an operation's order ended. */

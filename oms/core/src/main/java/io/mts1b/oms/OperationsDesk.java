@@ -11,6 +11,7 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.riskengine.RiskEngine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ public final class OperationsDesk {
     private final Map<OrderId, Instant> asked = new LinkedHashMap<>();
 
     private final ParentsDesk parents;
+    private final StopsDesk stops;
+    private final VetoDesk veto;
     private @Nullable Drain drain;
 
     /**
@@ -58,11 +61,13 @@ public final class OperationsDesk {
             Runnable goOn,
             Runnable acknowledge) {}
 
-    OperationsDesk(Recorder recorder, Hands hands, OmsPolicy policy) {
+    OperationsDesk(Recorder recorder, Hands hands, RiskEngine risk, OmsPolicy policy) {
         this.recorder = recorder;
         this.hands = hands;
         this.policy = policy;
-        this.parents = new ParentsDesk(recorder, hands, policy, () -> drain != null);
+        this.veto = new VetoDesk(recorder, risk, hands, policy);
+        this.stops = new StopsDesk(recorder, policy);
+        this.parents = new ParentsDesk(recorder, hands, policy, stops, () -> drain != null);
         this.flattening = new Flattening(
                 recorder.state(),
                 broker -> hands.connected
@@ -77,9 +82,12 @@ public final class OperationsDesk {
      *
      * @param operation what is wanted
      * @return how far it is
-     * @throws IllegalArgumentException if its scope does not exist, or another operation has its identity
+     * @throws IllegalArgumentException if its scope does not exist, another operation has its identity, or it is a stop
      */
     public OperationState begin(Operation operation) {
+        Require.that(
+                operation.kind() != Operation.Kind.STOP && !operation.id().startsWith(StopsDesk.PREFIX),
+                () -> "operation " + operation.id() + " must not be named or meant as a stop, which prices begin");
         Optional<OperationState> before = operations().operation(operation.id());
         if (before.isPresent()) {
             Operation first = before.get().operation();
@@ -135,6 +143,10 @@ public final class OperationsDesk {
         return drain.done();
     }
 
+    VetoDesk veto() {
+        return veto;
+    }
+
     ParentsDesk parents() {
         return parents;
     }
@@ -147,7 +159,7 @@ public final class OperationsDesk {
     /** Refuses the name of an order that an operation or a parent makes. */
     void requireFree(OrderId order) {
         Require.that(
-                !operations().isOperations(order),
+                !order.value().startsWith(Flattening.PREFIX) && !order.value().startsWith(StopsDesk.PREFIX),
                 () -> "order " + order + " must not be named as one of an operation");
         Require.that(
                 !operations().parents().names(order), () -> "order " + order + " must not be named as one of a parent");
@@ -166,6 +178,11 @@ public final class OperationsDesk {
                 // A broker is known once an order went there; before that there is nothing to do at it.
             }
             case Scope.OfFund(var fund) -> Require.that(state.fund(fund).isPresent(), "fund " + fund + " must be open");
+            case Scope.OfPosition(var fund, var instrument) ->
+                Require.that(
+                        state.fund(fund).isPresent()
+                                && state.instrument(instrument).isPresent(),
+                        "fund " + fund + " must be open, and instrument " + instrument + " listed");
             case Scope.OfStrategy(var fund, var strategy) -> {
                 boolean known = state.fund(fund)
                         .filter(config -> config.strategies().contains(strategy))
@@ -183,7 +200,7 @@ public final class OperationsDesk {
                     switch (scope) {
                         case Scope.OfFund(var fund) -> fund;
                         case Scope.OfStrategy(var fund, var _) -> fund;
-                        case Scope.Everything _, Scope.OfBroker _ -> null;
+                        case Scope.Everything _, Scope.OfBroker _, Scope.OfPosition _ -> null;
                     },
                     scope instanceof Scope.OfStrategy(var _, var strategy) ? strategy : null,
                     "flatten " + operation.id() + ": " + operation.reason(),
@@ -199,14 +216,25 @@ public final class OperationsDesk {
         for (OperationState running : operations().running()) {
             Scope scope = running.operation().scope();
             Require.that(
-                    !running.closes() || others.stream().anyMatch(scope::isWithin),
+                    !running.closes()
+                            || running.operation().kind() == Operation.Kind.STOP
+                            || others.stream().anyMatch(scope::isWithin),
                     "operation " + running.operation().id() + " must have ended or be called off before the halt of "
                             + scope.title() + " is lifted");
         }
     }
 
+    /** Takes what was recorded. */
+    void happened(OmsEvent event) {
+        stops.happened(event);
+    }
+
     /** Does what can be done now, of all operations and parents that go on. */
     void advance() {
+        if (drain == null) {
+            stops.look();
+            veto.look();
+        }
         for (OperationState running : operations().running()) {
             advance(running);
         }

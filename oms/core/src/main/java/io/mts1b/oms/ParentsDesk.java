@@ -43,12 +43,19 @@ public final class ParentsDesk {
     private final Recorder recorder;
     private final OperationsDesk.Hands hands;
     private final OmsPolicy policy;
+    private final StopsDesk synthetic;
     private final BooleanSupplier stops;
 
-    ParentsDesk(Recorder recorder, OperationsDesk.Hands hands, OmsPolicy policy, BooleanSupplier stops) {
+    ParentsDesk(
+            Recorder recorder,
+            OperationsDesk.Hands hands,
+            OmsPolicy policy,
+            StopsDesk synthetic,
+            BooleanSupplier stops) {
         this.recorder = recorder;
         this.hands = hands;
         this.policy = policy;
+        this.synthetic = synthetic;
         this.stops = stops;
     }
 
@@ -154,11 +161,13 @@ public final class ParentsDesk {
     }
 
     /**
-     * Tells the algos of a quote; it is in the log only where one looks at it, and durable with what comes next.
+     * Tells the algos and the stops of a quote; it is in the log only where an algo looks at it, and durable with what
+     * comes next. What a stop does about it is in the log as ever.
      *
      * @param quote the market now
      */
     public void quoted(Quote quote) {
+        synthetic.quoted(quote);
         told(quote.instrument(), new AlgoInput.Quoted(quote));
     }
 

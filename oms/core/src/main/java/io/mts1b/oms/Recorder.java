@@ -25,7 +25,12 @@ interface Recorder {
     void record(OmsEvent event);
 
     /** Calls a broker as soon as everything recorded so far is durable. */
-    void send(Broker broker, Consumer<Broker> call);
+    default void send(Broker broker, Consumer<Broker> call) {
+        whenDurable(() -> call.accept(broker));
+    }
+
+    /** Does something outside as soon as everything recorded so far is durable. */
+    void whenDurable(Runnable call);
 
     /** Returns the approval of an order that was approved, for sending it. */
     ApprovedOrder approved(OrderState order);

@@ -7,6 +7,7 @@ import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.HaltSeverity;
+import io.mts1b.foundation.symbology.InstrumentId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,13 +32,23 @@ public sealed interface Scope {
     boolean covers(FundId fund, StrategyId strategy, BrokerId broker);
 
     /**
+     * Tells whether an instrument is within reach.
+     *
+     * @param instrument the instrument
+     * @return true if it is; all are unless the scope is a position
+     */
+    default boolean covers(InstrumentId instrument) {
+        return true;
+    }
+
+    /**
      * Tells whether an order is within reach.
      *
      * @param order the order
      * @return true if it is
      */
     default boolean covers(Order order) {
-        return covers(order.fund(), order.strategy(), order.broker());
+        return covers(order.fund(), order.strategy(), order.broker()) && covers(order.instrument());
     }
 
     /** Every fund at every broker. */
@@ -112,6 +123,31 @@ public sealed interface Scope {
         }
     }
 
+    /** What one fund holds of one instrument, whichever strategy decided it and wherever it is. */
+    record OfPosition(FundId fund, InstrumentId instrument) implements Scope {
+
+        /** Validates. */
+        public OfPosition {
+            Objects.requireNonNull(fund, "fund");
+            Objects.requireNonNull(instrument, "instrument");
+        }
+
+        @Override
+        public String title() {
+            return "position:" + fund + "/" + instrument;
+        }
+
+        @Override
+        public boolean covers(FundId one, StrategyId strategy, BrokerId broker) {
+            return one.equals(fund);
+        }
+
+        @Override
+        public boolean covers(InstrumentId one) {
+            return one.equals(instrument);
+        }
+    }
+
     /**
      * Reads what an operator typed.
      *
@@ -128,11 +164,16 @@ public sealed interface Scope {
         String rest = title.substring(colon + 1);
         int slash = rest.indexOf('/');
         Require.that(
-                kind.equals("fund") || kind.equals("broker") || (kind.equals("strategy") && slash > 0),
-                "scope must be everything, fund:FUND, strategy:FUND/STRATEGY or broker:BROKER, was '" + title + "'");
+                kind.equals("fund")
+                        || kind.equals("broker")
+                        || ((kind.equals("strategy") || kind.equals("position")) && slash > 0),
+                "scope must be everything, fund:FUND, strategy:FUND/STRATEGY, position:FUND/INSTRUMENT or broker:BROKER, was '"
+                        + title + "'");
         return switch (kind) {
             case "fund" -> new OfFund(new FundId(rest));
             case "broker" -> new OfBroker(new BrokerId(rest));
+            case "position" ->
+                new OfPosition(new FundId(rest.substring(0, slash)), InstrumentId.parse(rest.substring(slash + 1)));
             default -> new OfStrategy(new FundId(rest.substring(0, slash)), new StrategyId(rest.substring(slash + 1)));
         };
     }
@@ -140,14 +181,14 @@ public sealed interface Scope {
     /**
      * Returns how far a halt reaches that stops what is within reach, and nothing else.
      *
-     * @return the severity; empty for a broker, which no halt names
+     * @return the severity; empty for a broker and a position, which no halt names
      */
     default Optional<HaltSeverity> severity() {
         return switch (this) {
             case Everything _ -> Optional.of(HaltSeverity.FIRM_HALT);
             case OfFund _ -> Optional.of(HaltSeverity.FUND_HALT);
             case OfStrategy _ -> Optional.of(HaltSeverity.STRATEGY_HALT);
-            case OfBroker _ -> Optional.empty();
+            case OfBroker _, OfPosition _ -> Optional.empty();
         };
     }
 
@@ -162,6 +203,7 @@ public sealed interface Scope {
             case FIRM_HALT -> true;
             case FUND_HALT ->
                 (this instanceof OfFund(FundId fund) && fund.equals(halt.fund()))
+                        || (this instanceof OfPosition(FundId of, InstrumentId _) && of.equals(halt.fund()))
                         || (this instanceof OfStrategy(FundId own, StrategyId _) && own.equals(halt.fund()));
             case STRATEGY_HALT ->
                 this instanceof OfStrategy(FundId fund, StrategyId strategy)

@@ -44,6 +44,8 @@ final class StateHash {
             List<VenueRecords.Form> venues,
             VenueRecords.RuledForm ruled,
             List<OperationState> operations,
+            List<Stops.Passed> stops,
+            List<Vetoes.Question> vetoes,
             List<ParentState> parents,
             long received,
             String orders) {}
@@ -58,6 +60,8 @@ final class StateHash {
                 state.venues().forms(),
                 state.venues().ruled(),
                 state.operations().all(),
+                state.operations().stops().all(),
+                state.operations().vetoes().all(),
                 state.parents().all(),
                 state.orders().received(),
                 state.orders().hash());

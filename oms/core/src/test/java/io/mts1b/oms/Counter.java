@@ -53,6 +53,7 @@ final class Counter
     static final BrokerId NOTES = new BrokerId("notes");
 
     private final Path journal;
+    private final OmsPolicy policy;
     private final ManualClock clock = new ManualClock(Desk.NOW);
     private final List<OrderId> submitted = new ArrayList<>();
     private final List<Quantity> quantities = new ArrayList<>();
@@ -70,14 +71,19 @@ final class Counter
     /** A question about one order. */
     record Asked(long request, OrderId order) {}
 
-    private Counter(Path journal) {
+    private Counter(Path journal, OmsPolicy policy) {
         this.journal = journal;
-        this.oms = Desk.open(journal, clock);
+        this.policy = policy;
+        this.oms = Desk.open(journal, policy, clock);
     }
 
     /** A furnished desk whose venue is connected, with its line down. */
     static Counter open(Path folder) {
-        Counter counter = new Counter(folder.resolve("journal"));
+        return open(folder, OmsPolicy.STANDARD);
+    }
+
+    private static Counter open(Path folder, OmsPolicy policy) {
+        Counter counter = new Counter(folder.resolve("journal"), policy);
         Desk.furnish(counter.oms);
         counter.oms.connect(counter);
         return counter;
@@ -85,7 +91,12 @@ final class Counter
 
     /** The same with the line up, and nothing at the venue. */
     static Counter up(Path folder) {
-        Counter counter = open(folder);
+        return up(folder, OmsPolicy.STANDARD);
+    }
+
+    /** The same, waiting otherwise. */
+    static Counter up(Path folder, OmsPolicy policy) {
+        Counter counter = open(folder, policy);
         counter.lineUp();
         return counter;
     }
@@ -94,7 +105,7 @@ final class Counter
     void restart() {
         oms.close();
         asked.clear();
-        oms = Desk.open(journal, clock);
+        oms = Desk.open(journal, policy, clock);
         oms.connect(this);
     }
 
@@ -105,6 +116,11 @@ final class Counter
 
     void tell(VenueMessage message) {
         oms.onVenue(NOTES, message);
+    }
+
+    /** Time passes, and nobody looks at it. */
+    void sleep(Duration time) {
+        clock.advance(time);
     }
 
     void pass(Duration time) {

@@ -48,6 +48,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A desk for tests: one fund of a million dollars, a share, a future, and a venue that only takes notes. */
 public final class Desk {
@@ -96,8 +97,17 @@ public final class Desk {
     }
 
     public static Oms open(Path journal, InstantSource clock) {
-        return Oms.open(
-                journal, JournalOptions.of(DurabilityPolicy.ASYNC), new RiskEngine(RiskEngine.Mode.REPORT_ALL), clock);
+        return open(journal, OmsPolicy.STANDARD, clock);
+    }
+
+    static Oms open(Path journal, OmsPolicy policy, InstantSource clock) {
+        return OmsJournal.open(
+                journal,
+                JournalOptions.of(DurabilityPolicy.ASYNC),
+                UnaryOperator.identity(),
+                new RiskEngine(RiskEngine.Mode.REPORT_ALL),
+                policy,
+                clock);
     }
 
     /** Opens the fund, lists what it trades, sets generous limits and marks prices. */

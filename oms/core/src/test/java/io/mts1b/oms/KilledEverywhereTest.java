@@ -36,7 +36,8 @@ class KilledEverywhereTest {
             OmsPolicy.STANDARD.askEvery(),
             OmsPolicy.STANDARD.compareEvery(),
             Duration.ofSeconds(10),
-            OmsPolicy.STANDARD.approvalHolds());
+            OmsPolicy.STANDARD.approvalHolds(),
+            OmsPolicy.STANDARD.pricesHold());
 
     /** What somebody wants, in order; who does not know whether it was done wants it again. */
     private static final class Desire {

@@ -31,6 +31,7 @@ import io.mts1b.omsalgos.Route;
 import io.mts1b.omsalgos.VolumeProfile;
 import io.mts1b.platform.clock.ManualClock;
 import io.mts1b.riskengine.RiskEngine;
+import io.mts1b.riskengine.gates.CroAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A parent that is worked through the system over a line, by processes that may die. */
@@ -47,14 +49,22 @@ final class Worked {
     static final InstrumentId ELSEWHERE = InstrumentId.parse("AAPL.ARCX");
     private static final Duration HORIZON = Duration.ofMinutes(10);
 
-    final DeadlyLog log = new DeadlyLog();
+    final DeadlyLog log;
     final ManualClock clock = new ManualClock(Desk.NOW);
     final Pit venue;
     private final DeadlyLog.Killer killer;
     private @Nullable Oms oms;
     int deaths;
+    /** What the chief risk officer says of an order at once, once he is asked; null for nothing. */
+    Function<Order, @Nullable CroAnswer> officer = _ -> null;
 
     Worked(Pit venue, DeadlyLog.Killer killer) {
+        this(venue, killer, new DeadlyLog());
+    }
+
+    /** Goes on with what another process has written. */
+    Worked(Pit venue, DeadlyLog.Killer killer, DeadlyLog log) {
+        this.log = log;
         this.venue = venue;
         this.killer = killer;
     }
@@ -132,6 +142,12 @@ final class Worked {
         }
         venue.listener = message -> begun.onVenue(Counter.NOTES, message);
         begun.connect(venue);
+        begun.veto().connect((order, _) -> {
+            CroAnswer answer = officer.apply(order);
+            if (answer != null) {
+                begun.veto().answer(order.orderId(), answer);
+            }
+        });
         return begun;
     }
 

@@ -1,6 +1,7 @@
 package io.mts1b.platform.clock;
 
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** The clock of the machine: what stands at the edge of the house, where programs start. */
 public final class WallClock {
@@ -15,5 +16,14 @@ public final class WallClock {
      */
     public static InstantSource source() {
         return InstantSource.system();
+    }
+
+    /**
+     * Returns a clock to measure how long something took.
+     *
+     * @return a thread-safe clock that only goes forward, in nanoseconds from anywhere
+     */
+    public static LongSupplier elapsed() {
+        return System::nanoTime;
     }
 }

@@ -18,7 +18,7 @@ import io.mts1b.foundation.orders.OrderTransitions;
 import io.mts1b.foundation.positions.LotBook;
 import io.mts1b.foundation.positions.Position;
 import io.mts1b.foundation.risk.Denial;
-import io.mts1b.foundation.risk.RiskDecision;
+import io.mts1b.foundation.risk.GateReport;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.signals.Signal;
 import io.mts1b.foundation.signals.TargetWeight;
@@ -48,6 +48,7 @@ public final class JsonSchemas {
             Denial.class,
             Event.class,
             FundConfig.class,
+            GateReport.class,
             Instrument.class,
             LotBook.class,
             LotBook.Change.class,
@@ -59,7 +60,6 @@ public final class JsonSchemas {
             OrderTransitions.Trigger.class,
             Position.class,
             Quote.class,
-            RiskDecision.class,
             RiskEnvelope.class,
             Session.class,
             SessionKind.class,

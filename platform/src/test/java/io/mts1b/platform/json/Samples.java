@@ -46,6 +46,7 @@ import io.mts1b.foundation.positions.Position;
 import io.mts1b.foundation.positions.TaxLot;
 import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.Gate;
+import io.mts1b.foundation.risk.GateReport;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.HaltSeverity;
 import io.mts1b.foundation.risk.RiskDecision;
@@ -291,6 +292,7 @@ final class Samples {
                 new HaltRequest(HaltSeverity.STRATEGY_HALT, FUND, MOMENTUM, "drift", new ActorId("cro"), AT),
                 new RiskDecision.Approved(ORDER, AT, 1),
                 new RiskDecision.Denied(ORDER, AT, Integer.MAX_VALUE, List.of(new Denial.FundInactive())),
+                new GateReport(new RiskDecision.Approved(ORDER, AT, 1), Duration.ofNanos(950)),
                 RiskEnvelope.builder(Money.parse("1000000 USD"))
                         .envelopeId(new EnvelopeId("e-1"))
                         .fund(FUND)
@@ -336,6 +338,7 @@ final class Samples {
                 new Denial.CountryAboveLimit("US", RATE, RATE),
                 new Denial.InDoubt("the line to paper is down"),
                 new Denial.Halted(halt()),
+                new Denial.StopPassed(APPLE),
                 new Denial.LossAboveLimit(Denial.LossPeriod.WEEKLY, RATE, RATE),
                 new Denial.ShortingDisabled(),
                 new Denial.BorrowFeeAboveLimit(RATE, RATE),

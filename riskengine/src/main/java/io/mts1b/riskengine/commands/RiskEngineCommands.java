@@ -18,11 +18,11 @@ public final class RiskEngineCommands implements CommandProvider {
 
     @Override
     public String description() {
-        return "Measure what a portfolio may lose.";
+        return "Check an order at the gates, and measure what a portfolio may lose.";
     }
 
     @Override
     public List<Callable<Integer>> commands(Console console) {
-        return List.of(new VarCommand(console));
+        return List.of(new VarCommand(console), new CheckCommand(console));
     }
 }

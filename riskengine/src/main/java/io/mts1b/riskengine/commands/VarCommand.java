@@ -6,7 +6,6 @@ import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
-import io.mts1b.quantkit.commands.PriceTable;
 import io.mts1b.riskengine.portfoliorisk.FundRisk;
 import io.mts1b.riskengine.portfoliorisk.ReturnHistory;
 import io.mts1b.riskengine.portfoliorisk.RiskPosition;
@@ -69,9 +68,9 @@ final class VarCommand extends AnsweringCommand {
     }
 
     private Report report() {
-        ReturnHistory history = history(PriceTable.read(prices));
+        ReturnHistory history = ReturnFiles.read(prices);
         Currency money = Currency.parse(currency);
-        TailModel chosen = chosen();
+        TailModel chosen = TailModel.parse(model, seed, draws);
         FundRisk held = new FundRisk(money, positions(holdings));
         TailRisk risk = held.tail(history, chosen, tail);
         FundRisk after = held;
@@ -83,16 +82,6 @@ final class VarCommand extends AnsweringCommand {
         return new Report(model, tail, history.periods(), risk, more);
     }
 
-    private TailModel chosen() {
-        return switch (model) {
-            case "historical" -> new TailModel.Historical();
-            case "parametric" -> new TailModel.Parametric();
-            case "monte-carlo" -> new TailModel.MonteCarlo(seed, draws);
-            default ->
-                throw new IllegalArgumentException("model must be historical, parametric or monte-carlo, was " + model);
-        };
-    }
-
     /** A value of so much is as many units at a price of one. */
     private static List<RiskPosition> positions(Map<String, String> values) {
         SortedMap<InstrumentId, Double> sorted = new TreeMap<>();
@@ -101,18 +90,6 @@ final class VarCommand extends AnsweringCommand {
         List<RiskPosition> positions = new ArrayList<>();
         sorted.forEach((id, value) -> positions.add(new RiskPosition(id, id, value, 1, null)));
         return positions;
-    }
-
-    private static ReturnHistory history(PriceTable table) {
-        double[][] columns = table.completeReturns(0);
-        double[][] rows = new double[columns[0].length][columns.length];
-        for (int row = 0; row < rows.length; row++) {
-            for (int column = 0; column < columns.length; column++) {
-                rows[row][column] = columns[column][row];
-            }
-        }
-        return new ReturnHistory(
-                table.assets().stream().map(InstrumentId::parse).toList(), rows);
     }
 
     private static String text(Report report) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The chief risk officer has no objection that is sure enough. Off unless the envelope says so; silence
- * denies unless the envelope says that it lets pass.
+ * denies unless the envelope says that it lets pass. What closes because an operator or a stop wants it is not asked about.
  */
 final class CroVetoGate implements GateCheck {
 
@@ -22,7 +22,8 @@ final class CroVetoGate implements GateCheck {
     @Override
     public List<Denial> check(Order order, RiskView view, Instant at) {
         Optional<RiskEnvelope> envelope = view.envelope(order.fund());
-        if (envelope.isEmpty() || !envelope.get().croVetoEnabled()) {
+        boolean closesByOrder = !order.side().opens() && view.flattens(order.orderId());
+        if (envelope.isEmpty() || !envelope.get().croVetoEnabled() || closesByOrder) {
             return List.of();
         }
         Optional<CroAnswer> answer = view.croAnswer(order.orderId());

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Nobody has stopped the trading, and the fund has not lost too much to add exposure.
  *
  * <p>A halt stops every order; only whoever lifts it decides what comes next, and only what an operator orders to be
- * flattened is closed meanwhile. A loss stops orders that open or add, and lets those pass that close.
+ * flattened, or what has passed its stop, is closed meanwhile. A loss stops orders that open or add, and lets those pass that close.
  */
 final class DrawdownGate implements GateCheck {
 
@@ -34,6 +34,9 @@ final class DrawdownGate implements GateCheck {
             if (halts.get(i).covers(order) && !closesByOrder(order, view)) {
                 denials = Gates.and(denials, new Denial.Halted(halts.get(i)));
             }
+        }
+        if (order.side().opens() && view.isStopped(order.fund(), order.instrument())) {
+            denials = Gates.and(denials, new Denial.StopPassed(order.instrument()));
         }
         Optional<RiskEnvelope> envelope = view.envelope(order.fund());
         if (order.side().opens() && envelope.isPresent()) {

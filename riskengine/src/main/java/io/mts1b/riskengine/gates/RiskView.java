@@ -130,13 +130,24 @@ public interface RiskView {
     List<HaltRequest> halts();
 
     /**
-     * Tells whether an order closes a position because an operator wants everything in its reach closed. Such an order
-     * passes a halt, if it only closes.
+     * Tells whether an order closes a position because an operator wants everything in its reach closed, or because the
+     * position has passed its stop. Such an order passes a halt, if it only closes.
      *
      * @param order the order
-     * @return true only if an operator asked for it; false unless overridden
+     * @return true only if an operator or a stop asked for it; false unless overridden
      */
     default boolean flattens(OrderId order) {
+        return false;
+    }
+
+    /**
+     * Tells whether a position has passed its stop and is being closed, so that nothing may add to it.
+     *
+     * @param fund whose
+     * @param instrument what
+     * @return true until the position is gone, or somebody has called its stop off; false unless overridden
+     */
+    default boolean isStopped(FundId fund, InstrumentId instrument) {
         return false;
     }
 

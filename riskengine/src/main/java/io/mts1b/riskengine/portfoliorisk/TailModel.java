@@ -7,6 +7,25 @@ import java.util.random.RandomGeneratorFactory;
 /** How the periods to come are imagined. */
 public sealed interface TailModel {
 
+    /**
+     * Finds a model by its name.
+     *
+     * @param name historical, parametric or monte-carlo
+     * @param seed what the draws of the last follow from
+     * @param draws how many there are
+     * @return the model
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    static TailModel parse(String name, long seed, int draws) {
+        return switch (name) {
+            case "historical" -> new Historical();
+            case "parametric" -> new Parametric();
+            case "monte-carlo" -> new MonteCarlo(seed, draws);
+            default ->
+                throw new IllegalArgumentException("model must be historical, parametric or monte-carlo, was " + name);
+        };
+    }
+
     /** As those of the history, each as likely; positions are valued anew in each. */
     record Historical() implements TailModel {}
 

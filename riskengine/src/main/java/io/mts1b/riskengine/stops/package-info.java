@@ -3,7 +3,7 @@
  *
  * <p><b>Floor 3.</b> Sees foundation.
  *
- * <p><b>Contract.</b> Positions and prices go in, orders that close come out; they pass the gates like any other.
+ * <p><b>Contract.</b> Positions, limits and prices go in, and whether a stop was passed comes out; whoever keeps the positions closes them, through the gates.
  */
 @NullMarked
 package io.mts1b.riskengine.stops;

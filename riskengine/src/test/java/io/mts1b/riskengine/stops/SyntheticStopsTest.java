@@ -1,29 +1,21 @@
 package io.mts1b.riskengine.stops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mts1b.foundation.ids.ActorId;
-import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.EnvelopeId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.LotId;
-import io.mts1b.foundation.ids.StrategyId;
-import io.mts1b.foundation.numbers.Currency;
+import io.mts1b.foundation.marketdata.Quote;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
-import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.positions.LotBook;
 import io.mts1b.foundation.positions.LotBook.LotTrade;
-import io.mts1b.foundation.positions.Position;
 import io.mts1b.foundation.positions.TaxLotMethod;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.risk.RiskEnvelopeBuilder;
-import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,96 +24,69 @@ import org.junit.jupiter.api.Test;
 class SyntheticStopsTest {
 
     private static final Instant NOW = Instant.parse("2024-05-06T16:00:00Z");
-    private static final FundId FUND = new FundId("alpha");
     private static final InstrumentId AAPL = InstrumentId.parse("AAPL.XNAS");
-    private static final ContractTerms TERMS =
-            new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD);
-
-    private final SyntheticStops stops =
-            new SyntheticStops(new StopDesk(new StrategyId("stops"), new BrokerId("paper"), new ActorId("riskengine")));
 
     @Test
-    void a_long_position_is_sold_once_when_the_price_comes_down_to_its_stop() {
-        assertThat(watch(100, "90.01")).isEmpty();
-
-        Order exit = watch(100, "90").orElseThrow();
-
-        assertThat(exit.side()).isEqualTo(Side.SELL);
-        assertThat(exit.quantity()).isEqualTo(Quantity.of(100));
-        assertThat(exit.thesis()).isEqualTo("the price 90 passed the stop at 90");
-        assertThat(watch(100, "80")).isEmpty();
-        assertThat(watch(40, "95")).isEmpty();
+    void a_long_position_passes_its_stop_when_the_price_comes_down_to_it() {
+        assertThat(passed(100, "90.01")).isEmpty();
+        assertThat(passed(100, "90")).contains(Price.parse("90"));
+        assertThat(passed(100, "80")).contains(Price.parse("90"));
+        assertThat(passed(100, "110")).isEmpty();
     }
 
     @Test
-    void a_short_position_is_covered_when_the_price_goes_up_to_its_stop() {
-        assertThat(watch(-100, "109.99")).isEmpty();
-
-        Order exit = watch(-100, "110").orElseThrow();
-
-        assertThat(exit.side()).isEqualTo(Side.COVER);
-        assertThat(exit.quantity()).isEqualTo(Quantity.of(100));
+    void a_short_position_passes_its_stop_when_the_price_goes_up_to_it() {
+        assertThat(passed(-100, "109.99")).isEmpty();
+        assertThat(passed(-100, "110")).contains(Price.parse("110"));
+        assertThat(passed(-100, "90")).isEmpty();
     }
 
     @Test
-    void a_new_position_has_a_new_stop() {
-        assertThat(watch(100, "90")).isPresent();
-        assertThat(watch(0, "90")).isEmpty();
-        assertThat(watch(100, "90")).isPresent();
-        assertThat(watch(-100, "110")).isPresent();
-    }
+    void the_stop_is_away_from_the_average_of_the_lots() {
+        LotBook two = held(100, "100")
+                .trade(new LotTrade(new LotId("m"), Decimal.of(300), NOW, Price.parse("120")), TaxLotMethod.FIFO)
+                .book();
 
-    @Test
-    void what_is_being_closed_already_is_not_closed_twice() {
-        Optional<Order> rest = stops.watch(limits().build(), position(100, "90"), Quantity.of(60), NOW);
-        SyntheticStops others = new SyntheticStops(
-                new StopDesk(new StrategyId("stops"), new BrokerId("paper"), new ActorId("riskengine")));
-
-        assertThat(rest.orElseThrow().quantity()).isEqualTo(Quantity.of(40));
-        assertThat(others.watch(limits().build(), position(100, "90"), Quantity.of(100), NOW))
-                .isEmpty();
+        assertThat(SyntheticStops.stop(limits().build(), two)).contains(Price.parse("103.5"));
     }
 
     @Test
     void the_envelope_says_whether_and_how_far() {
-        assertThat(SyntheticStops.stop(limits().build(), position(100, "95"))).contains(Price.parse("90"));
-        assertThat(SyntheticStops.stop(
-                        limits().syntheticStop(Rate.parse("0.025")).build(), position(-100, "95")))
-                .contains(Price.parse("102.5"));
-        assertThat(SyntheticStops.stop(limits().enableSyntheticStop(false).build(), position(100, "95")))
+        RiskEnvelope near = limits().syntheticStop(Rate.parse("0.025")).build();
+        RiskEnvelope none = limits().enableSyntheticStop(false).build();
+
+        assertThat(SyntheticStops.stop(limits().build(), held(100, "100"))).contains(Price.parse("90"));
+        assertThat(SyntheticStops.stop(near, held(-100, "100"))).contains(Price.parse("102.5"));
+        assertThat(SyntheticStops.stop(none, held(100, "100"))).isEmpty();
+        assertThat(SyntheticStops.passed(none, held(100, "100"), Price.parse("1")))
                 .isEmpty();
-        assertThat(stops.watch(limits().enableSyntheticStop(false).build(), position(100, "1"), Quantity.ZERO, NOW))
-                .isEmpty();
-        assertThat(SyntheticStops.stop(limits().build(), position(0, "95"))).isEmpty();
+        assertThat(SyntheticStops.stop(limits().build(), LotBook.EMPTY)).isEmpty();
     }
 
     @Test
-    void refuses_the_limits_of_another_fund() {
-        assertThatThrownBy(() ->
-                        stops.watch(limits().fund(new FundId("beta")).build(), position(100, "90"), Quantity.ZERO, NOW))
-                .hasMessage("limits must be those of alpha, were those of beta");
+    void a_position_closes_against_the_other_side_of_the_market() {
+        assertThat(SyntheticStops.closing(quote("89", "91"), held(100, "100"))).isEqualTo(Price.parse("89"));
+        assertThat(SyntheticStops.closing(quote("89", "91"), held(-100, "100"))).isEqualTo(Price.parse("91"));
     }
 
-    private Optional<Order> watch(long quantity, String price) {
-        return stops.watch(limits().build(), position(quantity, price), Quantity.ZERO, NOW);
+    private static Optional<Price> passed(long quantity, String price) {
+        return SyntheticStops.passed(limits().build(), held(quantity, "100"), Price.parse(price));
+    }
+
+    private static Quote quote(String bid, String ask) {
+        return new Quote(AAPL, Price.parse(bid), Price.parse(ask), Quantity.of(1), Quantity.of(1), NOW);
     }
 
     private static RiskEnvelopeBuilder limits() {
         return RiskEnvelope.builder(Money.parse("1000000 USD"))
                 .envelopeId(new EnvelopeId("alpha"))
-                .fund(FUND)
+                .fund(new FundId("alpha"))
                 .createdAt(NOW);
     }
 
-    /** A position that was opened at 100. */
-    private static Position position(long quantity, String last) {
-        LotBook lots = quantity == 0
-                ? LotBook.EMPTY
-                : LotBook.EMPTY
-                        .trade(
-                                new LotTrade(new LotId("l"), Decimal.of(quantity), NOW, Price.parse("100")),
-                                TaxLotMethod.FIFO)
-                        .book();
-        return Position.value(FUND, AAPL, lots, TERMS, Price.parse(last), Money.zero(Currency.USD), NOW);
+    private static LotBook held(long quantity, String price) {
+        return LotBook.EMPTY
+                .trade(new LotTrade(new LotId("l"), Decimal.of(quantity), NOW, Price.parse(price)), TaxLotMethod.FIFO)
+                .book();
     }
 }

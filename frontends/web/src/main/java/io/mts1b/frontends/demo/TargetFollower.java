@@ -80,6 +80,8 @@ final class TargetFollower {
                 .maxCountry(GROSS_LIMIT)
                 .maxOrderNotional(nav)
                 .addAllowedBrokers(Trading.BROKER)
+                // The demo follows its strategy and nothing else, as the backtest beside it does.
+                .enableSyntheticStop(false)
                 .build();
     }
 

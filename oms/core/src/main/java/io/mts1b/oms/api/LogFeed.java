@@ -129,6 +129,7 @@ public final class LogFeed implements EventLog {
             case OmsEvent.FundOpened _,
                     OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,
+                    OmsEvent.VetoAnswered _,
                     OmsEvent.TargetsSet _,
                     OmsEvent.MarketMarked _,
                     OmsEvent.NavMarked _,

@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 /** A command with a scope, somebody who wants it, and a reason; done once the scope was typed again. */
 abstract class ScopeCommand extends OperatorCommand {
 
-    @Parameters(paramLabel = "SCOPE", description = "everything, fund:FUND, strategy:FUND/STRATEGY or broker:BROKER.")
+    @Parameters(
+            paramLabel = "SCOPE",
+            description = "everything, fund:FUND, strategy:FUND/STRATEGY, position:FUND/INSTRUMENT or broker:BROKER.")
     private String title = "";
 
     @Option(names = "--by", paramLabel = "NAME", required = true, description = "Who wants it.")

@@ -42,6 +42,7 @@ record EventFacts(
             case OmsEvent.TargetsSet set -> of(event, set.at(), set.fund(), null);
             case OmsEvent.OrderReceived(Order order) -> of(event, order.createdAt(), order.fund(), order.orderId());
             case OmsEvent.OrderDecided(RiskDecision decision) -> of(event, decision.at(), null, decision.orderId());
+            case OmsEvent.VetoAnswered answered -> of(event, answered.at(), null, answered.order());
             case OmsEvent.OrderChanged(OrderEvent happened) -> of(happened, happened.at(), null, happened.orderId());
             case OmsEvent.MarketMarked marked -> of(event, marked.market().at(), null, null);
             case OmsEvent.NavMarked marked -> of(event, null, marked.nav().fund(), null);

@@ -112,6 +112,7 @@ final class RowFold {
             case OmsEvent.OperatorRuled(OperatorWord word) -> ruled(sequence, word);
             case OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,
+                    OmsEvent.VetoAnswered _,
                     OmsEvent.MarketMarked _,
                     OmsEvent.NavMarked _,
                     OmsEvent.HaltSet _,

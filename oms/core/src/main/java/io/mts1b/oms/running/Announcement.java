@@ -8,12 +8,16 @@ import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.risk.GateReport;
 import io.mts1b.foundation.risk.RiskDecision;
+import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OperatorWord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What everybody may know of an event of the log.
@@ -22,7 +26,7 @@ import java.util.function.Function;
  * @param subject where it is told
  * @param fund whose it is
  * @param at when it happened
- * @param payload an order or a fill
+ * @param payload what the subject carries
  */
 record Announcement(long number, StableSubject subject, FundId fund, Instant at, Object payload) {
 
@@ -49,6 +53,30 @@ record Announcement(long number, StableSubject subject, FundId fund, Instant at,
                 });
     }
 
+    /** Returns what is told of an event in the name of the risk engine; empty if nothing is. */
+    static Optional<Announcement> ofRisk(
+            long number,
+            OmsEvent event,
+            Function<OrderId, Order> orders,
+            Function<RiskDecision, @Nullable Duration> latencies) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case OmsEvent.OrderDecided(RiskDecision decision) ->
+                        new Announcement(
+                                number,
+                                decision instanceof RiskDecision.Approved
+                                        ? StableSubject.GATES_PASSED
+                                        : StableSubject.GATES_FAILED,
+                                orders.apply(decision.orderId()).fund(),
+                                decision.at(),
+                                new GateReport(decision, latencies.apply(decision)));
+                    case OmsEvent.EnvelopeSet(RiskEnvelope limits, var _) ->
+                        new Announcement(
+                                number, StableSubject.ENVELOPES_UPDATED, limits.fund(), limits.createdAt(), limits);
+                    default -> null;
+                });
+    }
+
     private static Announcement of(long number, StableSubject subject, Order order, Instant at) {
         return new Announcement(number, subject, order.fund(), at, order);
     }
@@ -59,6 +87,10 @@ record Announcement(long number, StableSubject subject, FundId fund, Instant at,
 
     /** Returns it as it goes over the bus; its identity is the same whenever it is told. */
     <T> Event<T> event(Class<T> type) {
-        return new Event<>(new EventId("oms-" + number), subject.subject().forFund(fund), at, type.cast(payload));
+        return new Event<>(
+                new EventId(subject.producer() + "-" + number),
+                subject.subject().forFund(fund),
+                at,
+                type.cast(payload));
     }
 }

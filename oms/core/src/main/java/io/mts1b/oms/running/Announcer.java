@@ -1,8 +1,7 @@
 package io.mts1b.oms.running;
 
+import io.mts1b.foundation.Require;
 import io.mts1b.foundation.events.StableSubject;
-import io.mts1b.foundation.orders.Fill;
-import io.mts1b.foundation.orders.Order;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.BusException;
 import io.mts1b.platform.bus.Receipt;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells everybody what has become durable: the one producer of the stable subjects of orders and fills.
+ * Tells everybody what has become durable: the one producer of the stable subjects of an artifact.
  *
  * <p>On a thread of its own, so that a bus that is away holds up no order. How far it has come stands in a file; after a
  * restart it goes on there, and what was told twice has the same identity twice. If too much waits, or the bus refuses, it
@@ -37,16 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class Announcer implements AutoCloseable {
 
     private static final int MOST_WAITING = 1_000_000;
-    private static final List<StableSubject> ORDERS = List.of(
-            StableSubject.ORDERS_CREATED,
-            StableSubject.ORDERS_ACCEPTED,
-            StableSubject.ORDERS_REJECTED,
-            StableSubject.ORDERS_CANCELED);
 
     private final LinkedBlockingQueue<Piece> queue = new LinkedBlockingQueue<>();
     private final Path file;
-    private final Map<StableSubject, StreamPublisher<Order>> orders = new EnumMap<>(StableSubject.class);
-    private final StreamPublisher<Fill> fills;
+    private final Map<StableSubject, Channel<?>> channels = new EnumMap<>(StableSubject.class);
     private final Thread thread;
     private volatile @Nullable String broken;
 
@@ -60,24 +53,40 @@ final class Announcer implements AutoCloseable {
         record End() implements Piece {}
     }
 
+    /** One subject. */
+    private record Channel<T>(Class<T> type, StreamPublisher<T> publisher) {
+
+        static <T> Channel<T> of(Bus bus, StableSubject subject, Class<T> type) {
+            return new Channel<>(type, bus.streamPublisher(Topic.of(subject, type)));
+        }
+
+        CompletableFuture<Receipt> publish(Announcement told) {
+            return publisher.publish(told.event(type));
+        }
+    }
+
     /** What is on its way. */
     private record Sent(long number, CompletableFuture<Receipt> receipt) {}
 
     /**
      * Makes sure that the stream is there, and starts.
      *
-     * @param bus of oms; the caller closes it after this
+     * @param bus of the producer; the caller closes it after this
+     * @param producer whose stable subjects it tells
      * @param file where it says how far it has come
      */
-    Announcer(Bus bus, Path file) {
+    Announcer(Bus bus, String producer, Path file) {
         this.file = file;
-        List<SubjectPattern> patterns = Stream.concat(ORDERS.stream(), Stream.of(StableSubject.FILLS_CREATED))
-                .map(subject -> SubjectPattern.parse(subject.subject() + ".>"))
+        List<StableSubject> subjects = Stream.of(StableSubject.values())
+                .filter(subject -> subject.producer().equals(producer))
                 .toList();
-        bus.keep(StreamOptions.of("oms", patterns.toArray(SubjectPattern[]::new)));
-        ORDERS.forEach(subject -> orders.put(subject, bus.streamPublisher(Topic.of(subject, Order.class))));
-        fills = bus.streamPublisher(Topic.of(StableSubject.FILLS_CREATED, Fill.class));
-        thread = Thread.ofPlatform().name("oms-announcer").start(this::live);
+        bus.keep(StreamOptions.of(
+                producer,
+                subjects.stream()
+                        .map(subject -> SubjectPattern.parse(subject.subject() + ".>"))
+                        .toArray(SubjectPattern[]::new)));
+        subjects.forEach(subject -> channels.put(subject, Channel.of(bus, subject, subject.payload())));
+        thread = Thread.ofPlatform().name(producer + "-announcer").start(this::live);
     }
 
     /** Returns how far an earlier process came; zero if there was none. */
@@ -124,8 +133,8 @@ final class Announcer implements AutoCloseable {
     }
 
     private CompletableFuture<Receipt> publish(Announcement told) {
-        StreamPublisher<Order> publisher = orders.get(told.subject());
-        return publisher == null ? fills.publish(told.event(Fill.class)) : publisher.publish(told.event(Order.class));
+        return Require.present(channels.get(told.subject()), () -> told.subject() + " must be of this producer")
+                .publish(told);
     }
 
     private void settle(Deque<Sent> sent) {

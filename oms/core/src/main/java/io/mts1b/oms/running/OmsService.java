@@ -22,7 +22,6 @@ import io.mts1b.platform.bus.Topic;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.platform.service.Service;
 import io.mts1b.platform.service.ServiceContext;
-import io.mts1b.riskengine.RiskEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,16 +46,18 @@ final class OmsService implements Service {
     private static final ActorId SELF = new ActorId("oms");
 
     private final Bus bus;
-    private final Announcer announcer;
+    private final Announcements announcements;
     private final OmsWriter writer;
     private final OmsSettings settings;
     private final InstantSource clock;
     private @Nullable AuditTrail audit;
     private @Nullable HttpApi http;
+    private @Nullable RiskLine risk;
 
-    private OmsService(Bus bus, Announcer announcer, OmsWriter writer, OmsSettings settings, InstantSource clock) {
+    private OmsService(
+            Bus bus, Announcements announcements, OmsWriter writer, OmsSettings settings, InstantSource clock) {
         this.bus = bus;
-        this.announcer = announcer;
+        this.announcements = announcements;
         this.writer = writer;
         this.settings = settings;
         this.clock = clock;
@@ -66,31 +67,31 @@ final class OmsService implements Service {
         OmsSettings settings = context.configuration().section(OmsSettings.class);
         Path folder = Files.createDirectories(context.data().resolve("oms"));
         Bus bus = context.connect("oms");
-        Announcer announcer = null;
+        Announcements announcements = null;
         OmsService service = null;
         try {
-            announcer = new Announcer(bus, folder.resolve("announced"));
+            announcements = Announcements.start(bus, context.connect("riskengine"), folder);
             PaperDesk paper = new PaperDesk(context.clock());
-            Announcer announcing = announcer;
+            Announcements announcing = announcements;
             LogFeed[] feed = new LogFeed[1];
             OmsWriter writer = OmsWriter.start(
                     () -> open(context, settings, folder, announcing, paper, feed),
                     settings.capacity(),
                     settings.tick(),
                     context.clock());
-            service = new OmsService(bus, announcer, writer, settings, context.clock());
+            service = new OmsService(bus, announcements, writer, settings, context.clock());
             service.listen(paper);
             if (settings.api() != null) {
                 service.serve(feed[0], settings.api(), folder.resolve("audit"));
             }
-            context.health().ready("oms-announcements", announcer::health);
+            context.health().ready("oms-announcements", announcements::health);
             return service;
         } catch (IOException | RuntimeException e) {
             if (service != null) {
                 service.close();
             } else {
-                if (announcer != null) {
-                    announcer.close();
+                if (announcements != null) {
+                    announcements.close();
                 }
                 bus.close();
             }
@@ -102,7 +103,7 @@ final class OmsService implements Service {
             ServiceContext context,
             OmsSettings settings,
             Path folder,
-            Announcer announcer,
+            Announcements announcements,
             PaperDesk paper,
             LogFeed[] feed) {
         Oms[] opened = new Oms[1];
@@ -110,13 +111,10 @@ final class OmsService implements Service {
                 folder.resolve("journal"),
                 JournalOptions.of(settings.durability()),
                 log -> {
-                    feed[0] = new LogFeed(new AnnouncedLog(
-                            log,
-                            Announcer.told(folder.resolve("announced")),
-                            entry -> announce(opened[0], entry, announcer)));
+                    feed[0] = new LogFeed(announcements.around(log, () -> opened[0]));
                     return feed[0];
                 },
-                new RiskEngine(RiskEngine.Mode.REPORT_ALL),
+                announcements.engine(),
                 OmsPolicy.STANDARD,
                 context.clock());
         opened[0] = oms;
@@ -133,20 +131,17 @@ final class OmsService implements Service {
         }
     }
 
-    private static void announce(Oms oms, AnnouncedLog.Entry entry, Announcer announcer) {
-        Announcement.of(
-                        entry.number(),
-                        entry.event(),
-                        id -> oms.state().order(id).orElseThrow().order())
-                .ifPresent(announcer::tell);
-    }
-
     /** From here on others are heard. */
     private void listen(PaperDesk paper) {
         OperatorDesk operators = new OperatorDesk(writer, settings.keys(), clock);
         bus.answer(OperatorRequest.CALL, operators::answer);
         bus.subscribe(Feed.of(Topic.of(StableSubject.HALTS_REQUESTED, HaltRequest.class)), this::halt);
         paper.listen(bus, writer);
+        QuoteLine.listen(bus, writer);
+        VetoLine.connect(announcements.gates(), bus, writer, clock);
+        if (settings.risk() != null) {
+            risk = RiskLine.start(announcements.gates(), bus, writer, settings.risk(), clock);
+        }
     }
 
     /** Takes orders over HTTP and the bus. */
@@ -199,8 +194,11 @@ final class OmsService implements Service {
         if (http != null) {
             http.close();
         }
+        if (risk != null) {
+            risk.close();
+        }
         writer.close();
-        announcer.close();
+        announcements.close();
         bus.close();
         if (audit != null) {
             audit.close();

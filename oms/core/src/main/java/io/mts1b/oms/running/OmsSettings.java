@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param operators the public keys of those who may end halts, 64 hexadecimal digits each, by name; none if halts cannot
  *     be ended here, else two at least
  * @param api how orders are taken over HTTP and the bus; null if they are not
+ * @param risk how it is measured what funds may lose; null if it is not
  */
 public record OmsSettings(
         @Default("group") DurabilityPolicy durability,
@@ -41,7 +42,8 @@ public record OmsSettings(
         List<BrokerSettings> brokers,
         List<Routing.Route> routes,
         Map<String, String> operators,
-        @Nullable ApiSettings api) {
+        @Nullable ApiSettings api,
+        @Nullable RiskSettings risk) {
 
     /** Validates, and copies. */
     public OmsSettings {

@@ -111,7 +111,7 @@ final class OperatorDesk {
         FundId fund = switch (scope) {
             case Scope.OfFund(FundId one) -> one;
             case Scope.OfStrategy(FundId one, StrategyId _) -> one;
-            case Scope.Everything _, Scope.OfBroker _ -> null;
+            case Scope.Everything _, Scope.OfBroker _, Scope.OfPosition _ -> null;
         };
         StrategyId strategy = scope instanceof Scope.OfStrategy(FundId _, StrategyId one) ? one : null;
         boolean stands = oms.state().halts().stream()

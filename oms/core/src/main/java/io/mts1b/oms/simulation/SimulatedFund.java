@@ -7,6 +7,7 @@ import io.mts1b.foundation.ids.EnvelopeId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
+import io.mts1b.foundation.marketdata.Quote;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /** The fund of every simulation: a million dollars, three shares at a hundred dollars. */
 final class SimulatedFund {
@@ -48,6 +50,14 @@ final class SimulatedFund {
         SortedMap<InstrumentId, ContractTerms> listed = new TreeMap<>();
         SHARES.forEach(share -> listed.put(share, TERMS));
         return listed;
+    }
+
+    /** A quote that passes the stop of what is long, or of what is short, a share or nothing. */
+    static Quote quote(RandomGenerator random, Instant at) {
+        InstrumentId share = SHARES.get(random.nextInt(SHARES.size()));
+        long ticks = TICKS + (random.nextInt(3) - 1) * TICKS / 5;
+        Price bid = Price.ofTicks(ticks, TERMS.tick());
+        return new Quote(share, bid, bid.plus(TERMS.tick()), Quantity.of(100), Quantity.of(100), at);
     }
 
     static List<OmsEvent> setUp(Rate maxPosition) {

@@ -22,9 +22,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: orders are made, canceled and changed at random, all of them are taken back and flattened, the line to the
- * venue loses, doubles and reorders what is told, it breaks, and the process is killed and goes on from a snapshot. Then
- * everything behaves and settles, and log and venue must agree.
+ * One run: orders are made, canceled and changed at random, all of them are taken back and flattened, positions pass
+ * their stops, the line to the venue loses, doubles and reorders what is told, it breaks, and the process is killed and
+ * goes on from a snapshot. Then everything behaves and settles, and log and venue must agree.
  *
  * <p>Confined to one thread.
  */
@@ -44,6 +44,7 @@ public final class Simulation {
     private final RandomGenerator lineChance;
     private final RandomGenerator operatorChance;
     private final RandomGenerator snapshotChance;
+    private final RandomGenerator quoteChance;
     private final Trader trader;
     private final Operator operator;
     private final Watch watch;
@@ -61,6 +62,7 @@ public final class Simulation {
         this.lineChance = streams.stream("simulation.line");
         this.operatorChance = streams.stream("simulation.operations");
         this.snapshotChance = streams.stream("simulation.snapshots");
+        this.quoteChance = streams.stream("simulation.quotes");
         this.operator = new Operator(operatorChance, time);
         this.trader = new Trader(streams.stream("simulation.orders"), time);
         this.watch = new Watch(seed, time, log, seed % 2 != 0);
@@ -108,6 +110,7 @@ public final class Simulation {
         plan(chance, this::crash, 40_000);
         plan(operatorChance, this::operate, 20_000);
         plan(snapshotChance, this::snapshot, 15_000);
+        plan(quoteChance, this::quote, 10_000);
         time.until(end);
         behave();
         time.until(end.plus(plan.settling()));
@@ -117,6 +120,7 @@ public final class Simulation {
                 processes,
                 venue.fills(Instant.MIN).size(),
                 watch.flattened(),
+                oms().state().operations().stopped(),
                 oms().state().hash());
     }
 
@@ -196,6 +200,15 @@ public final class Simulation {
         Oms process = oms;
         if (process != null) {
             process.snapshot();
+        }
+    }
+
+    /** Somebody tells a price that is far off; most positions pass their stop on one side of it. */
+    private void quote() {
+        Oms process = oms;
+        if (process != null) {
+            process.parents().quoted(SimulatedFund.quote(quoteChance, time.instant()));
+            watch.check(process, venue);
         }
     }
 

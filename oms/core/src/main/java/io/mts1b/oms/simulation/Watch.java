@@ -147,6 +147,8 @@ final class Watch {
                 .filter(Difference::raisesDoubt)
                 .toList();
         require(differences.isEmpty(), "differences are left: " + differences);
+        List<OperationState> running = state.operations().running();
+        require(running.isEmpty(), "operations go on: " + running);
         fills(state, venue);
         OmsState replayed = new OmsState();
         log.events().forEach(replayed::apply);

@@ -125,6 +125,28 @@ class OmsCommandsTest {
     }
 
     @Test
+    void tell_the_risk_of_what_is_held() throws Exception {
+        Path prices = Files.write(
+                folder.resolve("prices.csv"),
+                List.of("date,AAPL.XNAS", "2024-05-01,100", "2024-05-02,101", "2024-05-03,98.98"));
+        String[] words = {"risk", journal.toString(), "--prices", prices.toString(), "--shock", "crash=-0.2"};
+
+        assertThat(run(false, words)).as(err.toString()).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString())
+                .contains(
+                        "fund alpha, worth", "expected shortfall: 200 USD", "stress crash: -2000 USD", "delta 100.00");
+        assertThat(run(true, "risk", journal.toString(), "--prices", prices.toString(), "--order", "AAPL.XNAS=-100"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"incremental\":{", "-200 USD");
+
+        assertThat(run(true, "risk", journal.toString(), "--prices", prices.toString(), "--fund", "none"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("fund none must be open");
+        assertThat(run(true, "risk", journal.toString(), "--prices", prices.toString(), "--model", "guess"))
+                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
     void soak_some_seeds() {
         assertThat(run(true, "soak", "--seeds", "3", "--from", "100")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("\"seeds\":3", "\"from\":100");

@@ -11,10 +11,14 @@ class SimulationTest {
     @Test
     void log_and_venue_agree_in_the_end_whatever_the_line_did() {
         int flattened = 0;
+        int stopped = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            flattened += Simulation.run(seed, SimulationPlan.STANDARD).flattened();
+            Outcome outcome = Simulation.run(seed, SimulationPlan.STANDARD);
+            flattened += outcome.flattened();
+            stopped += outcome.stopped();
         }
         assertThat(flattened).isGreaterThan(SEEDS / 4);
+        assertThat(stopped).isGreaterThan(SEEDS);
     }
 
     @Test

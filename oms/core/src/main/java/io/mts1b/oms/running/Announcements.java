@@ -1,0 +1,100 @@
+package io.mts1b.oms.running;
+
+import io.mts1b.oms.EventLog;
+import io.mts1b.oms.Oms;
+import io.mts1b.platform.bus.Bus;
+import io.mts1b.platform.clock.WallClock;
+import io.mts1b.platform.health.Health;
+import io.mts1b.riskengine.RiskEngine;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What this process tells everybody of its log, once it is durable: as {@code oms} orders and fills, as {@code riskengine},
+ * which lives in it, decisions and limits. Each of the two knows how far it came, and each subject has one producer.
+ */
+final class Announcements implements AutoCloseable {
+
+    private final Path folder;
+    private final Announcer orders;
+    private final Announcer decisions;
+    private final Bus gates;
+    private final Latencies latencies = new Latencies();
+
+    private Announcements(Path folder, Announcer orders, Announcer decisions, Bus gates) {
+        this.folder = folder;
+        this.orders = orders;
+        this.decisions = decisions;
+        this.gates = gates;
+    }
+
+    /**
+     * Starts.
+     *
+     * @param oms the bus of oms; the caller closes it after this
+     * @param gates the bus of riskengine; closed with this
+     * @param folder where it says how far it has come
+     */
+    static Announcements start(Bus oms, Bus gates, Path folder) {
+        Announcer orders = null;
+        try {
+            orders = new Announcer(oms, "oms", told(folder, "oms"));
+            return new Announcements(
+                    folder, orders, new Announcer(gates, "riskengine", told(folder, "riskengine")), gates);
+        } catch (RuntimeException e) {
+            if (orders != null) {
+                orders.close();
+            }
+            gates.close();
+            throw e;
+        }
+    }
+
+    private static Path told(Path folder, String producer) {
+        return folder.resolve(producer.equals("oms") ? "announced" : "announced-" + producer);
+    }
+
+    /** Returns gates whose latencies are told. */
+    RiskEngine engine() {
+        return new RiskEngine(RiskEngine.Mode.REPORT_ALL, latencies, WallClock.elapsed());
+    }
+
+    /** Returns a log whose events are told once they are durable. */
+    EventLog around(EventLog log, Supplier<Oms> oms) {
+        EventLog told = new AnnouncedLog(
+                log,
+                Announcer.told(told(folder, "oms")),
+                entry -> Announcement.of(
+                                entry.number(),
+                                entry.event(),
+                                id -> oms.get().state().order(id).orElseThrow().order())
+                        .ifPresent(orders::tell));
+        return new AnnouncedLog(
+                told,
+                Announcer.told(told(folder, "riskengine")),
+                entry -> Announcement.ofRisk(
+                                entry.number(),
+                                entry.event(),
+                                id -> oms.get().state().order(id).orElseThrow().order(),
+                                latencies::take)
+                        .ifPresent(decisions::tell));
+    }
+
+    /** Returns the bus of the risk engine. */
+    Bus gates() {
+        return gates;
+    }
+
+    Health health() {
+        Health first = orders.health();
+        return first instanceof Health.Up ? decisions.health() : first;
+    }
+
+    /** Tells what waits, and ends. */
+    @Override
+    public void close() {
+        orders.close();
+        decisions.close();
+        gates.close();
+    }
+}
