@@ -13,8 +13,6 @@ import io.mts1b.platform.config.ConfigurationSources;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +23,6 @@ import picocli.CommandLine.Option;
 
 /** A command to a running order management system. */
 abstract class OperatorCommand extends AnsweringCommand {
-
-    private static final int LONGEST_LINE = 1_000;
 
     private final Function<BusSettings, BusNetwork> networks;
 
@@ -72,29 +68,10 @@ abstract class OperatorCommand extends AnsweringCommand {
     /** Has the operator type what is meant, unless a script says it. */
     protected final void confirm(String what, Scope scope, @Nullable String yes) {
         String title = scope.title();
-        String typed = yes;
-        if (typed == null) {
-            console().err().print(what + " " + title + "\nType " + title + " to go on: ");
-            console().err().flush();
-            typed = line();
-        }
+        String typed = yes == null ? console().ask(what + " " + title + "\nType " + title + " to go on: ") : yes;
         if (!typed.equals(title)) {
             throw new IllegalArgumentException("nothing was done: " + title + " must be typed, was '" + typed + "'");
         }
-    }
-
-    private String line() {
-        StringBuilder line = new StringBuilder();
-        try {
-            int next = console().in().read();
-            while (next >= 0 && next != '\n' && line.length() < LONGEST_LINE) {
-                line.append((char) next);
-                next = console().in().read();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return line.toString().strip();
     }
 
     /** Writes what stands, for people. */
