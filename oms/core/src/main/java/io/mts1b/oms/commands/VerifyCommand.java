@@ -1,6 +1,5 @@
 package io.mts1b.oms.commands;
 
-import io.mts1b.oms.OmsState;
 import io.mts1b.platform.journal.JournalException;
 import io.mts1b.platform.journal.JournalVerification;
 import io.mts1b.platform.service.Console;
@@ -54,11 +53,12 @@ final class VerifyCommand extends LogCommand {
     }
 
     private String replay(long[] events) {
-        OmsState state = new OmsState();
-        forEach(event -> {
-            state.apply(event);
-            events[0]++;
+        return withState(state -> {
+            forEach(event -> {
+                state.apply(event);
+                events[0]++;
+            });
+            return state.hash();
         });
-        return state.hash();
     }
 }
