@@ -29,6 +29,7 @@ public final class OmsCommands implements CommandProvider {
                 new OrdersCommand(console),
                 new FillsCommand(console),
                 new PositionsCommand(console),
+                new ParentsCommand(console),
                 new EventsCommand(console),
                 new ReplayCommand(console),
                 new VerifyCommand(console),

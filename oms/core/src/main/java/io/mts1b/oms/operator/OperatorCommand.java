@@ -2,7 +2,7 @@ package io.mts1b.oms.operator;
 
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.oms.Leftover;
-import io.mts1b.oms.Scope;
+import io.mts1b.oms.api.ApiReply.ParentView;
 import io.mts1b.oms.running.OperatorAnswer.Progress;
 import io.mts1b.oms.running.OperatorAnswer.Standing;
 import io.mts1b.platform.bus.BusException;
@@ -10,6 +10,7 @@ import io.mts1b.platform.bus.BusNetwork;
 import io.mts1b.platform.bus.BusSettings;
 import io.mts1b.platform.config.Configuration;
 import io.mts1b.platform.config.ConfigurationSources;
+import io.mts1b.platform.json.Json;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
@@ -66,8 +67,7 @@ abstract class OperatorCommand extends AnsweringCommand {
     }
 
     /** Has the operator type what is meant, unless a script says it. */
-    protected final void confirm(String what, Scope scope, @Nullable String yes) {
-        String title = scope.title();
+    protected final void confirm(String what, String title, @Nullable String yes) {
         String typed = yes == null ? console().ask(what + " " + title + "\nType " + title + " to go on: ") : yes;
         if (!typed.equals(title)) {
             throw new IllegalArgumentException("nothing was done: " + title + " must be typed, was '" + typed + "'");
@@ -91,7 +91,20 @@ abstract class OperatorCommand extends AnsweringCommand {
             text.append(row(
                             "difference",
                             12,
-                            at.broker() + "  " + at.difference().key()))
+                            at.id() + "  " + at.broker() + "  "
+                                    + at.difference().key() + ": " + Json.write(at.difference())))
+                    .append('\n');
+        }
+        for (ParentView parent : standing.parents()) {
+            text.append(row(
+                            "parent",
+                            12,
+                            parent.order().orderId() + "  " + parent.status() + " "
+                                    + parent.algo().getClass().getSimpleName() + "  "
+                                    + parent.progress().filled() + " of "
+                                    + parent.progress().ordered() + " "
+                                    + parent.order().instrument() + " until "
+                                    + parent.until()))
                     .append('\n');
         }
         return text.isEmpty()
