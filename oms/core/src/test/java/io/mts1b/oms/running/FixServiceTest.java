@@ -2,12 +2,18 @@ package io.mts1b.oms.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.VenueFill;
+import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.fix.FixSession;
 import io.mts1b.brokers.fix.FixSymbols;
 import io.mts1b.brokers.fix.FixVersion;
 import io.mts1b.brokers.fix.local.LocalFixVenue;
+import io.mts1b.brokers.fix.session.FixBrokerSession;
+import io.mts1b.brokers.setup.BrokersSettings;
+import io.mts1b.brokers.setup.FixBrokerSettings;
 import io.mts1b.brokers.simulated.Lies;
 import io.mts1b.brokers.simulated.SimulatedVenue;
 import io.mts1b.foundation.ids.BrokerId;
@@ -21,6 +27,8 @@ import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.platform.config.Configuration;
+import io.mts1b.platform.config.ConfigurationSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +37,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,15 +154,50 @@ class FixServiceTest {
                     .extracting(
                             fill -> fill.fillId().value(), fill -> fill.fee().amount())
                     .containsExactlyInAnyOrderElementsOf(fills().stream()
-                            .map(fill -> org.assertj.core.groups.Tuple.tuple(
-                                    fill.fillId().value(), fill.fee().amount()))
+                            .map(fill -> tuple(fill.fillId().value(), fill.fee().amount()))
                             .toList());
             assertThat(oms.position(SHARE.id())).isEqualByComparingTo(held());
             oms.stop();
         }
     }
 
-    /** What the session has taken in and the log has not is told no more: it is asked for. */
+    /** As a process that dies between its session and its log: what the session took in is told no more. */
+    @Test
+    void asks_for_what_the_session_took_in_and_the_log_did_not() throws Exception {
+        OrderId resting;
+        try (OmsProcess oms = start()) {
+            resting = oms.submit("k-1", wish(1_000));
+            oms.await(resting, status -> status != OrderStatus.SUBMITTED);
+            oms.kill();
+        }
+        List<VenueMessage> lost = new CopyOnWriteArrayList<>();
+        CountDownLatch up = new CountDownLatch(1);
+        FixBrokerSettings settings = Configuration.load(
+                        Configuration.installedSections(),
+                        ConfigurationSources.of(Optional.of(file), Map.of("TRADER_TOKEN", "t".repeat(32)), List.of()))
+                .section(BrokersSettings.class)
+                .fix()
+                .get("street");
+        try (FixBrokerSession forgetful = FixBrokerSession.open(
+                new BrokerId("street"), Objects.requireNonNull(settings), CLOCK, _ -> "", message -> {
+                    lost.add(message);
+                    up.countDown();
+                })) {
+            forgetful.broker().open();
+            up.await();
+            trade();
+            assertThat(venue.settle(Duration.ofSeconds(30))).isTrue();
+        }
+        assertThat(lost).hasAtLeastOneElementOfType(OrderReport.Traded.class);
+        try (OmsProcess oms = start()) {
+            OrderState ended = oms.await(resting, OrderStatus::isFinal);
+            assertThat(ended.status()).isIn(OrderStatus.FILLED, OrderStatus.EXPIRED);
+            assertThat(oms.position(SHARE.id())).isEqualByComparingTo(held());
+            assertThat(oms.fills()).anyMatch(fill -> fill.fillId().value().startsWith("inferred-"));
+            oms.stop();
+        }
+    }
+
     @Test
     void comes_back_from_kills_with_what_the_venue_holds() throws Exception {
         for (int death = 0; death < 3; death++) {
