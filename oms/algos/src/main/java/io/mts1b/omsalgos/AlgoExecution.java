@@ -162,6 +162,24 @@ public final class AlgoExecution {
     }
 
     /**
+     * Tells whether it makes nothing until it is resumed.
+     *
+     * @return true while it is paused
+     */
+    public boolean isPaused() {
+        return isPaused;
+    }
+
+    /**
+     * Tells whether it makes nothing any more, and ends once nothing is open.
+     *
+     * @return true once its end is decided
+     */
+    public boolean isStopping() {
+        return stopping != null;
+    }
+
+    /**
      * Returns when time alone will change what it wants: the next tick that must not come late.
      *
      * @return the start of the next slice, or the end of the horizon; empty when it is finished

@@ -51,6 +51,7 @@ public final class Oms implements AutoCloseable {
     private final InstantSource clock;
     private final Archive archive;
     private final OmsState state;
+    private final long replayed;
     private final SortedMap<BrokerId, VenueDesk> desks = new TreeMap<>();
     private final Outbox outbox;
     private final Deque<OrderId> changed = new ArrayDeque<>();
@@ -60,10 +61,17 @@ public final class Oms implements AutoCloseable {
     private final Replacing replacing;
     private final WordsDesk words;
 
-    private Oms(EventLog log, Archive archive, OmsState state, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
+    private Oms(
+            EventLog log,
+            Archive archive,
+            StateSnapshot.Recovered recovered,
+            RiskEngine risk,
+            OmsPolicy policy,
+            InstantSource clock) {
         this.log = log;
         this.archive = archive;
-        this.state = state;
+        this.state = recovered.state();
+        this.replayed = recovered.replayed();
         this.risk = risk;
         this.policy = policy;
         this.clock = clock;
@@ -134,9 +142,17 @@ public final class Oms implements AutoCloseable {
         }
     }
 
-    /** Keeps the state as it is now, so that the next start need not replay what led to it; may take a second. */
+    /** {@return how many events were replayed when it was opened} */
+    public long replayed() {
+        return replayed;
+    }
+
+    /**
+     * Keeps the state as it is now, or after the work this is called within, so that the next start need not replay what led
+     * to it. May take a second.
+     */
     public void snapshot() {
-        outbox.save(StateSnapshot.write(state));
+        outbox.save(() -> StateSnapshot.write(state));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -70,7 +71,7 @@ public final class OmsLog {
      * Tells whether the snapshots of a log are what its events come to.
      *
      * @param directory where the journal stands
-     * @param archive where orders that ended are kept meanwhile, in files, empty
+     * @param archive where orders that ended are kept meanwhile, in files, empty before and after
      * @return how many there are
      * @throws io.mts1b.platform.journal.JournalException if the journal or a snapshot is damaged
      * @throws IllegalArgumentException if a snapshot is not what a replay comes to
@@ -92,6 +93,7 @@ public final class OmsLog {
                         () -> "snapshot after " + count[0] + " events must be what they come to");
             });
         }
+        archive.back(List.of(), _ -> {});
         return expected.size();
     }
 

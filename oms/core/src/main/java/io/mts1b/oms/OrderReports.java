@@ -181,6 +181,9 @@ final class OrderReports {
         }
         takeBackInferred(order);
         tell(order(id), new OrderEvent.Filled(told.of(id, order.order().side())));
+        // A list of fills may tell it by the venue's name of the order alone, and a process that died did not learn
+        // that.
+        differences.ended(new Difference.ForeignFill(told).key(), "it is of order " + id);
         differences.endAll(
                 difference -> difference instanceof Difference.FillsMissing missing
                         && missing.order().equals(id)

@@ -4,6 +4,8 @@ import io.mts1b.foundation.Require;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What waits to be sent until what it follows from is durable. Confined to the writer's thread. */
 final class Outbox {
@@ -23,6 +25,7 @@ final class Outbox {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean sending;
     private boolean unflushed;
+    private @Nullable Supplier<byte[]> unsaved;
 
     Outbox(EventLog log, Work work) {
         this.log = log;
@@ -57,6 +60,7 @@ final class Outbox {
         } finally {
             sending = false;
         }
+        saveIfAsked();
     }
 
     /** Returns when what was asked for is durable, whether or not something was sent: nobody hears of it before. */
@@ -79,11 +83,21 @@ final class Outbox {
         acknowledge();
     }
 
-    /** Keeps a state that everything is in; none of it waits within work. */
-    void save(byte[] state) {
-        Require.that(!sending, "a snapshot must not be taken within other work");
-        log.save(List.of(state));
-        unflushed = false;
+    /** Keeps the state, once no work is half done. */
+    void save(Supplier<byte[]> state) {
+        unsaved = state;
+        if (!sending) {
+            saveIfAsked();
+        }
+    }
+
+    private void saveIfAsked() {
+        Supplier<byte[]> state = unsaved;
+        if (state != null) {
+            unsaved = null;
+            log.save(List.of(state.get()));
+            unflushed = false;
+        }
     }
 
     private void flush() {

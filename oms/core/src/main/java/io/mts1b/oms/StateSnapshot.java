@@ -37,8 +37,11 @@ final class StateSnapshot {
             Operations.Form operations,
             List<HaltRequest> halts) {}
 
+    /** A state, and how many events were replayed to come to it. */
+    record Recovered(OmsState state, long replayed) {}
+
     /** Makes the state that follows from a log: from its last snapshot on, if that is of use. */
-    static OmsState recover(EventLog log, Archive archive, int kept) {
+    static Recovered recover(EventLog log, Archive archive, int kept) {
         EventLog.Snapshot snapshot = log.snapshot().orElse(null);
         if (snapshot != null) {
             OmsState state;
@@ -46,19 +49,25 @@ final class StateSnapshot {
                 state = read(snapshot.parts().getFirst(), archive, kept);
             } catch (RuntimeException e) {
                 LOG.warn("the snapshot is not used, the log is replayed from its beginning: {}", e.toString());
-                return replay(log, archive, kept);
+                return replayAll(log, archive, kept);
             }
-            log.replay(snapshot.events(), state::apply);
-            return state;
+            return replay(log, snapshot.events(), state);
         }
-        return replay(log, archive, kept);
+        return replayAll(log, archive, kept);
     }
 
-    private static OmsState replay(EventLog log, Archive archive, int kept) {
+    private static Recovered replayAll(EventLog log, Archive archive, int kept) {
         archive.back(List.of(), _ -> {});
-        OmsState state = new OmsState(archive, kept);
-        log.replay(0, state::apply);
-        return state;
+        return replay(log, 0, new OmsState(archive, kept));
+    }
+
+    private static Recovered replay(EventLog log, long after, OmsState state) {
+        long[] count = {0};
+        log.replay(after, event -> {
+            state.apply(event);
+            count[0]++;
+        });
+        return new Recovered(state, count[0]);
     }
 
     /** Writes a state, and marks where its archive is. */

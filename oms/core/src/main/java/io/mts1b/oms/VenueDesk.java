@@ -27,6 +27,7 @@ final class VenueDesk {
     private final VenueInquiries inquiries;
     private final Comparison comparison;
     private final SortedSet<OrderId> awaited = new TreeSet<>();
+    private final Patience patience = new Patience();
     private @Nullable Round round;
     private @Nullable Instant comparedAt;
     private boolean lookBack;
@@ -80,6 +81,7 @@ final class VenueDesk {
                 line(LineState.DOWN, down.reason());
                 inquiries.forget();
                 awaited.clear();
+                patience.heard();
                 round = null;
             }
             case VenueMessage.Unreadable _ -> startRound();
@@ -105,6 +107,7 @@ final class VenueDesk {
 
     private void finish(Round asked) {
         round = null;
+        patience.heard();
         comparedAt = recorder.now();
         boolean began = comparison.make(asked);
         if (isLine(LineState.CATCHING_UP)) {
@@ -135,7 +138,8 @@ final class VenueDesk {
         Instant now = recorder.now();
         Round asked = round;
         if (asked != null) {
-            if (!now.isBefore(asked.startedAt().plus(policy.answerWithin()))) {
+            if (!now.isBefore(asked.startedAt().plus(patience.of(policy.answerWithin())))) {
+                patience.missed();
                 startRound();
             }
         } else if (comparedAt == null || !now.isBefore(comparedAt.plus(policy.compareEvery()))) {

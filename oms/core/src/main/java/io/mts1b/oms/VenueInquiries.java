@@ -46,6 +46,8 @@ final class VenueInquiries {
     private final Map<Long, Inquiry> open = new LinkedHashMap<>();
     /** The orders the venue has not answered for, and when they were asked about last. */
     private final SortedMap<OrderId, Instant> wanted = new TreeMap<>();
+    /** How long each of those is waited for. */
+    private final Map<OrderId, Patience> patience = new LinkedHashMap<>();
 
     private long requests;
 
@@ -71,6 +73,7 @@ final class VenueInquiries {
     void forget() {
         open.clear();
         wanted.clear();
+        patience.clear();
     }
 
     /** Asks where an order stands, unless that is being asked. */
@@ -88,7 +91,7 @@ final class VenueInquiries {
     /** Asks again what was not answered, and about every order that is in doubt. */
     void onTime() {
         Instant now = recorder.now();
-        open.values().removeIf(inquiry -> isOver(inquiry.at, policy.answerWithin(), now));
+        giveUp(now);
         for (OrderState order : recorder.state().openAt(broker.broker())) {
             OrderId id = order.order().orderId();
             Instant askedAt =
@@ -103,6 +106,18 @@ final class VenueInquiries {
         }
         contradicted().forEach(id -> askAgain(id, now));
         List.copyOf(wanted.keySet()).forEach(id -> askAgain(id, now));
+    }
+
+    /** What is not answered in its time is asked again, and waited for longer. */
+    private void giveUp(Instant now) {
+        open.values().removeIf(inquiry -> {
+            Patience its = patience.computeIfAbsent(inquiry.order, _ -> new Patience());
+            boolean over = isOver(inquiry.at, its.of(policy.answerWithin()), now);
+            if (over) {
+                its.missed();
+            }
+            return over;
+        });
     }
 
     private void askAgain(OrderId id, Instant now) {
@@ -147,6 +162,7 @@ final class VenueInquiries {
             // Asked by another round, or so long ago that it was asked again.
             return;
         }
+        patience.remove(inquiry.order);
         if (answer instanceof VenueAnswer.Fills fills && inquiry.told != null) {
             boolean older = touches.orderSince(inquiry.touches, inquiry.order);
             fills.fills().forEach(this::book);

@@ -108,7 +108,8 @@ class ReconciliationTest {
             venue.lineUp();
             // Question after question is lost.
             for (int i = 0; i < 5; i++) {
-                venue.pass(POLICY.answerWithin());
+                // Each is waited for twice as long as the one before.
+                venue.pass(POLICY.answerWithin().multipliedBy(1L << i));
                 assertThat(venue.doubt()).isPresent();
             }
             assertThat(venue.asked()).hasSizeGreaterThan(4);

@@ -36,4 +36,18 @@ public final class SampleLog {
             events.forEach(log::append);
         }
     }
+
+    /** Writes a log of so many orders of one share that have all filled, and returns the hash of its last state. */
+    public static String write(Path journal, int orders) {
+        try (Oms oms = Desk.open(journal)) {
+            Desk.furnish(oms);
+            oms.connect(new Desk.Notes());
+            for (int i = 1; i <= orders; i++) {
+                Order order = Desk.order("o-" + i, Side.BUY, 1).build();
+                oms.submit(List.of(order));
+                oms.onVenue(Counter.NOTES, Desk.traded(Desk.fill(order, "f-" + i, 1, "100"), order));
+            }
+            return oms.state().hash();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.mts1b.platform.db;
 
 import io.mts1b.platform.db.DatabaseException.Category;
+import io.mts1b.platform.files.FolderLock;
 import io.mts1b.platform.retry.Backoff;
 import io.mts1b.platform.security.Secret;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path real = folder.toRealPath();
-            FolderLock lock = FolderLock.acquire(real);
+            FolderLock lock = FolderLock.acquire(real, holder -> taken(real, holder));
             try {
                 ServerAccount account = ServerAccount.of(settings.embedded().account());
                 PostgresPrograms programs =
@@ -92,6 +93,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DatabaseException(Category.UNAVAILABLE, "PostgreSQL in " + folder + " was not to be waited for");
         }
+    }
+
+    private static DatabaseException taken(Path folder, String holder) {
+        return new DatabaseException(
+                Category.REFUSED,
+                "PostgreSQL in " + folder + " is run by " + holder
+                        + " already, there must be one; other processes use it through db.url");
     }
 
     /** Starts the server for the first time: on another port if somebody was faster, later if an old one is not all gone. */

@@ -1,8 +1,10 @@
 package io.mts1b.platform.service;
 
 import io.mts1b.platform.json.Json;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Objects;
  * @param json whether {@code --json} was given: programs are reading {@code out}
  */
 public record Console(PrintWriter out, PrintWriter err, InputStream in, boolean json) {
+
+    private static final int LONGEST_LINE = 1_000;
 
     /** Validates. */
     public Console {
@@ -35,6 +39,28 @@ public record Console(PrintWriter out, PrintWriter err, InputStream in, boolean 
         // Not println: the line ends of the machine would be in the bytes.
         out.print((json ? Json.writeWhole(answer) : text) + "\n");
         out.flush();
+    }
+
+    /**
+     * Asks somebody, beside what was asked for.
+     *
+     * @param question what is asked; nothing is added to it
+     * @return the line that was typed, or as much of it as 1000 characters; empty if nobody is there
+     */
+    public String ask(String question) {
+        err.print(question);
+        err.flush();
+        StringBuilder line = new StringBuilder();
+        try {
+            int next = in.read();
+            while (next >= 0 && next != '\n' && line.length() < LONGEST_LINE) {
+                line.append((char) next);
+                next = in.read();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.toString().strip();
     }
 
     /**

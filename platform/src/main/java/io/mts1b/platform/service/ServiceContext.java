@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param clock the time
  * @param health where it adds checks
  * @param metrics where it counts
+ * @param prompt who is asked, while it starts, before something is done that must be meant
  */
 public record ServiceContext(
         Path data,
@@ -25,7 +26,8 @@ public record ServiceContext(
         Configuration configuration,
         InstantSource clock,
         HealthChecks health,
-        Metrics metrics) {
+        Metrics metrics,
+        Prompt prompt) {
 
     /** Validates. */
     public ServiceContext {
@@ -35,6 +37,7 @@ public record ServiceContext(
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(health, "health");
         Objects.requireNonNull(metrics, "metrics");
+        Objects.requireNonNull(prompt, "prompt");
     }
 
     /**

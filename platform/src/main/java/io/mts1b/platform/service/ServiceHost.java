@@ -45,12 +45,14 @@ public final class ServiceHost implements AutoCloseable {
      * @param providers the services, and all that they need
      * @param data the folder of all services of this machine
      * @param configuration the sections of all artifacts
+     * @param prompt who is asked while they start
      * @return the host, whose services run
      * @throws ServiceException with every reason, if one does not start; nothing runs then
      * @throws IOException if the pages cannot be shown where the configuration says; nothing runs then
      */
     public static ServiceHost start(
-            String name, List<ServiceProvider> providers, Path data, Configuration configuration) throws IOException {
+            String name, List<ServiceProvider> providers, Path data, Configuration configuration, Prompt prompt)
+            throws IOException {
         MonitoringSettings monitoring = configuration.section(MonitoringSettings.class);
         HealthChecks health = new HealthChecks(monitoring.patience(), Redaction.standard());
         InstantSource clock = WallClock.source();
@@ -61,8 +63,8 @@ public final class ServiceHost implements AutoCloseable {
         try {
             network = configuration.section(BusSettings.class).open(data.resolve(BUS_FOLDER), clock);
             pages = Monitoring.start(monitoring, metrics, health);
-            Services services =
-                    Services.start(providers, new ServiceContext(data, network, configuration, clock, health, metrics));
+            Services services = Services.start(
+                    providers, new ServiceContext(data, network, configuration, clock, health, metrics, prompt));
             return new ServiceHost(metrics, network, pages, services);
         } catch (IOException | RuntimeException e) {
             if (pages != null) {

@@ -66,7 +66,8 @@ class ServiceHostTest {
     @Test
     void a_host_shows_how_its_services_do() throws Exception {
         URI pages;
-        try (ServiceHost host = ServiceHost.start("desk", List.of(counting()), folder, configuration())) {
+        try (ServiceHost host =
+                ServiceHost.start("desk", List.of(counting()), folder, configuration(), Prompt.NOBODY)) {
             assertThat(host.services()).containsExactly("counting");
             pages = host.monitoring();
             assertThat(get(pages.resolve("healthz"))).isEqualTo("200 {\"up\":true,\"checks\":[]}\n");
@@ -91,7 +92,7 @@ class ServiceHostTest {
 
     @Test
     void draining_ends_work_first() throws Exception {
-        ServiceHost host = ServiceHost.start("desk", List.of(counting()), folder, configuration());
+        ServiceHost host = ServiceHost.start("desk", List.of(counting()), folder, configuration(), Prompt.NOBODY);
 
         host.drain(Duration.ofSeconds(2));
         host.close();
@@ -103,17 +104,19 @@ class ServiceHostTest {
     void a_start_that_fails_leaves_nothing_behind() throws Exception {
         Recorded lake = new Recorded("lake", List.of(), log);
         ServiceProvider broken = new Recorded("oms", List.of(), log).failing("no");
-        assertThatThrownBy(() -> ServiceHost.start("desk", List.of(lake, broken), folder, configuration()))
+        assertThatThrownBy(
+                        () -> ServiceHost.start("desk", List.of(lake, broken), folder, configuration(), Prompt.NOBODY))
                 .isInstanceOf(ServiceException.class);
 
         // The bus folder is free again, and so are the names.
-        ServiceHost.start("desk", List.of(lake), folder, configuration()).close();
+        ServiceHost.start("desk", List.of(lake), folder, configuration(), Prompt.NOBODY)
+                .close();
     }
 
     @Test
     void an_address_that_is_none_of_this_machine_is_refused() {
-        assertThatThrownBy(
-                        () -> ServiceHost.start("desk", List.of(), folder, configuration("monitoring.bind=192.0.2.1")))
+        assertThatThrownBy(() -> ServiceHost.start(
+                        "desk", List.of(), folder, configuration("monitoring.bind=192.0.2.1"), Prompt.NOBODY))
                 .isInstanceOf(IOException.class);
     }
 

@@ -40,7 +40,8 @@ class ServicesTest {
                         ConfigurationSources.of(Optional.empty(), Map.of(), List.of())),
                 WallClock.source(),
                 new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
-                Metrics.of("test"));
+                Metrics.of("test"),
+                Prompt.NOBODY);
     }
 
     @AfterEach

@@ -13,9 +13,6 @@ import io.mts1b.platform.config.ConfigurationSources;
 import io.mts1b.platform.http.HttpClients;
 import io.mts1b.platform.http.HttpSection;
 import io.mts1b.platform.http.HttpSettings;
-import io.mts1b.platform.retry.Waiter;
-import io.mts1b.platform.security.Redaction;
-import io.mts1b.platform.security.Tls;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
@@ -29,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +83,10 @@ final class TestCommand extends AnsweringCommand {
         if (url != null) {
             settings = settings.at(url, null);
         }
-        try (HttpClients clients = clients(configuration.section(HttpSettings.class))) {
+        Host host = Host.open(configuration.section(HttpSettings.class), clock);
+        try (HttpClients _ = host.clients()) {
             String looked = pair == null ? "BTC-USD." + protocol.paper().venue() : pair;
-            List<Check> checks = protocol.check(settings, new Host(clients, clock, 1), InstrumentId.parse(looked));
+            List<Check> checks = protocol.check(settings, host, InstrumentId.parse(looked));
             boolean passed = checks.stream().allMatch(Check::passed);
             Tested tested = new Tested(broker, word(settings.mode()), passed, checks);
             return new Answer(tested, text(tested), passed ? ExitCode.DONE : ExitCode.FAILED);
@@ -106,19 +103,6 @@ final class TestCommand extends AnsweringCommand {
         } catch (ConfigurationException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    private HttpClients clients(HttpSettings settings) {
-        return new HttpClients(
-                settings,
-                new HttpClients.Surroundings(
-                        Tls.system(),
-                        Redaction.standard(),
-                        _ -> {},
-                        clock,
-                        Waiter.blocking(),
-                        new SplittableRandom(clock.instant().toEpochMilli())),
-                Map.of());
     }
 
     private static String word(BrokerMode mode) {

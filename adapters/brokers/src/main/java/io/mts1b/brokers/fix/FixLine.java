@@ -1,9 +1,12 @@
 package io.mts1b.brokers.fix;
 
 import io.mts1b.foundation.Require;
+import io.mts1b.platform.files.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.mina.core.service.IoAcceptor;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class FixLine implements AutoCloseable {
     private final SessionID id;
     private final Connector connector;
     private volatile @Nullable Session session;
+    private @Nullable FolderLock lock;
 
     /** Who hears of a session. */
     public interface Listener {
@@ -129,14 +133,47 @@ public final class FixLine implements AutoCloseable {
         return new FileStoreFactory(SessionSetup.settings(settings, true));
     }
 
-    /** Begins: calls until somebody answers, and again whenever the line is lost; or waits to be called. */
+    /**
+     * Begins: calls until somebody answers, and again whenever the line is lost; or waits to be called.
+     *
+     * @throws IllegalArgumentException if another process, or another line of this one, has the folder of the session: two
+     *     would use the same numbers, and each miss what the other was told
+     */
     public void open() {
+        takeFolder();
         try {
             connector.start();
         } catch (ConfigError e) {
+            giveFolderBack();
             throw refused(e);
         }
         session = Session.lookupSession(id);
+    }
+
+    private synchronized void takeFolder() {
+        if (lock == null) {
+            Path folder = settings.store().folder();
+            try {
+                lock = FolderLock.acquire(
+                        Files.createDirectories(folder),
+                        holder -> new IllegalArgumentException("session " + id + " must have its folder " + folder
+                                + " for itself, " + holder + " uses it"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(folder + " must be writable", e);
+            }
+        }
+    }
+
+    private synchronized void giveFolderBack() {
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                lock = null;
+            }
+        }
     }
 
     /**
@@ -209,7 +246,11 @@ public final class FixLine implements AutoCloseable {
     /** Logs out, if it is up, and ends its threads. */
     @Override
     public void close() {
-        connector.stop(!isUp());
+        try {
+            connector.stop(!isUp());
+        } finally {
+            giveFolderBack();
+        }
     }
 
     /** Returns who speaks with whom. */

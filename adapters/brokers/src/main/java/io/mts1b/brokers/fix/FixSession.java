@@ -1,6 +1,7 @@
 package io.mts1b.brokers.fix;
 
 import io.mts1b.foundation.Require;
+import io.mts1b.platform.config.Default;
 import io.mts1b.platform.security.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +86,10 @@ public record FixSession(
      *     logon, until a person resets the session
      * @param resets when numbers begin anew
      */
-    public record Store(Path folder, boolean forced, Resets resets) {
+    public record Store(
+            Path folder,
+            @Default("true") boolean forced,
+            @Default("never") Resets resets) {
 
         /** Validates. */
         public Store {
@@ -101,7 +105,10 @@ public record FixSession(
      * @param reconnect how long to wait before the counterparty is called again
      * @param skew by how much the clocks of both sides may differ
      */
-    public record Timing(Duration heartbeat, Duration reconnect, Duration skew) {
+    public record Timing(
+            @Default("30s") Duration heartbeat,
+            @Default("5s") Duration reconnect,
+            @Default("2m") Duration skew) {
 
         /** What is common: half a minute, five seconds, two minutes. */
         public static final Timing USUAL =

@@ -1,5 +1,6 @@
 package io.mts1b.brokers.fix;
 
+import io.mts1b.platform.config.Default;
 import io.mts1b.platform.security.Secret;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param own our own certificate and its key; null to show none, which whoever waits for calls cannot do
  * @param mutual whether a caller must show a certificate
  */
-public record FixTls(KeyFile trusted, @Nullable KeyFile own, boolean mutual) {
+public record FixTls(
+        KeyFile trusted,
+        @Nullable KeyFile own,
+        @Default("false") boolean mutual) {
 
     /** Validates. */
     public FixTls {

@@ -1,9 +1,20 @@
 package io.mts1b.brokers.setup;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * The section {@code brokers} of the configuration.
  *
  * @param kraken Kraken's spot market
  * @param coinbase Coinbase Advanced's spot market
+ * @param fix counterparties that speak FIX, by the names that orders are routed by
  */
-public record BrokersSettings(BrokerSettings kraken, BrokerSettings coinbase) {}
+public record BrokersSettings(BrokerSettings kraken, BrokerSettings coinbase, Map<String, FixBrokerSettings> fix) {
+
+    /** Copies. */
+    public BrokersSettings {
+        fix = Collections.unmodifiableSortedMap(new TreeMap<>(fix));
+    }
+}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Destination(
         BrokerSettings settings, URI stream, @Nullable PaperVenue paper) implements AutoCloseable {
 
-    private static final List<String> HERE = List.of("localhost", "127.0.0.1", "[::1]");
+    private static final List<String> HERE = List.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /**
      * What is known of a broker without settings.
@@ -64,11 +64,15 @@ public record Destination(
         URI stream = settings.stream() == null ? streamBeside(api, broker.paper().stream()) : settings.stream();
         if (settings.mode() == BrokerMode.PAPER) {
             Require.that(
-                    HERE.contains(api.getHost()) && HERE.contains(stream.getHost()),
+                    isHere(api.getHost()) && isHere(stream.getHost()),
                     "on paper the venue must be on this machine, was " + api + " and " + stream
                             + "; the broker's own is mode live");
         }
         return new Destination(settings.at(api, stream), stream, null);
+    }
+
+    static boolean isHere(String host) {
+        return HERE.contains(host);
     }
 
     private static URI streamBeside(URI api, String path) {

@@ -234,6 +234,18 @@ class FixSessionTest {
                         found -> assertThat(found.order().standing()).hasToString("CANCELED"));
     }
 
+    /** Two would use the same numbers, and each miss what the other was told. */
+    @Test
+    void a_folder_is_of_one_session_at_a_time() throws Exception {
+        FixBroker.Listing second = broker(Duration.ofSeconds(30));
+        assertThatThrownBy(second::open)
+                .hasMessage("session FIX.4.4:HOUSE->VENUE must have its folder " + folder.resolve("house")
+                        + " for itself, this process uses it");
+        second.close();
+        broker.submit(ORDER);
+        assertThat(counterparty.hear("D")).contains("|11=" + NAME + "|");
+    }
+
     @Test
     void settings_are_refused_in_words() {
         assertThatThrownBy(() -> Loopback.session(FixVersion.FIX44, "A/B", "V", 1, folder))

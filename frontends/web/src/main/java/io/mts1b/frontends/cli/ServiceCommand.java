@@ -7,13 +7,16 @@ import io.mts1b.platform.logging.LoggingSettings;
 import io.mts1b.platform.security.Redaction;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
+import io.mts1b.platform.service.Prompt;
 import io.mts1b.platform.service.ServiceHost;
 import io.mts1b.platform.service.ServiceProvider;
 import io.mts1b.platform.service.Services;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,6 +64,13 @@ final class ServiceCommand implements Callable<Integer> {
             description = "Stop when standard input ends, as it does when a parent process dies.")
     private boolean untilEof;
 
+    @Option(
+            names = "--yes",
+            paramLabel = "WORDS",
+            description =
+                    "What is typed where somebody is asked, such as 'live kraken'; one for each question, in order.")
+    private List<String> answers = new ArrayList<>();
+
     ServiceCommand(Console console) {
         this.console = console;
     }
@@ -95,6 +105,12 @@ final class ServiceCommand implements Callable<Integer> {
         }
     }
 
+    /** A service that is started again without anybody there has its answers beforehand. */
+    private Prompt prompt() {
+        Deque<String> beforehand = new ArrayDeque<>(answers);
+        return question -> beforehand.isEmpty() ? console.ask(question) : beforehand.remove();
+    }
+
     private int list(List<ServiceProvider> installed) {
         List<Listed> all = installed.stream()
                 .map(one -> new Listed(one.name(), one.needs(), one.description()))
@@ -114,8 +130,8 @@ final class ServiceCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop"));
         try {
-            ServiceHost host =
-                    ServiceHost.start(names.size() == 1 ? names.getFirst() : "mts", services, data, configuration);
+            ServiceHost host = ServiceHost.start(
+                    names.size() == 1 ? names.getFirst() : "mts", services, data, configuration, prompt());
             String pages = host.monitoring().toString();
             console.print(
                     new Up(host.services(), pages),

@@ -3,6 +3,7 @@ package io.mts1b.frontends.demo;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.config.Configuration;
 import io.mts1b.platform.config.ConfigurationSources;
+import io.mts1b.platform.service.Prompt;
 import io.mts1b.platform.service.ServiceHost;
 import io.mts1b.platform.service.Services;
 import java.io.IOException;
@@ -27,7 +28,8 @@ record OneProcess(ServiceHost host) implements DemoHost {
                             .filter(service -> SERVICES.contains(service.name()))
                             .toList(),
                     folder,
-                    defaults));
+                    defaults,
+                    Prompt.NOBODY));
         } catch (IOException e) {
             throw new UncheckedIOException("the services cannot be watched: " + e.getMessage(), e);
         }

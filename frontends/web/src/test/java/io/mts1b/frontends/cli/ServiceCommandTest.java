@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mts1b.frontends.CommandRun;
 import io.mts1b.frontends.SmallMarket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +78,33 @@ class ServiceCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("demo-oms does not start").contains("run.json");
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void orders_go_live_only_after_somebody_has_typed_it_or_said_so_beforehand() throws Exception {
+        Path secret = Files.writeString(temp.resolve("secret"), "c2VjcmV0");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Path file = Files.writeString(temp.resolve("mts.yaml"), """
+                brokers:
+                  kraken: {mode: live, key: "file:%1$s", secret: "file:%1$s", api: "http://127.0.0.1:1"}
+                oms:
+                  brokers: [{name: kraken, kind: kraken}]
+                """.formatted(secret));
+        String[] words = {
+            "service", "oms", "--data", temp.toString(), "--file", file.toString(), "--until-eof", "--json"
+        };
+
+        CommandRun refused = CommandRun.of(words);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("Orders to kraken are with real money. Type 'live kraken' to go on: ")
+                .contains("oms does not start: going live must be confirmed by typing 'live kraken', was not");
+
+        String[] said = Arrays.copyOf(words, words.length + 2);
+        said[words.length] = "--yes";
+        said[words.length + 1] = "live kraken";
+        CommandRun goes = CommandRun.of(said);
+        assertThat(goes.code()).isZero();
+        assertThat(goes.err()).doesNotContain("Type 'live kraken'");
     }
 }

@@ -3,6 +3,7 @@ package io.mts1b.oms.api;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderType;
@@ -143,6 +144,103 @@ public sealed interface ApiCommand {
         /** Validates. */
         public GetAccount {
             Objects.requireNonNull(fund, "fund");
+        }
+    }
+
+    /**
+     * To have an algo work an order. The same key and the same wish are one, whenever and however often they come.
+     *
+     * @param key the client's own, 1 to {@value #MAX_KEY} visible ASCII characters; other than those of its orders
+     * @param parent what is wished for
+     */
+    record Work(String key, ParentWish parent) implements ApiCommand {
+
+        /** Validates. */
+        public Work {
+            Require.visible("key", key, MAX_KEY);
+            Objects.requireNonNull(parent, "parent");
+        }
+    }
+
+    /** To change what an algo is to trade. */
+    record AmendParent(OrderId parentId, ParentAmendment to) implements ApiCommand {
+
+        /** Validates. */
+        public AmendParent {
+            Objects.requireNonNull(parentId, "parentId");
+            Objects.requireNonNull(to, "to");
+        }
+    }
+
+    /**
+     * What a parent is to be.
+     *
+     * @param quantity how much is wanted in all, what has traded included
+     * @param limit the limit; null for none
+     * @param reason why, in words
+     */
+    record ParentAmendment(Quantity quantity, @Nullable Price limit, String reason) {
+
+        /** Validates. */
+        public ParentAmendment {
+            Require.that(!quantity.isZero(), "quantity must be positive, was " + quantity);
+            requireReason(reason);
+        }
+    }
+
+    /** To take the children of a parent back, and make none until it is resumed. */
+    record PauseParent(OrderId parentId, String reason) implements ApiCommand {
+
+        /** Validates. */
+        public PauseParent {
+            Objects.requireNonNull(parentId, "parentId");
+            requireReason(reason);
+        }
+    }
+
+    /** To end a pause. */
+    record ResumeParent(OrderId parentId, String reason) implements ApiCommand {
+
+        /** Validates. */
+        public ResumeParent {
+            Objects.requireNonNull(parentId, "parentId");
+            requireReason(reason);
+        }
+    }
+
+    /** To take the children of a parent back, and make none any more. */
+    record CancelParent(OrderId parentId, String reason) implements ApiCommand {
+
+        /** Validates. */
+        public CancelParent {
+            Objects.requireNonNull(parentId, "parentId");
+            requireReason(reason);
+        }
+    }
+
+    /** To see a parent. */
+    record GetParent(OrderId parentId) implements ApiCommand {
+
+        /** Validates. */
+        public GetParent {
+            Objects.requireNonNull(parentId, "parentId");
+        }
+    }
+
+    /**
+     * To see the parents of a fund, in the order they were taken.
+     *
+     * @param fund whose
+     * @param after the number of the last one of the page before; 0 for the first page
+     * @param limit how many at most, 1 to {@value #MAX_LIMIT}
+     */
+    record ListParents(FundId fund, long after, int limit) implements ApiCommand {
+
+        /** Validates. */
+        public ListParents {
+            Objects.requireNonNull(fund, "fund");
+            requireAfter(after);
+            requireLimit(limit);
         }
     }
 

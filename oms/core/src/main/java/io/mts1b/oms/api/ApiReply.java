@@ -8,9 +8,16 @@ import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.oms.parents.ParentState;
+import io.mts1b.oms.parents.ParentStatus;
+import io.mts1b.omsalgos.Algo;
+import io.mts1b.omsalgos.ExecutionLimits;
+import io.mts1b.omsalgos.FinishReason;
+import io.mts1b.omsalgos.Progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -88,6 +95,28 @@ public sealed interface ApiReply {
     record Halted(HaltRequest halt, boolean repeated) implements ApiReply {}
 
     /**
+     * A parent that was asked about or acted upon.
+     *
+     * @param parent as it stands
+     * @param repeated whether nothing was done, for it was done before
+     */
+    record OneParent(ParentView parent, boolean repeated) implements ApiReply {}
+
+    /**
+     * A page of parents.
+     *
+     * @param parents in the order they were taken
+     * @param next the number to ask for after; null at the end
+     */
+    record Parents(List<NumberedParent> parents, @Nullable Long next) implements ApiReply {
+
+        /** Copies. */
+        public Parents {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /**
      * Nothing was done, unless the code says that this is not known.
      *
      * @param code of which kind
@@ -137,4 +166,52 @@ public sealed interface ApiReply {
      * @param fees all fees paid
      */
     record PositionView(InstrumentId instrument, Decimal quantity, Money realized, Money fees) {}
+
+    /**
+     * A parent as it stands.
+     *
+     * @param order what was wished for when it was taken
+     * @param algo how it is worked
+     * @param limits what the algo must keep
+     * @param status how it goes with it
+     * @param progress where all of it is
+     * @param children how many orders were made of it, named by its identity and a number
+     * @param startedAt when it was taken
+     * @param until when its horizon is over
+     * @param finish how it ended; null while it goes on
+     */
+    record ParentView(
+            Order order,
+            Algo algo,
+            ExecutionLimits limits,
+            ParentStatus status,
+            Progress progress,
+            int children,
+            Instant startedAt,
+            Instant until,
+            @Nullable FinishReason finish) {
+
+        /**
+         * Shows a parent.
+         *
+         * @param state how far it is
+         * @param status how it goes with it
+         * @return what is shown of it
+         */
+        public static ParentView of(ParentState state, ParentStatus status) {
+            return new ParentView(
+                    state.order(),
+                    state.start().algo(),
+                    state.start().limits(),
+                    status,
+                    state.progress(),
+                    state.children(),
+                    state.start().at(),
+                    state.end(),
+                    state.finish() == null ? null : state.finish().reason());
+        }
+    }
+
+    /** A parent, and which of the log it is, from 1. */
+    record NumberedParent(long number, ParentView parent) {}
 }

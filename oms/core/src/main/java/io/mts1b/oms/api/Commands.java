@@ -11,6 +11,7 @@ import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderTransitionException;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.HaltSeverity;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
@@ -70,13 +71,30 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
                 caller.require(Permission.VIEW, get.fund());
                 yield oms -> Views.account(known(oms, get.fund()), get.fund());
             }
+            case ApiCommand.Work work -> {
+                caller.require(Permission.TRADE, work.parent().fund());
+                yield oms -> parents().work(oms, caller, work);
+            }
+            case ApiCommand.AmendParent amend -> oms -> parents().amend(oms, caller, amend);
+            case ApiCommand.PauseParent pause -> oms -> parents().pause(oms, caller, pause);
+            case ApiCommand.ResumeParent resume -> oms -> parents().resume(oms, caller, resume);
+            case ApiCommand.CancelParent cancel -> oms -> parents().cancel(oms, caller, cancel);
+            case ApiCommand.GetParent get -> oms -> parents().get(oms, caller, get.parentId());
+            case ApiCommand.ListParents list -> {
+                caller.require(Permission.VIEW, list.fund());
+                yield oms -> parents().list(oms, list);
+            }
         };
     }
 
+    private ParentCommands parents() {
+        return new ParentCommands(routing, clock);
+    }
+
     /** What nobody has listed has no route; the gates refuse it. */
-    private BrokerId route(OmsState state, OrderWish wish) {
-        FundConfig fund = state.fund(wish.fund()).orElseThrow();
-        return state.instrument(wish.instrument())
+    static BrokerId route(Routing routing, OmsState state, FundId whose, InstrumentId what) {
+        FundConfig fund = state.fund(whose).orElseThrow();
+        return state.instrument(what)
                 .map(instrument -> routing.route(fund, instrument))
                 .orElse(fund.broker());
     }
@@ -90,7 +108,8 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
         OmsState state = known(oms, wish.fund());
         Optional<OrderState> before = state.firstOrder(key).flatMap(state::order);
         // A wish that comes again goes where it went first, whatever the routes are by now.
-        BrokerId otherwise = before.map(first -> first.order().broker()).orElseGet(() -> route(state, wish));
+        BrokerId otherwise = before.map(first -> first.order().broker())
+                .orElseGet(() -> route(routing, state, wish.fund(), wish.instrument()));
         Order order = wish.order(
                 id,
                 key,
@@ -169,11 +188,13 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
     private static OrderState visible(Oms oms, Caller caller, OrderId id) {
         return oms.state()
                 .order(id)
-                .filter(order -> caller.client()
-                                .may(Permission.VIEW, order.order().fund())
-                        || caller.client().may(Permission.TRADE, order.order().fund()))
+                .filter(order -> sees(caller, order.order().fund()))
                 .orElseThrow(() -> new RefusedException(
                         ApiRefusal.NOT_FOUND, "order " + id + " must have been taken, there is none"));
+    }
+
+    static boolean sees(Caller caller, FundId fund) {
+        return caller.client().may(Permission.VIEW, fund) || caller.client().may(Permission.TRADE, fund);
     }
 
     private static OrderState tradable(Oms oms, Caller caller, OrderId id) {
@@ -183,7 +204,7 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
     }
 
     /** What the system refuses of an order that there is, does not fit how it stands. */
-    private static <T> T conflicting(Supplier<T> work) {
+    static <T> T conflicting(Supplier<T> work) {
         try {
             return work.get();
         } catch (IllegalArgumentException | OrderTransitionException e) {
@@ -191,7 +212,7 @@ record Commands(LogFeed feed, Routing routing, InstantSource clock) {
         }
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, ID_LENGTH);

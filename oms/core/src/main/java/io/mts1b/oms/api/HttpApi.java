@@ -98,8 +98,16 @@ public final class HttpApi implements AutoCloseable {
         config.routes.get("/v1/funds/{fund}/account", ctx -> serve(ctx, "view", Requests::getAccount));
         config.routes.post("/v1/funds/{fund}/halts", ctx -> serve(ctx, "halt", Requests::halt));
         config.routes.get("/v1/funds/{fund}/stream", this::stream);
+        config.routes.post("/v1/parents", ctx -> serve(ctx, "work", Requests::work));
+        config.routes.get("/v1/parents/{parent}", ctx -> serve(ctx, "view", Requests::getParent));
+        config.routes.patch("/v1/parents/{parent}", ctx -> serve(ctx, "amend_parent", Requests::amendParent));
+        config.routes.delete("/v1/parents/{parent}", ctx -> serve(ctx, "cancel_parent", Requests::cancelParent));
+        config.routes.post("/v1/parents/{parent}/pause", ctx -> serve(ctx, "pause", Requests::pauseParent));
+        config.routes.post("/v1/parents/{parent}/resume", ctx -> serve(ctx, "resume", Requests::resumeParent));
+        config.routes.get("/v1/funds/{fund}/parents", ctx -> serve(ctx, "view", Requests::listParents));
         config.routes.error(
-                404, ctx -> otherwise(ctx, ApiRefusal.NOT_FOUND, "there is /v1/orders and /v1/funds/{fund}"));
+                404,
+                ctx -> otherwise(ctx, ApiRefusal.NOT_FOUND, "there is /v1/orders, /v1/parents and /v1/funds/{fund}"));
         config.routes.error(
                 405,
                 ctx -> otherwise(ctx, ApiRefusal.METHOD_NOT_ALLOWED, "there is no " + ctx.method() + " of this path"));
@@ -123,7 +131,7 @@ public final class HttpApi implements AutoCloseable {
             return;
         }
         try {
-            write(ctx, answer(ctx, action, read), action.equals("submit"));
+            write(ctx, answer(ctx, action, read), action.equals("submit") || action.equals("work"));
         } finally {
             slots.release();
         }
@@ -168,6 +176,9 @@ public final class HttpApi implements AutoCloseable {
         } else if (creates && reply instanceof ApiReply.OneOrder one && !one.repeated()) {
             status = 201;
             ctx.header("Location", "/v1/orders/" + one.order().state().order().orderId());
+        } else if (creates && reply instanceof ApiReply.OneParent one && !one.repeated()) {
+            status = 201;
+            ctx.header("Location", "/v1/parents/" + one.parent().order().orderId());
         }
         ctx.attribute(ANSWERED, true);
         ctx.status(status);

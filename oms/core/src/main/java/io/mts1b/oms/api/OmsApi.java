@@ -213,8 +213,18 @@ public final class OmsApi {
 
     private static boolean isQuery(ApiCommand command) {
         return switch (command) {
-            case ApiCommand.Submit _, ApiCommand.Amend _, ApiCommand.Cancel _, ApiCommand.Halt _ -> false;
-            case ApiCommand.GetOrder _,
+            case ApiCommand.Submit _,
+                    ApiCommand.Amend _,
+                    ApiCommand.Cancel _,
+                    ApiCommand.Halt _,
+                    ApiCommand.Work _,
+                    ApiCommand.AmendParent _,
+                    ApiCommand.PauseParent _,
+                    ApiCommand.ResumeParent _,
+                    ApiCommand.CancelParent _ -> false;
+            case ApiCommand.GetParent _,
+                    ApiCommand.ListParents _,
+                    ApiCommand.GetOrder _,
                     ApiCommand.ListOrders _,
                     ApiCommand.ListOpenOrders _,
                     ApiCommand.ListFills _,
@@ -228,10 +238,17 @@ public final class OmsApi {
             case ApiCommand.Amend _ -> "amend";
             case ApiCommand.Cancel _ -> "cancel";
             case ApiCommand.Halt _ -> "halt";
+            case ApiCommand.Work _ -> "work";
+            case ApiCommand.AmendParent _ -> "amend_parent";
+            case ApiCommand.PauseParent _ -> "pause";
+            case ApiCommand.ResumeParent _ -> "resume";
+            case ApiCommand.CancelParent _ -> "cancel_parent";
             case ApiCommand.GetOrder _,
                     ApiCommand.ListOrders _,
                     ApiCommand.ListOpenOrders _,
                     ApiCommand.ListFills _,
+                    ApiCommand.GetParent _,
+                    ApiCommand.ListParents _,
                     ApiCommand.GetAccount _ -> "view";
         };
     }
@@ -240,7 +257,17 @@ public final class OmsApi {
         if (reply instanceof ApiReply.OneOrder one) {
             return one.order().state().order().orderId().value();
         }
+        if (reply instanceof ApiReply.OneParent one) {
+            return one.parent().order().orderId().value();
+        }
         return switch (command) {
+            case ApiCommand.Work work -> work.parent().fund().value();
+            case ApiCommand.AmendParent amend -> amend.parentId().value();
+            case ApiCommand.PauseParent pause -> pause.parentId().value();
+            case ApiCommand.ResumeParent resume -> resume.parentId().value();
+            case ApiCommand.CancelParent cancel -> cancel.parentId().value();
+            case ApiCommand.GetParent get -> get.parentId().value();
+            case ApiCommand.ListParents list -> list.fund().value();
             case ApiCommand.Submit submit -> submit.order().fund().value();
             case ApiCommand.Amend amend -> amend.orderId().value();
             case ApiCommand.Cancel cancel -> cancel.orderId().value();

@@ -27,9 +27,50 @@ final class Requests {
 
     static ApiCommand submit(Context ctx) {
         requireParameters(ctx, List.of());
-        String key = ctx.header("Idempotency-Key");
-        Require.that(key != null, "header Idempotency-Key must be given, was missing");
-        return new ApiCommand.Submit(String.valueOf(key), body(ctx, OrderWish.class));
+        return new ApiCommand.Submit(key(ctx), body(ctx, OrderWish.class));
+    }
+
+    private static String key(Context ctx) {
+        return Require.present(ctx.header("Idempotency-Key"), "header Idempotency-Key must be given, was missing");
+    }
+
+    static ApiCommand work(Context ctx) {
+        requireParameters(ctx, List.of());
+        return new ApiCommand.Work(key(ctx), body(ctx, ParentWish.class));
+    }
+
+    static ApiCommand getParent(Context ctx) {
+        requireParameters(ctx, List.of());
+        return new ApiCommand.GetParent(parent(ctx));
+    }
+
+    static ApiCommand amendParent(Context ctx) {
+        requireParameters(ctx, List.of());
+        return new ApiCommand.AmendParent(parent(ctx), body(ctx, ApiCommand.ParentAmendment.class));
+    }
+
+    static ApiCommand pauseParent(Context ctx) {
+        requireParameters(ctx, List.of());
+        return new ApiCommand.PauseParent(parent(ctx), body(ctx, Reason.class).reason());
+    }
+
+    static ApiCommand resumeParent(Context ctx) {
+        requireParameters(ctx, List.of());
+        return new ApiCommand.ResumeParent(parent(ctx), body(ctx, Reason.class).reason());
+    }
+
+    static ApiCommand cancelParent(Context ctx) {
+        requireParameters(ctx, List.of("reason"));
+        return new ApiCommand.CancelParent(parent(ctx), parameter(ctx, "reason").orElse("asked for"));
+    }
+
+    static ApiCommand listParents(Context ctx) {
+        requireParameters(ctx, List.of("after", "limit"));
+        return new ApiCommand.ListParents(fund(ctx), number(ctx, "after", 0), (int) number(ctx, "limit", USUAL_LIMIT));
+    }
+
+    private static OrderId parent(Context ctx) {
+        return new OrderId(ctx.pathParam("parent"));
     }
 
     static ApiCommand getOrder(Context ctx) {

@@ -2,11 +2,19 @@ package io.mts1b.oms.commands;
 
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsLog;
+import io.mts1b.oms.OmsState;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.FileArchive;
 import io.mts1b.platform.journal.JournalException;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Parameters;
 
 /** A command that reads a log. */
@@ -29,6 +37,37 @@ abstract class LogCommand extends AnsweringCommand {
             return OmsLog.forEach(journal, consumer);
         } catch (JournalException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Lends a state before the first event, whose ended orders live in files that are deleted afterwards: a log of years is
+     * looked at in little memory.
+     */
+    final <T> T withState(Function<OmsState, T> work) {
+        return withArchive(ended -> work.apply(new OmsState(ended, OmsState.KEPT)));
+    }
+
+    /** Lends an archive whose files are deleted afterwards. */
+    final <T> T withArchive(Function<Archive, T> work) {
+        try (Temporary folder = Temporary.make();
+                Archive ended = FileArchive.create(folder.path().resolve("ended"))) {
+            return work.apply(ended);
+        } catch (IOException e) {
+            throw new UncheckedIOException("there must be room for what has ended among the temporary files", e);
+        }
+    }
+
+    /** A folder that is gone afterwards; what was in it must be gone before. */
+    private record Temporary(Path path) implements Closeable {
+
+        static Temporary make() throws IOException {
+            return new Temporary(Files.createTempDirectory("mts-oms-"));
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.delete(path);
         }
     }
 }

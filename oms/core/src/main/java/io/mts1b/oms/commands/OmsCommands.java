@@ -30,6 +30,7 @@ public final class OmsCommands implements CommandProvider {
                 new FillsCommand(console),
                 new PositionsCommand(console),
                 new RiskCommand(console),
+                new ParentsCommand(console),
                 new EventsCommand(console),
                 new ReplayCommand(console),
                 new VerifyCommand(console),

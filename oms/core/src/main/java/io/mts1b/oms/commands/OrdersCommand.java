@@ -49,8 +49,13 @@ final class OrdersCommand extends LogCommand {
     @Override
     protected Answer answer() {
         OrderStatus wanted = status == null ? null : wanted(status);
-        OmsState state = new OmsState();
-        forEach(state::apply);
+        return withState(state -> {
+            forEach(state::apply);
+            return report(state, wanted);
+        });
+    }
+
+    private Answer report(OmsState state, @Nullable OrderStatus wanted) {
         SortedMap<OrderId, OrderState> chosen = new TreeMap<>();
         state.forEachOrder(order -> {
             if ((!open || !order.status().isFinal()) && (wanted == null || order.status() == wanted)) {

@@ -36,8 +36,13 @@ final class PositionsCommand extends LogCommand {
 
     @Override
     protected Answer answer() {
-        OmsState state = new OmsState();
-        forEach(state::apply);
+        return withState(state -> {
+            forEach(state::apply);
+            return report(state);
+        });
+    }
+
+    private Answer report(OmsState state) {
         List<Fund> funds = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (FundConfig config : state.funds()) {

@@ -28,7 +28,10 @@ final class ReplayCommand extends LogCommand {
     protected Answer answer() {
         long last = until == null ? Long.MAX_VALUE : until;
         Require.that(last >= 0, "until must not be negative, was " + last);
-        OmsState state = new OmsState();
+        return withState(state -> report(state, last));
+    }
+
+    private Answer report(OmsState state, long last) {
         long[] taken = {0};
         forEach(event -> {
             if (taken[0] < last) {

@@ -1,18 +1,10 @@
 package io.mts1b.oms.commands;
 
 import io.mts1b.oms.OmsLog;
-import io.mts1b.oms.OmsState;
-import io.mts1b.oms.archive.Archive;
-import io.mts1b.oms.archive.FileArchive;
 import io.mts1b.platform.journal.JournalException;
 import io.mts1b.platform.journal.JournalVerification;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
@@ -53,7 +45,7 @@ final class VerifyCommand extends LogCommand {
             try {
                 hash = replay(events);
                 reason = replay(new long[1]).equals(hash) ? null : "a second replay gives another state";
-                snapshots = verifySnapshots();
+                snapshots = withArchive(archive -> OmsLog.verifySnapshots(journal(), archive));
             } catch (RuntimeException e) {
                 reason = "event " + (events[0] + 1) + " cannot follow: " + e.getMessage();
             }
@@ -67,28 +59,13 @@ final class VerifyCommand extends LogCommand {
         return new Answer(report, text, reason == null ? ExitCode.DONE : ExitCode.FAILED);
     }
 
-    /** Orders that ended are kept in files as the system does it, since a snapshot says where they are there. */
-    private int verifySnapshots() {
-        try {
-            Path folder = Files.createTempDirectory("mts-oms-verify");
-            try (Archive archive = FileArchive.create(folder.resolve("archive"))) {
-                int count = OmsLog.verifySnapshots(journal(), archive);
-                archive.back(List.of(), _ -> {});
-                return count;
-            } finally {
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private String replay(long[] events) {
-        OmsState state = new OmsState();
-        forEach(event -> {
-            state.apply(event);
-            events[0]++;
+        return withState(state -> {
+            forEach(event -> {
+                state.apply(event);
+                events[0]++;
+            });
+            return state.hash();
         });
-        return state.hash();
     }
 }

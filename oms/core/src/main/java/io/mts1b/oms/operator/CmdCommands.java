@@ -29,7 +29,7 @@ public final class CmdCommands implements CommandProvider {
 
     @Override
     public String description() {
-        return "Halt, cancel, flatten and resume in a running order management system.";
+        return "Halt, cancel, flatten and resume in a running order management system, and say what only a person knows.";
     }
 
     @Override
@@ -40,6 +40,11 @@ public final class CmdCommands implements CommandProvider {
                 new CancelAllCommand(console, networks),
                 new FlattenCommand(console, networks),
                 new CallOffCommand(console, networks),
-                new ResumeCommand(console, networks));
+                new ResumeCommand(console, networks),
+                new ParentCommand(console, networks),
+                new AdoptCommand(console, networks),
+                new CorrectCommand(console, networks),
+                new DisownCommand(console, networks),
+                new DeclareDeadCommand(console, networks));
     }
 }

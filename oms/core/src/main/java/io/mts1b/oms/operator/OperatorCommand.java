@@ -2,7 +2,7 @@ package io.mts1b.oms.operator;
 
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.oms.Leftover;
-import io.mts1b.oms.Scope;
+import io.mts1b.oms.api.ApiReply.ParentView;
 import io.mts1b.oms.running.OperatorAnswer.Progress;
 import io.mts1b.oms.running.OperatorAnswer.Standing;
 import io.mts1b.platform.bus.BusException;
@@ -10,11 +10,10 @@ import io.mts1b.platform.bus.BusNetwork;
 import io.mts1b.platform.bus.BusSettings;
 import io.mts1b.platform.config.Configuration;
 import io.mts1b.platform.config.ConfigurationSources;
+import io.mts1b.platform.json.Json;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Option;
 
 /** A command to a running order management system. */
 abstract class OperatorCommand extends AnsweringCommand {
-
-    private static final int LONGEST_LINE = 1_000;
 
     private final Function<BusSettings, BusNetwork> networks;
 
@@ -70,31 +67,11 @@ abstract class OperatorCommand extends AnsweringCommand {
     }
 
     /** Has the operator type what is meant, unless a script says it. */
-    protected final void confirm(String what, Scope scope, @Nullable String yes) {
-        String title = scope.title();
-        String typed = yes;
-        if (typed == null) {
-            console().err().print(what + " " + title + "\nType " + title + " to go on: ");
-            console().err().flush();
-            typed = line();
-        }
+    protected final void confirm(String what, String title, @Nullable String yes) {
+        String typed = yes == null ? console().ask(what + " " + title + "\nType " + title + " to go on: ") : yes;
         if (!typed.equals(title)) {
             throw new IllegalArgumentException("nothing was done: " + title + " must be typed, was '" + typed + "'");
         }
-    }
-
-    private String line() {
-        StringBuilder line = new StringBuilder();
-        try {
-            int next = console().in().read();
-            while (next >= 0 && next != '\n' && line.length() < LONGEST_LINE) {
-                line.append((char) next);
-                next = console().in().read();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return line.toString().strip();
     }
 
     /** Writes what stands, for people. */
@@ -114,7 +91,20 @@ abstract class OperatorCommand extends AnsweringCommand {
             text.append(row(
                             "difference",
                             12,
-                            at.broker() + "  " + at.difference().key()))
+                            at.id() + "  " + at.broker() + "  "
+                                    + at.difference().key() + ": " + Json.write(at.difference())))
+                    .append('\n');
+        }
+        for (ParentView parent : standing.parents()) {
+            text.append(row(
+                            "parent",
+                            12,
+                            parent.order().orderId() + "  " + parent.status() + " "
+                                    + parent.algo().getClass().getSimpleName() + "  "
+                                    + parent.progress().filled() + " of "
+                                    + parent.progress().ordered() + " "
+                                    + parent.order().instrument() + " until "
+                                    + parent.until()))
                     .append('\n');
         }
         return text.isEmpty()

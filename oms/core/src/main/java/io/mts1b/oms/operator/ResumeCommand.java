@@ -60,7 +60,7 @@ final class ResumeCommand extends OperatorCommand {
         if (by.equals(cosignedBy)) {
             throw new IllegalArgumentException("--cosigned-by must be somebody else than " + by);
         }
-        confirm("Resumes", Scope.parse(title), yes);
+        confirm("Resumes", Scope.parse(title).title(), yes);
     }
 
     @Override

@@ -40,7 +40,7 @@ abstract class ScopeCommand extends OperatorCommand {
             throw new IllegalArgumentException("--reason must not be blank");
         }
         actor();
-        confirm(verb, scope(), yes);
+        confirm(verb, scope().title(), yes);
     }
 
     protected final Scope scope() {

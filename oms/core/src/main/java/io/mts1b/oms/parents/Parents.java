@@ -160,6 +160,16 @@ public final class Parents {
     }
 
     /**
+     * Returns how it goes with a parent.
+     *
+     * @param id its identity
+     * @return how; empty if it was never taken
+     */
+    public Optional<ParentStatus> status(OrderId id) {
+        return Optional.ofNullable(all.get(id)).map(Slicing::status);
+    }
+
+    /**
      * Returns all parents since the log began.
      *
      * @return how far they are, the first first

@@ -82,6 +82,16 @@ final class Slicing {
         return execution.finished().isEmpty();
     }
 
+    ParentStatus status() {
+        if (!isRunning()) {
+            return ParentStatus.ENDED;
+        }
+        if (execution.isStopping()) {
+            return ParentStatus.ENDING;
+        }
+        return execution.isPaused() ? ParentStatus.PAUSED : ParentStatus.WORKING;
+    }
+
     ParentState state() {
         return new ParentState(
                 taken.start(),

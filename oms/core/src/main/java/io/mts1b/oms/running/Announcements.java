@@ -2,11 +2,13 @@ package io.mts1b.oms.running;
 
 import io.mts1b.oms.EventLog;
 import io.mts1b.oms.Oms;
+import io.mts1b.oms.OmsEvent;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.clock.WallClock;
 import io.mts1b.platform.health.Health;
 import io.mts1b.riskengine.RiskEngine;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -59,16 +61,16 @@ final class Announcements implements AutoCloseable {
         return new RiskEngine(RiskEngine.Mode.REPORT_ALL, latencies, WallClock.elapsed());
     }
 
-    /** Returns a log whose events are told once they are durable. */
-    EventLog around(EventLog log, Supplier<Oms> oms) {
-        EventLog told = new AnnouncedLog(
-                log,
-                Announcer.told(told(folder, "oms")),
-                entry -> Announcement.of(
-                                entry.number(),
-                                entry.event(),
-                                id -> oms.get().state().order(id).orElseThrow().order())
-                        .ifPresent(orders::tell));
+    /** Returns a log whose events are told once they are durable, to the world and to somebody of this process. */
+    EventLog around(EventLog log, Supplier<Oms> oms, Consumer<OmsEvent> here) {
+        EventLog told = new AnnouncedLog(log, Announcer.told(told(folder, "oms")), entry -> {
+            Announcement.of(
+                            entry.number(),
+                            entry.event(),
+                            id -> oms.get().state().order(id).orElseThrow().order())
+                    .ifPresent(orders::tell);
+            here.accept(entry.event());
+        });
         return new AnnouncedLog(
                 told,
                 Announcer.told(told(folder, "riskengine")),

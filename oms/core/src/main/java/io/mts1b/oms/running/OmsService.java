@@ -27,7 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,117 +46,140 @@ import org.slf4j.LoggerFactory;
 final class OmsService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(OmsService.class);
+    private static final long SNAPSHOT_AFTER = 100_000;
     private static final ActorId SELF = new ActorId("oms");
 
-    private final Bus bus;
-    private final Announcements announcements;
-    private final OmsWriter writer;
+    private final ServiceContext context;
     private final OmsSettings settings;
+    private final Path folder;
     private final InstantSource clock;
-    private @Nullable AuditTrail audit;
-    private @Nullable HttpApi http;
-    private @Nullable RiskLine risk;
+    /** What is to be given back, last first. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
 
-    private OmsService(
-            Bus bus, Announcements announcements, OmsWriter writer, OmsSettings settings, InstantSource clock) {
-        this.bus = bus;
-        this.announcements = announcements;
-        this.writer = writer;
-        this.settings = settings;
-        this.clock = clock;
+    private final VenueWatch watch;
+    private @Nullable OmsWriter writer;
+
+    private OmsService(ServiceContext context) throws IOException {
+        this.context = context;
+        this.settings = context.configuration().section(OmsSettings.class);
+        this.folder = Files.createDirectories(context.data().resolve("oms"));
+        this.clock = context.clock();
+        this.watch = new VenueWatch();
     }
 
     static OmsService start(ServiceContext context) throws IOException {
-        OmsSettings settings = context.configuration().section(OmsSettings.class);
-        Path folder = Files.createDirectories(context.data().resolve("oms"));
-        Bus bus = context.connect("oms");
-        Announcements announcements = null;
-        OmsService service = null;
+        OmsService service = new OmsService(context);
         try {
-            announcements = Announcements.start(bus, context.connect("riskengine"), folder);
-            PaperDesk paper = new PaperDesk(context.clock());
-            Announcements announcing = announcements;
-            LogFeed[] feed = new LogFeed[1];
-            OmsWriter writer = OmsWriter.start(
-                    () -> open(context, settings, folder, announcing, paper, feed),
-                    settings.capacity(),
-                    settings.tick(),
-                    context.clock());
-            service = new OmsService(bus, announcements, writer, settings, context.clock());
-            service.listen(paper);
-            if (settings.api() != null) {
-                service.serve(feed[0], settings.api(), folder.resolve("audit"));
-            }
-            context.health().ready("oms-announcements", announcements::health);
+            service.start();
             return service;
         } catch (IOException | RuntimeException e) {
-            if (service != null) {
-                service.close();
-            } else {
-                if (announcements != null) {
-                    announcements.close();
-                }
-                bus.close();
-            }
+            service.close();
             throw e;
         }
     }
 
-    private static Oms open(
-            ServiceContext context,
-            OmsSettings settings,
-            Path folder,
-            Announcements announcements,
-            PaperDesk paper,
-            LogFeed[] feed) {
-        Oms[] opened = new Oms[1];
+    private void start() throws IOException {
+        ApiSettings api = settings.api();
+        AuditTrail audit = api == null ? null : opened(AuditTrail.open(folder.resolve("audit"), clock));
+        Bus bus = opened(context.connect("oms"));
+        Announcements announcements = opened(Announcements.start(bus, context.connect("riskengine"), folder));
+        VenueSessions venues = opened(new VenueSessions(context));
+        PaperDesk paper = new PaperDesk(clock);
+        LogFeed[] feed = new LogFeed[1];
+        OmsWriter started = OmsWriter.start(
+                own -> {
+                    Oms oms = open(announcements, feed);
+                    try {
+                        connect(oms, own, paper, venues);
+                        return oms;
+                    } catch (RuntimeException e) {
+                        oms.close();
+                        throw e;
+                    }
+                },
+                settings.capacity(),
+                settings.tick(),
+                clock);
+        writer = opened(started);
+        listen(bus, announcements, started, paper);
+        if (api != null && audit != null) {
+            OmsApi served = new OmsApi(started, feed[0], api, settings.routing(), audit, clock);
+            BusApi.answer(bus, served);
+            opened(HttpApi.start(served));
+        }
+        context.health().ready("oms-announcements", announcements::health);
+        context.health().ready("oms-venues", watch::health);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        opened.push(() -> {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("{} did not close", part.getClass().getSimpleName(), e);
+            }
+        });
+        return part;
+    }
+
+    private Oms open(Announcements announcements, LogFeed[] feed) {
+        Oms[] opening = new Oms[1];
         Oms oms = OmsJournal.open(
                 folder.resolve("journal"),
                 JournalOptions.of(settings.durability()),
                 log -> {
-                    feed[0] = new LogFeed(announcements.around(log, () -> opened[0]));
+                    feed[0] = new LogFeed(announcements.around(log, () -> opening[0], watch::take));
                     return feed[0];
                 },
                 announcements.engine(),
                 OmsPolicy.STANDARD,
-                context.clock());
-        opened[0] = oms;
-        try {
-            for (OmsSettings.BrokerSettings broker : settings.brokers()) {
-                switch (broker.kind()) {
-                    case PAPER -> paper.connect(oms, broker.name());
-                }
+                clock);
+        opening[0] = oms;
+        snapshot(oms, SNAPSHOT_AFTER);
+        return oms;
+    }
+
+    /** Spares the next start what this one had to replay, if that was more than so many events. */
+    private static boolean snapshot(Oms oms, long after) {
+        boolean due = oms.replayed() >= after;
+        if (due) {
+            try {
+                oms.snapshot();
+            } catch (RuntimeException e) {
+                LOG.error("no snapshot was taken, the next start replays everything", e);
             }
-            return oms;
-        } catch (RuntimeException e) {
-            oms.close();
-            throw e;
+        }
+        return due;
+    }
+
+    private void connect(Oms oms, OmsWriter own, PaperDesk paper, VenueSessions venues) {
+        watch.begin(oms.state());
+        for (OmsSettings.BrokerSettings broker : settings.brokers()) {
+            if (broker.kind() == OmsSettings.Kind.PAPER) {
+                paper.connect(oms, broker.name());
+            } else {
+                watch.expect(broker.name());
+                venues.connect(broker, oms, own::tell);
+            }
         }
     }
 
     /** From here on others are heard. */
-    private void listen(PaperDesk paper) {
-        OperatorDesk operators = new OperatorDesk(writer, settings.keys(), clock);
+    private void listen(Bus bus, Announcements announcements, OmsWriter started, PaperDesk paper) {
+        OperatorDesk operators = new OperatorDesk(started, settings.keys(), clock);
         bus.answer(OperatorRequest.CALL, operators::answer);
-        bus.subscribe(Feed.of(Topic.of(StableSubject.HALTS_REQUESTED, HaltRequest.class)), this::halt);
-        paper.listen(bus, writer);
-        QuoteLine.listen(bus, writer);
-        VetoLine.connect(announcements.gates(), bus, writer, clock);
+        bus.subscribe(
+                Feed.of(Topic.of(StableSubject.HALTS_REQUESTED, HaltRequest.class)), event -> halt(started, event));
+        paper.listen(bus, started);
+        new MarketDesk(started, settings.market(), clock, context.metrics()).listen(bus);
+        VetoLine.connect(announcements.gates(), bus, started, clock);
         if (settings.risk() != null) {
-            risk = RiskLine.start(announcements.gates(), bus, writer, settings.risk(), clock);
+            opened(RiskLine.start(announcements.gates(), bus, started, settings.risk(), clock));
         }
     }
 
-    /** Takes orders over HTTP and the bus. */
-    private void serve(LogFeed feed, ApiSettings api, Path trail) throws IOException {
-        audit = AuditTrail.open(trail, clock);
-        OmsApi served = new OmsApi(writer, feed, api, settings.routing(), audit, clock);
-        BusApi.answer(bus, served);
-        http = HttpApi.start(served);
-    }
-
     /** A halt that is told twice is one. */
-    private void halt(Event<HaltRequest> event) {
+    private static void halt(OmsWriter writer, Event<HaltRequest> event) {
         writer.ask(oms -> {
                     boolean stands = oms.state().halts().contains(event.payload());
                     if (!stands) {
@@ -166,13 +192,13 @@ final class OmsService implements Service {
 
     /** For what runs in the same process. */
     OmsWriter writer() {
-        return writer;
+        return Objects.requireNonNull(writer, "a service that started has a writer");
     }
 
     @Override
     public void drain(Duration patience) throws InterruptedException, ExecutionException {
         CompletableFuture<List<Leftover>> done = new CompletableFuture<>();
-        writer.ask(oms -> {
+        writer().ask(oms -> {
                     CompletableFuture<Void> told = oms.operations()
                             .drain(settings.stop(), SELF, clock.instant().plus(patience))
                             .thenAccept(done::complete);
@@ -184,6 +210,7 @@ final class OmsService implements Service {
             List<Leftover> left =
                     done.get(patience.plus(settings.tick().multipliedBy(4)).toMillis(), TimeUnit.MILLISECONDS);
             left.forEach(one -> LOG.warn("left at the venue: {}", one));
+            writer().ask(oms -> snapshot(oms, 0)).get();
         } catch (TimeoutException e) {
             throw new IllegalStateException("the writer has not said what is left", e);
         }
@@ -191,17 +218,8 @@ final class OmsService implements Service {
 
     @Override
     public void close() {
-        if (http != null) {
-            http.close();
-        }
-        if (risk != null) {
-            risk.close();
-        }
-        writer.close();
-        announcements.close();
-        bus.close();
-        if (audit != null) {
-            audit.close();
+        while (!opened.isEmpty()) {
+            opened.pop().run();
         }
     }
 }

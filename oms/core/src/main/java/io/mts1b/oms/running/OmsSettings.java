@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param tick how often the clock is looked at, 1 ms to 10 s
  * @param stop what becomes of the orders when the service stops
  * @param brokers through whom it trades; none to look at the log only
+ * @param market which quotes and trades are believed
  * @param routes where orders go of which nobody has said where
  * @param operators the public keys of those who may end halts, 64 hexadecimal digits each, by name; none if halts cannot
  *     be ended here, else two at least
@@ -40,6 +42,7 @@ public record OmsSettings(
         @Default("250ms") Duration tick,
         @Default("cancel_orders") OmsPolicy.Stop stop,
         List<BrokerSettings> brokers,
+        MarketSettings market,
         List<Routing.Route> routes,
         Map<String, String> operators,
         @Nullable ApiSettings api,
@@ -53,11 +56,19 @@ public record OmsSettings(
                 tick.compareTo(Duration.ofMillis(1)) >= 0 && tick.compareTo(Duration.ofSeconds(10)) <= 0,
                 "tick must be 1 ms to 10 s, was " + tick);
         Objects.requireNonNull(stop, "stop");
+        Objects.requireNonNull(market, "market");
         brokers = List.copyOf(brokers);
         Require.that(
                 brokers.stream().map(BrokerSettings::name).distinct().count() == brokers.size(),
                 "brokers must differ by name, were "
                         + brokers.stream().map(BrokerSettings::name).toList());
+        for (Kind kind : Kind.values()) {
+            Require.that(
+                    !kind.isOne()
+                            || brokers.stream().filter(one -> one.kind == kind).count() <= 1,
+                    () -> "brokers must have one of kind " + kind.name().toLowerCase(Locale.ROOT)
+                            + " at most, for it has one account");
+        }
         routes = List.copyOf(routes);
         operators = Collections.unmodifiableSortedMap(new TreeMap<>(operators));
         Require.that(operators.size() != 1, "operators must be two at least, or none: one cannot end a halt alone");
@@ -71,7 +82,21 @@ public record OmsSettings(
     /** What kind of broker it is. */
     public enum Kind {
         /** One in this process, which fills against the bars that are published. */
-        PAPER
+        PAPER,
+        /** Kraken, as {@code brokers.kraken} says. */
+        KRAKEN,
+        /** Coinbase Advanced, as {@code brokers.coinbase} says. */
+        COINBASE,
+        /** A counterparty that speaks FIX, as its name among {@code brokers.fix} says. */
+        FIX;
+
+        /** Whether there is one account of it, and not one for each name. */
+        private boolean isOne() {
+            return switch (this) {
+                case PAPER, FIX -> false;
+                case KRAKEN, COINBASE -> true;
+            };
+        }
     }
 
     /**

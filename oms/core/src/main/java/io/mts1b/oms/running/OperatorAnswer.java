@@ -7,7 +7,13 @@ import io.mts1b.oms.Leftover;
 import io.mts1b.oms.OmsState;
 import io.mts1b.oms.Operation;
 import io.mts1b.oms.OperationState;
+import io.mts1b.oms.api.ApiReply.ParentView;
+import io.mts1b.platform.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,17 +37,40 @@ public sealed interface OperatorAnswer {
      * @param halts the halts in force
      * @param operations those that go on, and the one that was asked about
      * @param differences where venues tell something else than the log
+     * @param parents the orders that algos work, the first thousand
      */
-    record Standing(List<HaltRequest> halts, List<Progress> operations, List<Standing.At> differences)
+    record Standing(
+            List<HaltRequest> halts, List<Progress> operations, List<Standing.At> differences, List<ParentView> parents)
             implements OperatorAnswer {
 
-        /** A difference and where it is. */
-        public record At(BrokerId broker, Difference difference) {
+        private static final int MOST = 1_000;
+
+        /**
+         * A difference and where it is.
+         *
+         * @param id what a word about it names; another once the difference is another
+         * @param broker where it is
+         * @param difference what the venue tells
+         */
+        public record At(String id, BrokerId broker, Difference difference) {
+
+            private static final int ID_LENGTH = 4;
 
             /** Validates. */
             public At {
+                Objects.requireNonNull(id, "id");
                 Objects.requireNonNull(broker, "broker");
                 Objects.requireNonNull(difference, "difference");
+            }
+
+            static At of(BrokerId broker, Difference difference) {
+                byte[] text = (broker + "\n" + Json.write(difference)).getBytes(StandardCharsets.UTF_8);
+                try {
+                    byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+                    return new At(HexFormat.of().formatHex(digest, 0, ID_LENGTH), broker, difference);
+                } catch (NoSuchAlgorithmException e) {
+                    throw new IllegalStateException("every Java platform must have SHA-256", e);
+                }
             }
         }
 
@@ -50,6 +79,7 @@ public sealed interface OperatorAnswer {
             halts = List.copyOf(halts);
             operations = List.copyOf(operations);
             differences = List.copyOf(differences);
+            parents = List.copyOf(parents);
         }
 
         static Standing of(OmsState state, @Nullable String asked) {
@@ -59,8 +89,14 @@ public sealed interface OperatorAnswer {
                     asked == null ? Optional.empty() : state.operations().operation(asked);
             it.filter(one -> !one.isRunning()).ifPresent(one -> operations.add(Progress.of(one)));
             List<At> differences = new ArrayList<>();
-            state.differences().forEach((broker, all) -> all.forEach(one -> differences.add(new At(broker, one))));
-            return new Standing(state.halts(), operations, differences);
+            state.differences().forEach((broker, all) -> all.forEach(one -> differences.add(At.of(broker, one))));
+            List<ParentView> parents = state.parents().running().stream()
+                    .limit(MOST)
+                    .map(parent -> ParentView.of(
+                            parent,
+                            state.parents().status(parent.order().orderId()).orElseThrow()))
+                    .toList();
+            return new Standing(state.halts(), operations, differences, parents);
         }
 
         /**

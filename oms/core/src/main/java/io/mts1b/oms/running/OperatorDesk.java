@@ -77,6 +77,14 @@ final class OperatorDesk {
                 oms.operations().callOff(id, reason, actor);
                 yield id;
             }
+            case OperatorRequest.ChangeParent(var parent, var change, var actor, var reason) -> {
+                switch (change) {
+                    case PAUSE -> oms.parents().pause(parent, actor, reason);
+                    case RESUME -> oms.parents().resume(parent, actor, reason);
+                    case CANCEL -> oms.parents().cancel(parent, actor, reason);
+                }
+                yield null;
+            }
             case OperatorRequest.Adopt(var broker, var seen, var owner, var price, var actor, var reason) -> {
                 oms.words().adopt(broker, seen, owner, price, actor, reason);
                 yield null;

@@ -4,6 +4,7 @@ import io.mts1b.foundation.Require;
 import io.mts1b.foundation.events.Subject;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.oms.Difference;
 import io.mts1b.oms.Operation;
@@ -88,6 +89,28 @@ public sealed interface OperatorRequest {
             Require.that(
                     signature.matches("[0-9a-f]{128}"), "signature must be 128 hexadecimal digits, was " + signature);
         }
+    }
+
+    /** Take the children of a parent back, make some again, or never more. */
+    record ChangeParent(OrderId parent, ParentChange change, ActorId actor, String reason) implements OperatorRequest {
+
+        /** Validates. */
+        public ChangeParent {
+            Objects.requireNonNull(parent, "parent");
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** What becomes of a parent. */
+    enum ParentChange {
+        /** None is made until it is resumed. */
+        PAUSE,
+        /** The pause is over. */
+        RESUME,
+        /** None is made any more. */
+        CANCEL
     }
 
     /** Something foreign is ours. */

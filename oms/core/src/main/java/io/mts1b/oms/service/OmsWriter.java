@@ -40,25 +40,25 @@ public final class OmsWriter implements AutoCloseable {
     private @Nullable WriterException ended;
     private @Nullable Instant ticked;
 
-    private OmsWriter(int capacity, Duration tick, InstantSource clock, Supplier<Oms> open) {
+    private OmsWriter(int capacity, Duration tick, InstantSource clock, Function<OmsWriter, Oms> open) {
         Require.that(capacity > 0, "capacity must be positive, was " + capacity);
         this.capacity = capacity;
         this.tick = Objects.requireNonNull(tick, "tick");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.thread = Thread.ofPlatform().name("oms-writer").unstarted(() -> live(open));
+        this.thread = Thread.ofPlatform().name("oms-writer").unstarted(() -> live(() -> open.apply(this)));
     }
 
     /**
      * Starts the thread, and opens the system on it.
      *
-     * @param open opens the log and connects the brokers, which tell what they hear to {@link #tell}
+     * @param open opens the log and connects the brokers, which tell what they hear to the writer's {@link #tell}
      * @param capacity how many commands may wait
      * @param tick how often {@link Oms#onTime} is called, about
      * @param clock the time of that
      * @return the writer, when the system is open
      * @throws RuntimeException what {@code open} threw
      */
-    public static OmsWriter start(Supplier<Oms> open, int capacity, Duration tick, InstantSource clock) {
+    public static OmsWriter start(Function<OmsWriter, Oms> open, int capacity, Duration tick, InstantSource clock) {
         OmsWriter writer = new OmsWriter(capacity, tick, clock, open);
         writer.thread.start();
         try {

@@ -31,6 +31,7 @@ class ApiPageTest {
     private static final Path PAGE = Path.of("../../docs/oms-api.md");
     private static final Pattern EXAMPLE = Pattern.compile("```sh\\n(curl .*?)\\s+# (\\d{3})\\n```", Pattern.DOTALL);
     private static final Pattern ORDER = Pattern.compile("\"order_id\":\"(api-[0-9a-f]+)\"");
+    private static final Pattern PARENT = Pattern.compile("\"order_id\":\"(algo-[0-9a-f]+)\"");
 
     @TempDir
     private Path folder;
@@ -54,13 +55,18 @@ class ApiPageTest {
         }
         List<String> bodies = new ArrayList<>();
         String order = "none";
+        String parent = "none";
         try (Served served = Served.start(folder)) {
             for (Example example : examples()) {
-                Ran ran = run(example.command(), served, order);
+                Ran ran = run(example.command(), served, order, parent);
                 assertThat(ran.status())
                         .as(example.command() + "\n" + ran.body())
                         .isEqualTo(example.status());
                 bodies.add(ran.body());
+                Matcher worked = PARENT.matcher(ran.body());
+                if (worked.find()) {
+                    parent = worked.group(1);
+                }
                 Matcher id = ORDER.matcher(ran.body());
                 if (order.equals("none") && id.find()) {
                     order = id.group(1);
@@ -73,11 +79,12 @@ class ApiPageTest {
                 }
             }
         }
-        assertThat(bodies).hasSize(10);
+        assertThat(bodies).hasSize(17);
         assertThat(bodies.getLast()).startsWith("event: snapshot\ndata: {");
     }
 
-    private Ran run(String command, Served served, String order) throws IOException, InterruptedException {
+    private Ran run(String command, Served served, String order, String parent)
+            throws IOException, InterruptedException {
         Path body = folder.resolve("body");
         boolean endless = command.contains(" -N ");
         String line =
@@ -86,6 +93,7 @@ class ApiPageTest {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line);
         builder.environment().put("TOKEN", Served.TRADER);
         builder.environment().put("ORDER", order);
+        builder.environment().put("PARENT", parent);
         Process process = builder.start();
         String status = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         // A stream has no end, so curl ends it, and says so.
@@ -127,10 +135,12 @@ class ApiPageTest {
                     List<String> routes = Pattern.compile("routes\\.(?:get|post|patch|delete)\\(\\s*\"([^\"]+)\"")
                             .matcher(source)
                             .results()
-                            .map(one ->
-                                    one.group(1).replace("{order}", "$ORDER").replace("{fund}", "alpha"))
+                            .map(one -> one.group(1)
+                                    .replace("{order}", "$ORDER")
+                                    .replace("{fund}", "alpha")
+                                    .replace("{parent}", "$PARENT"))
                             .toList();
-                    assertThat(routes).hasSizeGreaterThan(9);
+                    assertThat(routes).hasSizeGreaterThan(16);
                     assertThat(page).contains(routes);
                 });
         for (ApiRefusal refusal : ApiRefusal.values()) {

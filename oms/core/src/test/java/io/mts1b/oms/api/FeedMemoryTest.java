@@ -33,7 +33,7 @@ class FeedMemoryTest {
         SampleLog.write(journal);
         List<LogFeed> feeds = new ArrayList<>();
         try (Oms oms = open(journal, feeds)) {
-            oms.snapshot();
+            oms.together(oms::snapshot);
         }
         long[] replayed = {0};
         open(journal, feeds, event -> replayed[0]++).close();

@@ -12,15 +12,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** HTTP as bytes on a socket, so that a test sees what is there and sends what no client would. */
-final class RawHttp {
+public final class RawHttp {
 
     /** What came back. */
-    record Response(int status, SortedMap<String, String> headers, String body) {}
+    public record Response(int status, SortedMap<String, String> headers, String body) {}
 
     private final URI address;
     private final String token;
 
-    RawHttp(URI address, String token) {
+    public RawHttp(URI address, String token) {
         this.address = address;
         this.token = token;
     }
@@ -29,24 +29,24 @@ final class RawHttp {
         return new RawHttp(address, other);
     }
 
-    Response get(String path) throws IOException {
+    public Response get(String path) throws IOException {
         return send("GET " + path, "", "");
     }
 
-    Response post(String path, String key, String json) throws IOException {
+    public Response post(String path, String key, String json) throws IOException {
         return send("POST " + path, "Idempotency-Key: " + key + "\r\nContent-Type: application/json\r\n", json);
     }
 
-    Response patch(String path, String json) throws IOException {
+    public Response patch(String path, String json) throws IOException {
         return send("PATCH " + path, "Content-Type: application/json\r\n", json);
     }
 
-    Response delete(String path) throws IOException {
+    public Response delete(String path) throws IOException {
         return send("DELETE " + path, "", "");
     }
 
     /** Sends a request, whose line lacks the version, and reads the answer to the end of the connection. */
-    Response send(String line, String headers, String body) throws IOException {
+    public Response send(String line, String headers, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             write(
@@ -82,7 +82,7 @@ final class RawHttp {
     }
 
     /** Opens a stream of events, and reads past its headers. */
-    Events follow(String path) throws IOException {
+    public Events follow(String path) throws IOException {
         Socket socket = new Socket(address.getHost(), address.getPort());
         write(socket, "GET " + path, "");
         Events events = new Events(
@@ -98,10 +98,10 @@ final class RawHttp {
     }
 
     /** A stream of events that is open. */
-    record Events(Socket socket, BufferedReader reader) implements AutoCloseable {
+    public record Events(Socket socket, BufferedReader reader) implements AutoCloseable {
 
         /** Waits for the next event of a kind, and returns its data; empty if the stream ended first. */
-        String next(String name) throws IOException {
+        public String next(String name) throws IOException {
             String line = reader.readLine();
             while (line != null) {
                 if (line.equals("event: " + name)) {

@@ -91,7 +91,7 @@ final class Served implements AutoCloseable {
         audit = AuditTrail.open(folder.resolve("audit"), clock);
         feed = new LogFeed(OmsLog.open(folder.resolve("journal"), JournalOptions.of(DurabilityPolicy.GROUP)));
         writer = OmsWriter.start(
-                () -> {
+                _ -> {
                     Oms oms = Oms.open(feed, new RiskEngine(RiskEngine.Mode.REPORT_ALL), OmsPolicy.STANDARD, clock);
                     if (oms.state().funds().isEmpty()) {
                         Desk.furnish(oms);

@@ -163,4 +163,20 @@ class OmsCommandsTest {
         assertThat(err.toString()).contains("status must be one of [CREATED,").contains("was well");
         assertThat(run(true, "replay", journal.toString(), "--until", "-1")).isEqualTo(ExitCode.REFUSED);
     }
+
+    @Test
+    void read_a_log_of_more_ended_orders_than_memory_keeps() {
+        Path longer = folder.resolve("longer");
+        String last = SampleLog.write(longer, 1_500);
+        assertThat(run(true, "verify", longer.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"sound\":true", last);
+        assertThat(run(true, "replay", longer.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains(last, "\"filled\":1500");
+        assertThat(run(false, "orders", longer.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString().lines()).hasSize(1_501);
+        assertThat(run(false, "orders", longer.toString(), "--open")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString().lines()).hasSize(1);
+        assertThat(run(false, "positions", longer.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains(" 1500 ");
+    }
 }

@@ -36,6 +36,7 @@ import io.mts1b.platform.metrics.Metrics;
 import io.mts1b.platform.security.Ed25519;
 import io.mts1b.platform.security.Redaction;
 import io.mts1b.platform.service.Console;
+import io.mts1b.platform.service.Prompt;
 import io.mts1b.platform.service.ServiceContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -118,7 +119,8 @@ class OperatorCommandsTest {
                         ConfigurationSources.of(Optional.of(folder.resolve("mts.yaml")), Map.of(), List.of())),
                 now::get,
                 new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
-                metrics);
+                metrics,
+                Prompt.NOBODY);
     }
 
     @AfterEach

@@ -36,6 +36,7 @@ import io.mts1b.platform.config.ConfigurationSources;
 import io.mts1b.platform.health.HealthChecks;
 import io.mts1b.platform.metrics.Metrics;
 import io.mts1b.platform.security.Redaction;
+import io.mts1b.platform.service.Prompt;
 import io.mts1b.platform.service.ServiceContext;
 import io.mts1b.riskengine.gates.CroAnswer;
 import java.nio.file.Files;
@@ -103,7 +104,8 @@ class RiskAnnouncementsTest {
                         ConfigurationSources.of(Optional.of(folder.resolve("mts.yaml")), Map.of(), List.of())),
                 () -> Desk.NOW,
                 new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
-                metrics);
+                metrics,
+                Prompt.NOBODY);
     }
 
     private <T> void consume(StableSubject subject, Class<T> type, LinkedBlockingQueue<Event<T>> into) {

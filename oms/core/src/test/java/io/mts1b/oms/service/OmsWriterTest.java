@@ -84,7 +84,7 @@ class OmsWriterTest {
     }
 
     private OmsWriter start(int capacity) {
-        return OmsWriter.start(this::open, capacity, TICK, clock);
+        return OmsWriter.start(_ -> open(), capacity, TICK, clock);
     }
 
     private static Function<Oms, OrderStatus> submit(String id) {
@@ -207,7 +207,7 @@ class OmsWriterTest {
     @Test
     void what_cannot_be_opened_is_told() {
         assertThatThrownBy(() -> OmsWriter.start(
-                        () -> {
+                        _ -> {
                             throw new IllegalArgumentException("no such journal");
                         },
                         1,

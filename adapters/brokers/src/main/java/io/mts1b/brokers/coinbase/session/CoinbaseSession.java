@@ -7,6 +7,7 @@ import io.mts1b.brokers.coinbase.CoinbaseProbe;
 import io.mts1b.brokers.coinbase.CoinbaseSettings;
 import io.mts1b.brokers.coinbase.CoinbaseSigner;
 import io.mts1b.brokers.coinbase.local.PaperCoinbase;
+import io.mts1b.brokers.setup.BrokerSession;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
@@ -29,7 +30,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** A broker at Coinbase Advanced with all it needs. Thread-safe. */
-public final class CoinbaseSession implements AutoCloseable {
+public final class CoinbaseSession implements BrokerSession {
 
     /** What Coinbase allows a key: 30 requests a second. */
     private static final RateLimit REQUESTS = new RateLimit(30, Duration.ofSeconds(1));
@@ -118,11 +119,7 @@ public final class CoinbaseSession implements AutoCloseable {
                 new LocalRateLimiter(List.of(REQUESTS), host.clock()));
     }
 
-    /**
-     * Returns the broker.
-     *
-     * @return it may be called from any thread
-     */
+    @Override
     public ConfinedBroker<CoinbaseBroker> broker() {
         return broker;
     }

@@ -10,6 +10,7 @@ import io.mts1b.brokers.kraken.KrakenSymbols;
 import io.mts1b.brokers.kraken.NonceFile;
 import io.mts1b.brokers.kraken.Nonces;
 import io.mts1b.brokers.kraken.local.PaperKraken;
+import io.mts1b.brokers.setup.BrokerSession;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
@@ -30,7 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** A broker at Kraken with all it needs. Thread-safe. */
-public final class KrakenSession implements AutoCloseable {
+public final class KrakenSession implements BrokerSession {
 
     /** What Kraken allows an account of the lowest tier: 60 orders on a pair, of which one a second is forgotten. */
     private static final RateLimit TRADING = new RateLimit(60, Duration.ofSeconds(60));
@@ -139,11 +140,7 @@ public final class KrakenSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns the broker.
-     *
-     * @return it may be called from any thread
-     */
+    @Override
     public ConfinedBroker<KrakenBroker> broker() {
         return broker;
     }

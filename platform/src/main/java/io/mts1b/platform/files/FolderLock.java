@@ -1,6 +1,5 @@
-package io.mts1b.platform.db;
+package io.mts1b.platform.files;
 
-import io.mts1b.platform.db.DatabaseException.Category;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,12 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * The right of one process to run a server in a folder, with the number of that process in the file. The operating
+ * The right of one user in one process to a folder, with the number of that process in the file {@code lock}. The operating
  * system takes it back when the process dies.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
     /** What this process holds: POSIX drops a lock as soon as anybody in the process closes the same file. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -28,16 +28,26 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static FolderLock acquire(Path folder) throws IOException {
+    /**
+     * Takes the right.
+     *
+     * @param of the folder, which is there
+     * @param taken makes what is thrown out of who has it, such as {@code process 4711}
+     * @return the right, until it is closed
+     * @throws RuntimeException what {@code taken} made, if somebody else has it
+     * @throws IOException if the file cannot be written
+     */
+    public static FolderLock acquire(Path of, Function<String, ? extends RuntimeException> taken) throws IOException {
+        Path folder = of.toRealPath();
         Path file = folder.resolve("lock");
         if (!HELD.add(folder)) {
-            throw taken(folder, "this process");
+            throw taken.apply("this process");
         }
         FileChannel channel = null;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
-                throw taken(folder, "process " + Files.readString(file).strip());
+                throw taken.apply("process " + Files.readString(file).strip());
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
@@ -49,13 +59,6 @@ final class FolderLock implements AutoCloseable {
             HELD.remove(folder);
             throw e;
         }
-    }
-
-    private static DatabaseException taken(Path folder, String holder) {
-        return new DatabaseException(
-                Category.REFUSED,
-                "PostgreSQL in " + folder + " is run by " + holder
-                        + " already, there must be one; other processes use it through db.url");
     }
 
     @Override

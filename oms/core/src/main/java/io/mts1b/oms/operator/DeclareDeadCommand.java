@@ -1,0 +1,28 @@
+package io.mts1b.oms.operator;
+
+import io.mts1b.oms.Difference;
+import io.mts1b.oms.running.OperatorAnswer.Standing;
+import io.mts1b.oms.running.OperatorRequest;
+import io.mts1b.platform.bus.BusNetwork;
+import io.mts1b.platform.bus.BusSettings;
+import io.mts1b.platform.service.Console;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+
+/** {@code mts cmd declare-dead ID}. */
+@Command(name = "declare-dead", description = "Says that an order which its venue does not know any more is dead.")
+final class DeclareDeadCommand extends WordCommand {
+
+    DeclareDeadCommand(Console console, Function<BusSettings, BusNetwork> networks) {
+        super(console, networks, "Declares dead");
+    }
+
+    @Override
+    OperatorRequest request(Standing.At at) {
+        if (at.difference() instanceof Difference.Forgotten forgotten) {
+            return new OperatorRequest.DeclareDead(at.broker(), forgotten, actor(), reason());
+        }
+        throw new IllegalArgumentException("what is declared dead must be a forgotten order, was "
+                + at.difference().key());
+    }
+}

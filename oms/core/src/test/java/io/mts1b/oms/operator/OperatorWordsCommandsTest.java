@@ -1,0 +1,377 @@
+package io.mts1b.oms.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mts1b.brokers.CancelsOrders;
+import io.mts1b.brokers.FindsOrders;
+import io.mts1b.brokers.ListsOpenOrders;
+import io.mts1b.brokers.OrderReport;
+import io.mts1b.brokers.ReportsPositions;
+import io.mts1b.brokers.SentOrder;
+import io.mts1b.brokers.SubmitsOrders;
+import io.mts1b.brokers.VenueAnswer;
+import io.mts1b.brokers.VenueListener;
+import io.mts1b.brokers.VenueMessage;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderStatus;
+import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.risk.ApprovedOrder;
+import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.oms.Desk;
+import io.mts1b.oms.Oms;
+import io.mts1b.oms.OmsState;
+import io.mts1b.oms.commands.OmsCommands;
+import io.mts1b.oms.parents.ParentStatus;
+import io.mts1b.oms.running.RunningOms;
+import io.mts1b.omsalgos.Algo;
+import io.mts1b.omsalgos.ExecutionLimits;
+import io.mts1b.platform.bus.Bus;
+import io.mts1b.platform.bus.BusNetwork;
+import io.mts1b.platform.bus.InProcessNetwork;
+import io.mts1b.platform.config.Configuration;
+import io.mts1b.platform.config.ConfigurationSources;
+import io.mts1b.platform.health.HealthChecks;
+import io.mts1b.platform.metrics.Metrics;
+import io.mts1b.platform.security.Redaction;
+import io.mts1b.platform.service.Console;
+import io.mts1b.platform.service.Prompt;
+import io.mts1b.platform.service.ServiceContext;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What only a person knows, said on the command line to the service that runs. */
+class OperatorWordsCommandsTest {
+
+    private static final BrokerId NOTES = new BrokerId("notes");
+    private static final Order LOST = limited("o-lost");
+    private static final Order WORKED = limited("p-1");
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Metrics metrics = Metrics.of("test");
+    private InProcessNetwork network;
+    private RunningOms running;
+
+    /** A venue that has forgotten an order, holds seven shares more than anybody bought, and answers at once. */
+    private static final class Muddle
+            implements SubmitsOrders, CancelsOrders, FindsOrders, ListsOpenOrders, ReportsPositions {
+
+        private VenueListener listener = _ -> {};
+
+        @Override
+        public BrokerId broker() {
+            return NOTES;
+        }
+
+        @Override
+        public void open() {
+            listener.onMessage(new VenueMessage.LineUp(Desk.NOW));
+        }
+
+        @Override
+        public void submit(ApprovedOrder order) {
+            listener.onMessage(new OrderReport.Accepted(Desk.name(order.order()), Desk.NOW));
+        }
+
+        @Override
+        public void cancel(SentOrder order) {
+            // Nobody asks for it here.
+        }
+
+        @Override
+        public void find(long request, SentOrder order) {
+            listener.onMessage(new VenueAnswer.NotFound(request, Desk.NOW));
+        }
+
+        @Override
+        public void listOpenOrders(long request) {
+            listener.onMessage(new VenueAnswer.OpenOrders(request, Desk.NOW, List.of()));
+        }
+
+        @Override
+        public void listPositions(long request) {
+            listener.onMessage(
+                    new VenueAnswer.Positions(request, Desk.NOW, new TreeMap<>(Map.of(Desk.FUTURE, Decimal.of(7)))));
+        }
+    }
+
+    private static Order limited(String id) {
+        return Desk.order(id, Side.BUY, 5)
+                .type(new OrderType.Limit(Price.parse("99")))
+                .build();
+    }
+
+    private static Order elsewhere(String id) {
+        return Desk.order(id, Side.BUY, 3).build();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        try (Oms oms = Desk.open(folder.resolve("oms").resolve("journal"))) {
+            Desk.furnish(oms);
+            Muddle venue = new Muddle();
+            venue.listener = message -> oms.onVenue(NOTES, message);
+            oms.connect(venue);
+            oms.submit(List.of(LOST));
+            oms.onVenue(NOTES, new VenueMessage.LineDown(Desk.NOW, "gone"));
+            oms.onVenue(NOTES, new VenueMessage.LineUp(Desk.NOW));
+            oms.onVenue(NOTES, Desk.traded(Desk.fill(elsewhere("a"), "F1", 3, "100"), elsewhere("a")));
+            oms.onVenue(NOTES, Desk.traded(Desk.fill(elsewhere("b"), "F2", 3, "100"), elsewhere("b")));
+        }
+        Path file = Files.writeString(folder.resolve("mts.yaml"), """
+                oms:
+                  durability: on_flush
+                  tick: 5ms
+                  brokers: [{name: notes, kind: paper}]
+                """);
+        network = InProcessNetwork.open(folder.resolve("bus"), () -> Desk.NOW);
+        running = RunningOms.start(new ServiceContext(
+                folder,
+                network,
+                Configuration.load(
+                        Configuration.installedSections(),
+                        ConfigurationSources.of(Optional.of(file), Map.of(), List.of())),
+                () -> Desk.NOW,
+                new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
+                metrics,
+                Prompt.NOBODY));
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        network.close();
+        metrics.close();
+    }
+
+    private int run(String in, String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Console console = new Console(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                false);
+        CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
+        for (Callable<Integer> command : new CmdCommands(_ -> new Borrowed(network)).commands(console)) {
+            CommandLine child = new CommandLine(command);
+            line.addSubcommand(child.getCommandSpec().name(), child);
+        }
+        line.setErr(new PrintWriter(err));
+        return line.execute(words);
+    }
+
+    /** The network stays open when a command has ended. */
+    private record Borrowed(InProcessNetwork network) implements BusNetwork {
+
+        @Override
+        public Bus connect(String artifact) {
+            return network.connect(artifact);
+        }
+
+        @Override
+        public void close() {
+            // The test closes it.
+        }
+    }
+
+    /** Returns what look calls the difference about something. */
+    private String id(String key) {
+        assertThat(run("", "look")).isZero();
+        Matcher matcher = Pattern.compile("difference  ([0-9a-f]{8})  notes  " + key + ": \\{")
+                .matcher(out.toString());
+        assertThat(matcher.find()).as(out.toString()).isTrue();
+        return matcher.group(1);
+    }
+
+    private int say(String in, String word, String id, String... more) {
+        String[] words = new String[6 + more.length];
+        System.arraycopy(new String[] {word, id, "--by", "anna", "--reason", "checked"}, 0, words, 0, 6);
+        System.arraycopy(more, 0, words, 6, more.length);
+        return run(in, words);
+    }
+
+    private Decimal held(InstrumentId instrument) {
+        AtomicReference<Decimal> held = new AtomicReference<>(Decimal.ZERO);
+        running.ask(oms -> oms.state().holdings(Desk.FUND).forEach((id, holding) -> {
+            if (id.equals(instrument)) {
+                held.set(holding.quantity());
+            }
+        }));
+        return held.get();
+    }
+
+    @Test
+    void a_foreign_fill_is_adopted_or_disowned_once_it_was_typed() {
+        String first = id("foreign fill F1");
+        String second = id("foreign fill F2");
+        String[] owner = {"--fund", "alpha", "--strategy", "momentum"};
+        assertThat(say("foreign fill F2\n", "adopt", first, owner)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("Type foreign fill F1 to go on: ")
+                .contains("nothing was done: foreign fill F1 must be typed, was 'foreign fill F2'");
+        assertThat(held(Desk.AAPL)).isEqualByComparingTo(Decimal.ZERO);
+        assertThat(say("foreign fill F1\n", "adopt", first, owner)).isZero();
+        assertThat(held(Desk.AAPL)).isEqualByComparingTo(Decimal.of(3));
+        assertThat(out.toString()).doesNotContain("foreign fill F1").contains("foreign fill F2");
+        // What was adopted is a difference no more.
+        assertThat(say("foreign fill F1\n", "adopt", first, owner)).isEqualTo(2);
+        assertThat(err.toString()).contains("ID must be that of a difference as it stands");
+
+        assertThat(say("", "disown", second, "--yes", "foreign fill F2")).isZero();
+        assertThat(held(Desk.AAPL)).isEqualByComparingTo(Decimal.of(3));
+        assertThat(out.toString()).doesNotContain("foreign fill F2");
+    }
+
+    @Test
+    void a_word_that_does_not_fit_the_difference_is_refused() {
+        String fill = id("foreign fill F1");
+        assertThat(say("", "declare-dead", fill, "--yes", "foreign fill F1")).isEqualTo(2);
+        assertThat(err.toString()).contains("what is declared dead must be a forgotten order, was foreign fill F1");
+        assertThat(say(
+                        "",
+                        "correct",
+                        fill,
+                        "--fund",
+                        "alpha",
+                        "--strategy",
+                        "momentum",
+                        "--price",
+                        "100",
+                        "--yes",
+                        "foreign fill F1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("what is corrected must be a position, was foreign fill F1");
+        String position = id("position ESM4.XCME");
+        assertThat(say(
+                        "",
+                        "adopt",
+                        position,
+                        "--fund",
+                        "alpha",
+                        "--strategy",
+                        "momentum",
+                        "--yes",
+                        "position ESM4.XCME"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("what is adopted must be a foreign fill or order");
+        assertThat(say("", "disown", "00000000", "--yes", "x")).isEqualTo(2);
+        assertThat(run("", "disown", fill, "--by", "anna", "--reason", " ", "--yes", "foreign fill F1"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_position_is_corrected_at_a_price() {
+        String position = id("position ESM4.XCME");
+        assertThat(say(
+                        "position ESM4.XCME\n",
+                        "correct",
+                        position,
+                        "--fund",
+                        "alpha",
+                        "--strategy",
+                        "momentum",
+                        "--price",
+                        "5001.25"))
+                .isZero();
+        assertThat(held(Desk.FUTURE)).isEqualByComparingTo(Decimal.of(7));
+        assertThat(out.toString()).doesNotContain("position ESM4.XCME");
+    }
+
+    @Test
+    void parents_are_seen_and_changed() {
+        running.ask(oms -> oms.parents()
+                .take(
+                        WORKED,
+                        new Algo.Iceberg(Quantity.of(2), Quantity.of(1), Duration.ofMinutes(10)),
+                        ExecutionLimits.NONE,
+                        1));
+        assertThat(run("", "look")).isZero();
+        assertThat(out.toString()).contains("parent      p-1  WORKING Iceberg  0 of 5 AAPL.XNAS until ");
+        String[] pause = {"parent", "pause", "p-1", "--by", "anna", "--reason", "lunch"};
+        assertThat(run("o-other\n", pause)).isEqualTo(2);
+        assertThat(running.count(this::paused)).isZero();
+        assertThat(run("p-1\n", pause)).isZero();
+        assertThat(running.count(this::paused)).isEqualTo(1);
+        assertThat(run("", "parent", "resume", "p-1", "--by", "anna", "--reason", "back", "--yes", "p-1"))
+                .isZero();
+        assertThat(running.count(this::paused)).isZero();
+        assertThat(run("", "parent", "cancel", "p-1", "--by", "anna", "--reason", "enough", "--yes", "p-1"))
+                .isZero();
+        assertThat(run("", "parent", "cancel", "p-1", "--by", "anna", "--reason", "enough", "--yes", "p-1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("parent p-1 must be worked");
+        assertThat(run("", "parent", "stop", "p-1", "--by", "anna", "--reason", "x", "--yes", "p-1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("WHAT must be one of [pause, resume, cancel], was stop");
+
+        running.close();
+        assertThat(parents(false)).isZero();
+        assertThat(out.toString())
+                .containsPattern("p-1 +CANCELED +Iceberg +BUY +AAPL\\.XNAS +5 +0 +0 +0 2024-05-06T20:10:00Z");
+        assertThat(parents(true)).isZero();
+        assertThat(out.toString()).contains("\"status\":\"ended\"", "\"finish\":\"canceled\"", "\"type\":\"iceberg\"");
+        assertThat(parents(true, "--running")).isZero();
+        assertThat(out.toString()).isEqualTo("{\"parents\":[]}\n");
+    }
+
+    /** Looks at the log, which nobody writes. */
+    private int parents(boolean json, String... words) {
+        out.getBuffer().setLength(0);
+        Console console =
+                new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(new byte[0]), json);
+        for (Callable<Integer> command : new OmsCommands().commands(console)) {
+            CommandLine line = new CommandLine(command);
+            if (line.getCommandName().equals("parents")) {
+                List<String> all = new ArrayList<>(List.of(words));
+                all.add(folder.resolve("oms").resolve("journal").toString());
+                return line.execute(all.toArray(String[]::new));
+            }
+        }
+        throw new AssertionError("there is no such command");
+    }
+
+    private int paused(OmsState state) {
+        return state.parents().status(WORKED.orderId()).orElseThrow() == ParentStatus.PAUSED ? 1 : 0;
+    }
+
+    @Test
+    void a_forgotten_order_is_declared_dead() {
+        String forgotten = id("forgotten o-lost");
+        assertThat(running.count(
+                        oms -> oms.order(LOST.orderId()).orElseThrow().status() == OrderStatus.UNKNOWN ? 1 : 0))
+                .isEqualTo(1);
+        assertThat(say("forgotten o-lost\n", "declare-dead", forgotten)).isZero();
+        assertThat(running.count(
+                        oms -> oms.order(LOST.orderId()).orElseThrow().status() == OrderStatus.CANCELED ? 1 : 0))
+                .isEqualTo(1);
+        assertThat(out.toString()).doesNotContain("forgotten o-lost");
+    }
+}
