@@ -155,11 +155,7 @@ public final class Oms implements AutoCloseable {
         outbox.save(() -> StateSnapshot.write(state));
     }
 
-    /**
-     * Returns the state.
-     *
-     * @return the live state; read it on the writer's thread
-     */
+    /** {@return the live state; read it on the writer's thread} */
     public OmsState state() {
         return state;
     }
