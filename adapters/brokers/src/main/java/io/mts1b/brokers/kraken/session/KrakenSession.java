@@ -10,17 +10,16 @@ import io.mts1b.brokers.kraken.KrakenSymbols;
 import io.mts1b.brokers.kraken.NonceFile;
 import io.mts1b.brokers.kraken.Nonces;
 import io.mts1b.brokers.kraken.local.PaperKraken;
+import io.mts1b.brokers.setup.BrokerSession;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
 import io.mts1b.brokers.setup.Destination;
 import io.mts1b.brokers.setup.Host;
-import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.ratelimit.LocalRateLimiter;
 import io.mts1b.platform.ratelimit.RateLimit;
-import io.mts1b.platform.retry.Backoff;
 import io.mts1b.platform.security.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -29,8 +28,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** A broker at Kraken with all it needs. Thread-safe. */
-public final class KrakenSession implements AutoCloseable {
+/** Opens brokers at Kraken, by their settings. */
+public final class KrakenSession {
 
     /** What Kraken allows an account of the lowest tier: 60 orders on a pair, of which one a second is forgotten. */
     private static final RateLimit TRADING = new RateLimit(60, Duration.ofSeconds(60));
@@ -45,16 +44,7 @@ public final class KrakenSession implements AutoCloseable {
             Secret.of("paper"),
             Secret.of("cGFwZXI="));
 
-    private final Destination venue;
-    private final VenueNetwork<KrakenBroker> network;
-    private final ConfinedBroker<KrakenBroker> broker;
-
-    private KrakenSession(Destination venue, BrokerId name, Host host, VenueListener listener) {
-        this.venue = venue;
-        this.network = new VenueNetwork<>(host.clients(), venue.stream(), Backoff.STANDARD);
-        this.broker = new ConfinedBroker<>(name, network::run);
-        network.serve(new KrakenBroker(account(name, venue), surroundings(venue, host.clock()), network, listener));
-    }
+    private KrakenSession() {}
 
     /**
      * Makes a broker, which does nothing until it is opened.
@@ -68,17 +58,19 @@ public final class KrakenSession implements AutoCloseable {
      * @throws IllegalArgumentException if the settings do not fit together, or going live was not confirmed
      * @throws IOException if there is no port for a venue on paper
      */
-    public static KrakenSession open(
+    public static BrokerSession<ConfinedBroker<KrakenBroker>> open(
             BrokerId name, BrokerSettings settings, Host host, Confirmation confirmation, VenueListener listener)
             throws IOException {
-        confirmation.require(name, settings.mode());
-        Destination venue = Destination.of(BROKER, settings, host.clock(), host.seed());
-        try {
-            return new KrakenSession(venue, name, host, listener);
-        } catch (RuntimeException e) {
-            venue.close();
-            throw e;
-        }
+        return BrokerSession.open(
+                name,
+                settings,
+                host,
+                confirmation,
+                new BrokerSession.Making<>(
+                        BROKER,
+                        (venue, link) -> new KrakenBroker(
+                                account(name, venue), surroundings(venue, host.clock()), link, listener),
+                        thread -> new ConfinedBroker<>(name, thread)));
     }
 
     /**
@@ -94,15 +86,12 @@ public final class KrakenSession implements AutoCloseable {
      */
     public static List<Check> check(BrokerId name, BrokerSettings settings, Host host, InstrumentId pair)
             throws IOException {
-        try (Destination venue = Destination.of(BROKER, settings, host.clock(), host.seed())) {
-            return new KrakenProbe(
-                            account(name, venue),
-                            venue.stream(),
-                            surroundings(venue, host.clock()),
-                            host.clients(),
-                            pair)
-                    .run();
-        }
+        return BrokerSession.check(
+                BROKER,
+                settings,
+                host,
+                venue -> new KrakenProbe(
+                        account(name, venue), venue.stream(), surroundings(venue, host.clock()), host.clients(), pair));
     }
 
     private static KrakenSettings account(BrokerId name, Destination venue) {
@@ -137,20 +126,5 @@ public final class KrakenSession implements AutoCloseable {
         public void reserve(long upTo) {
             // Nothing is to outlive the process.
         }
-    }
-
-    /**
-     * Returns the broker.
-     *
-     * @return it may be called from any thread
-     */
-    public ConfinedBroker<KrakenBroker> broker() {
-        return broker;
-    }
-
-    @Override
-    public void close() throws IOException {
-        network.close();
-        venue.close();
     }
 }

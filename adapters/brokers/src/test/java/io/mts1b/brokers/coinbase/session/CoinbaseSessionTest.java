@@ -3,13 +3,16 @@ package io.mts1b.brokers.coinbase.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.brokers.ConfinedBroker;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.Orders;
 import io.mts1b.brokers.VenueMessage;
+import io.mts1b.brokers.coinbase.CoinbaseBroker;
 import io.mts1b.brokers.coinbase.local.PaperCoinbase;
 import io.mts1b.brokers.local.Faults;
 import io.mts1b.brokers.local.PaperVenue;
 import io.mts1b.brokers.setup.BrokerMode;
+import io.mts1b.brokers.setup.BrokerSession;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Host;
@@ -99,7 +102,8 @@ class CoinbaseSessionTest {
     void trades_on_paper_without_a_key_and_without_asking() throws Exception {
         BrokerSettings paper = Configuration.defaults(BrokerSettings.class);
         assertThat(failed(check(paper))).isEmpty();
-        try (CoinbaseSession session = CoinbaseSession.open(Orders.BROKER, paper, host, _ -> "", told::add)) {
+        try (BrokerSession<ConfinedBroker<CoinbaseBroker>> session =
+                CoinbaseSession.open(Orders.BROKER, paper, host, _ -> "", told::add)) {
             session.broker().open();
             next(VenueMessage.LineUp.class);
             session.broker().submit(Orders.order("o-1", PAIR, Side.SELL, 1, new OrderType.Market(), TimeInForce.GTC));

@@ -3,14 +3,17 @@ package io.mts1b.brokers.kraken.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.brokers.ConfinedBroker;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.Orders;
 import io.mts1b.brokers.VenueMessage;
+import io.mts1b.brokers.kraken.KrakenBroker;
 import io.mts1b.brokers.kraken.local.KrakenVenue;
 import io.mts1b.brokers.kraken.local.PaperKraken;
 import io.mts1b.brokers.local.Faults;
 import io.mts1b.brokers.local.PaperVenue;
 import io.mts1b.brokers.setup.BrokerMode;
+import io.mts1b.brokers.setup.BrokerSession;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
@@ -93,7 +96,8 @@ class KrakenSessionTest {
 
     @Test
     void trades_on_paper_without_a_key_and_without_asking() throws Exception {
-        try (KrakenSession session = KrakenSession.open(Orders.BROKER, PAPER, host, NOBODY, told::add)) {
+        try (BrokerSession<ConfinedBroker<KrakenBroker>> session =
+                KrakenSession.open(Orders.BROKER, PAPER, host, NOBODY, told::add)) {
             session.broker().open();
             next(VenueMessage.LineUp.class);
             session.broker().submit(Orders.order("o-1", PAIR, Side.SELL, 1, new OrderType.Market(), TimeInForce.GTC));
@@ -121,7 +125,7 @@ class KrakenSessionTest {
             assertThat(questions)
                     .hasSize(4)
                     .containsOnly("Orders to venue are with real money. Type 'live venue' to go on: ");
-            try (KrakenSession session =
+            try (BrokerSession<ConfinedBroker<KrakenBroker>> session =
                     KrakenSession.open(Orders.BROKER, live, host, _ -> "live venue\n", told::add)) {
                 session.broker().open();
                 next(VenueMessage.LineUp.class);
