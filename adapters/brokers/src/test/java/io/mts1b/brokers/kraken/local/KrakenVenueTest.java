@@ -1,9 +1,8 @@
 package io.mts1b.brokers.kraken.local;
 
-import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.KEY;
-import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.SECRET;
-import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.START;
-import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.market;
+import static io.mts1b.brokers.kraken.local.KrakenSpot.KEY;
+import static io.mts1b.brokers.kraken.local.KrakenSpot.SECRET;
+import static io.mts1b.brokers.local.Processes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mts1b.brokers.kraken.KrakenSigner;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KrakenVenueTest {
 
     private final ManualClock clock = new ManualClock(START);
-    private final LocalMarket market = market(clock, new SplittableRandom(1));
+    private final LocalMarket market = new KrakenSpot().market(clock, new SplittableRandom(1));
     private final Peer peer = new Peer();
     private KrakenVenue venue = venue(KrakenVenue.Account.TRADES, Duration.ofDays(1));
     private long nonce = 100;
@@ -146,7 +145,7 @@ class KrakenVenueTest {
     void shows_what_is_public_to_everybody() {
         assertThat(get("/0/public/Time")).isEqualTo("{\"error\":[],\"result\":{\"unixtime\":1777975200}}");
         assertThat(get("/0/public/SystemStatus")).contains("\"status\":\"online\"");
-        String pair = KrakenSymbols.house().restName(KrakenSocketsTest.PAIR);
+        String pair = KrakenSymbols.house().restName(KrakenSpot.PAIR);
         assertThat(get("/0/public/Depth?pair=" + pair)).contains("\"" + pair + "\":{\"asks\":[[\"100.01\",");
         assertThat(get("/0/public/Depth?pair=NONE")).contains("\"error\":[\"E");
         assertThat(get("/0/public/None")).contains("EGeneral:Unknown method");
