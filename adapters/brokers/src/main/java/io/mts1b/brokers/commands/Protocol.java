@@ -17,7 +17,7 @@ import java.util.List;
 interface Protocol {
 
     /** All of them. */
-    List<Protocol> ALL = List.of(new KrakenProtocol(), new CoinbaseProtocol(), new FixProtocol());
+    List<Protocol> ALL = List.of(new KrakenProtocol(), new CoinbaseProtocol(), new AlpacaProtocol(), new FixProtocol());
 
     /**
      * Finds a protocol.

@@ -49,7 +49,7 @@ final class TestCommand extends AnsweringCommand {
     private final InstantSource clock;
     private final Map<String, String> environment;
 
-    @Option(names = "--broker", required = true, description = "kraken or coinbase.")
+    @Option(names = "--broker", required = true, description = "kraken, coinbase or alpaca.")
     private String broker = "";
 
     @Option(names = "--url", paramLabel = "URL", description = "Where requests go, instead of where they usually do.")

@@ -35,7 +35,7 @@ final class VenueCommand implements Callable<Integer> {
     private final InstantSource clock;
     private final Map<String, String> environment;
 
-    @Option(names = "--broker", required = true, description = "kraken or coinbase.")
+    @Option(names = "--broker", required = true, description = "kraken, coinbase or alpaca.")
     private String broker = "";
 
     @Option(names = "--port", defaultValue = "0", description = "Where to listen; any free port without it.")
@@ -59,7 +59,7 @@ final class VenueCommand implements Callable<Integer> {
             names = "--allow",
             paramLabel = "PERMISSION",
             description =
-                    "What the key may do, such as withdraw-funds at Kraken or transfer at Coinbase; without it what it needs to trade.")
+                    "What the key may do, such as withdraw-funds at Kraken or transfer at Coinbase and Alpaca; without it what it needs to trade.")
     private List<String> permissions = new ArrayList<>();
 
     @Option(names = "--seed", defaultValue = "1", description = "Of all chance.")

@@ -143,7 +143,12 @@ public final class LocalMarket {
             SortedMap<Currency, Decimal> balances) {
         this.clock = clock;
         this.balances = new TreeMap<>(balances);
-        listings.forEach((instrument, listing) -> books.put(instrument, new LocalBook(this, listing, random)));
+        listings.forEach((instrument, listing) -> {
+            books.put(instrument, new LocalBook(this, listing, random));
+            if (listing.base() != null) {
+                positions.put(instrument, balances.getOrDefault(listing.base(), Decimal.ZERO));
+            }
+        });
     }
 
     /**
@@ -290,7 +295,7 @@ public final class LocalMarket {
     }
 
     /**
-     * Returns what the account has bought, less what it has sold.
+     * Returns what the account has bought, less what it has sold, and what of a pair it had at first.
      *
      * @return by instrument, without those that are zero
      */

@@ -5,5 +5,6 @@ package io.mts1b.brokers.setup;
  *
  * @param kraken Kraken's spot market
  * @param coinbase Coinbase Advanced's spot market
+ * @param alpaca Alpaca's shares and crypto assets
  */
-public record BrokersSettings(BrokerSettings kraken, BrokerSettings coinbase) {}
+public record BrokersSettings(BrokerSettings kraken, BrokerSettings coinbase, BrokerSettings alpaca) {}

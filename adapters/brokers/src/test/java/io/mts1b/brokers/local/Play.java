@@ -128,9 +128,10 @@ public final class Play<
     /** By the venue's own name, half the time where it has one. */
     private SentOrder known(RandomGenerator random, ApprovedOrder order) {
         return stage.thread()
-                .call(() -> taken(order))
+                .call(() ->
+                        taken(order).map(one -> stage.orderNames().apply(one).getFirst()))
                 .filter(_ -> random.nextBoolean())
-                .map(one -> sent(order, stage.orderNames().apply(one).getFirst()))
+                .map(name -> sent(order, name))
                 .orElseGet(() -> sent(order));
     }
 
@@ -158,7 +159,7 @@ public final class Play<
             case OrderReport.Canceled canceled -> {
                 LocalOrder order = order(report).orElseThrow();
                 assertThat(order.standing()).isEqualTo(Standing.CANCELED);
-                assertThat(canceled.filled()).isEqualTo(order.filled());
+                assertThat(canceled.filled()).isIn(order.filled(), null);
             }
             case OrderReport.Accepted _, OrderReport.Replaced _ ->
                 assertThat(order(report)).isPresent();
