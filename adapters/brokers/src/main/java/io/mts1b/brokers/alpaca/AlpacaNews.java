@@ -4,6 +4,7 @@ import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.VenueFill;
+import io.mts1b.brokers.VenueOrder.Standing;
 import io.mts1b.brokers.wire.OrderNames;
 import io.mts1b.brokers.wire.VenueLine;
 import io.mts1b.foundation.numbers.Quantity;
@@ -63,7 +64,9 @@ final class AlpacaNews {
     void accepted(AlpacaOrder order, Instant at) {
         learn(order);
         OrderName name = order.order().name();
-        if (order.replaces() == null && names.accepts(name)) {
+        if (order.order().standing() == Standing.REJECTED) {
+            rejected(order, at);
+        } else if (order.replaces() == null && names.accepts(name)) {
             line.tell(new OrderReport.Accepted(name, at));
         }
     }

@@ -25,6 +25,7 @@ public record AlpacaSettings(
 
     /** Validates, and copies. */
     public AlpacaSettings {
+        Require.that(api.getHost() != null, "api must be an absolute address, was " + api);
         Require.visible("keyId", keyId, 128);
         Require.that(patience.isPositive(), "patience must be positive, was " + patience);
         keysThatMayMoveFunds = List.copyOf(keysThatMayMoveFunds);
