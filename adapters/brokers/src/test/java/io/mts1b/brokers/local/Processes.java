@@ -25,8 +25,8 @@ import java.util.TreeMap;
 /** What tests of brokers over a network need of the process. */
 public final class Processes {
 
-    /** When tests begin; not at the beginning of a millisecond, for venues round. */
-    public static final Instant START = Instant.parse("2026-05-05T10:00:00.000950Z");
+    /** When tests begin: soon after their orders are made, and not at the beginning of a millisecond, for venues round. */
+    public static final Instant START = Instant.parse("2024-05-06T13:30:00.000950Z");
 
     private static final Duration TEN = Duration.ofSeconds(10);
 

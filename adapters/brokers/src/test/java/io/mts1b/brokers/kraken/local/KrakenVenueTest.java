@@ -143,7 +143,7 @@ class KrakenVenueTest {
 
     @Test
     void shows_what_is_public_to_everybody() {
-        assertThat(get("/0/public/Time")).isEqualTo("{\"error\":[],\"result\":{\"unixtime\":1777975200}}");
+        assertThat(get("/0/public/Time")).isEqualTo("{\"error\":[],\"result\":{\"unixtime\":1715002200}}");
         assertThat(get("/0/public/SystemStatus")).contains("\"status\":\"online\"");
         String pair = KrakenSymbols.house().restName(KrakenSpot.PAIR);
         assertThat(get("/0/public/Depth?pair=" + pair)).contains("\"" + pair + "\":{\"asks\":[[\"100.01\",");
@@ -187,7 +187,7 @@ class KrakenVenueTest {
                     "order_type":"iceberg","side":"buy","order_qty":1,"limit_price":50 | EGeneral:Invalid arguments:params.order_type must be market, limit, stop-loss or stop-loss-limit here, was text 'iceberg'
                     "order_type":"limit","side":"both","order_qty":1,"limit_price":50 | EGeneral:Invalid arguments:params.side must be buy or sell, was text 'both'
                     "order_type":"limit","side":"buy","order_qty":1 | EGeneral:Invalid arguments:params.limit_price is required
-                    "order_type":"limit","side":"buy","order_qty":1,"limit_price":50,"deadline":"2026-05-05T09:59:59Z" | EService:Deadline elapsed
+                    "order_type":"limit","side":"buy","order_qty":1,"limit_price":50,"deadline":"2024-05-06T13:29:59Z" | EService:Deadline elapsed
                     """)
     void takes_an_order_or_says_why_not(String params, String expected) {
         String token = token();
