@@ -6,5 +6,7 @@ package io.mts1b.brokers.setup;
  * @param kraken Kraken's spot market
  * @param coinbase Coinbase Advanced's spot market
  * @param alpaca Alpaca's shares and crypto assets
+ * @param ibkr Interactive Brokers by its gateway
  */
-public record BrokersSettings(BrokerSettings kraken, BrokerSettings coinbase, BrokerSettings alpaca) {}
+public record BrokersSettings(
+        BrokerSettings kraken, BrokerSettings coinbase, BrokerSettings alpaca, BrokerSettings ibkr) {}

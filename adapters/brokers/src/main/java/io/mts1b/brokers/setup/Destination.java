@@ -119,6 +119,9 @@ public record Destination(
      * @throws IllegalArgumentException if nothing is
      */
     public Secret key() {
+        Require.that(
+                settings.account() == null && settings.confirms().isEmpty(),
+                "account and confirms must not be set where a key is the account");
         return present(settings.key());
     }
 

@@ -163,7 +163,7 @@ class BrokerCommandsTest {
         assertThat(err).asString().startsWith("message must be one of [add-order, amend-order,");
         assertThat(run(false, "decode", "--broker", "nobody", "--message", "ws", file.toString()))
                 .isEqualTo(2);
-        assertThat(err).hasToString("broker must be kraken or coinbase or alpaca or fix, was 'nobody'\n");
+        assertThat(err).hasToString("broker must be kraken or coinbase or alpaca or ibkr or fix, was 'nobody'\n");
         assertThat(run(false, "decode", "--broker", "kraken", "--message", "ws", folder + "/none"))
                 .isEqualTo(2);
         assertThat(err).asString().startsWith("file must be readable, was not: ");
@@ -307,7 +307,7 @@ class BrokerCommandsTest {
     @Test
     void refuses_to_try_what_is_not_set_up() {
         assertThat(run(false, "test", "--broker", "nobody")).isEqualTo(2);
-        assertThat(err).hasToString("broker must be kraken or coinbase or alpaca, was 'nobody'\n");
+        assertThat(err).hasToString("broker must be kraken or coinbase or alpaca or ibkr, was 'nobody'\n");
         assertThat(run(false, "test", "--broker", "kraken", "--url", "http://localhost:1"))
                 .isEqualTo(2);
         assertThat(err).hasToString("key and secret must be given where the venue is not in this process\n");
@@ -357,5 +357,39 @@ class BrokerCommandsTest {
         Files.writeString(key, "short\n");
         assertThat(run(false, request)).isEqualTo(2);
         assertThat(err).asString().startsWith("the private key must be PEM").doesNotContain("short");
+    }
+
+    @Test
+    void tries_and_reads_interactive_brokers_by_the_same_commands_and_signs_nothing_there() throws IOException {
+        assertThat(run(false, "test", "--broker", "ibkr")).as(out.toString()).isZero();
+        assertThat(out.toString().lines().map(line -> line.substring(0, 6)))
+                .containsExactly("passed", "passed", "passed", "passed", "passed", "passed", "ibkr, ");
+        assertThat(out.toString()).contains("account DU1000000", "AAPL.XNAS ");
+        assertThat(run(false, "test", "--broker", "ibkr", "--set", "brokers.ibkr.account=DU7"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("FAILED  authenticated   the user must have account DU7, has [DU1000000]");
+        assertThat(run(false, "test", "--broker", "ibkr", "--set", "brokers.ibkr.confirms=[\"nothing\"]"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("warning must be one of [price-limit, no-market-data,");
+        assertThat(run(false, "test", "--broker", "coinbase", "--set", "brokers.coinbase.account=DU7"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("account and confirms must not be set where a key is the account");
+
+        Path file = Files.writeString(
+                folder.resolve("place.json"),
+                "[{\"id\":\"q\",\"message\":[\"Sure?\"],\"isSuppressed\":false,\"messageIds\":[\"o163\"]}]");
+        assertThat(run(false, "decode", "--broker", "ibkr", "--message", "place", file.toString()))
+                .isZero();
+        assertThat(out).hasToString("asked\nquestion  q\ntext  Sure?\nwarnings  o163\n");
+        assertThat(sign(false, "--broker", "ibkr")).isEqualTo(2);
+        assertThat(run(false, "sign", "--broker", "ibkr", "--secret-file", key.toString()))
+                .isEqualTo(2);
+        assertThat(err).hasToString("broker must sign its requests, ibkr does not\n");
+        assertThat(run(false, "venue", "--broker", "ibkr", "--key", "env:NONE", "--secret", "env:NONE"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("secret must not be given, for the account has none");
+        assertThat(run(false, "venue", "--broker", "kraken", "--key", "env:NONE"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("secret must be given");
     }
 }

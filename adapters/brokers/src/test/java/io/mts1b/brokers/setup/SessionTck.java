@@ -81,7 +81,16 @@ public abstract class SessionTck {
 
     protected final BrokerSettings settings(BrokerMode mode, @Nullable URI api, List<String> mayMoveFunds) {
         return new BrokerSettings(
-                mode, account.key(), account.secret(), api, null, Duration.ofSeconds(5), mayMoveFunds, null);
+                mode,
+                account.key(),
+                account.secret(),
+                api,
+                null,
+                Duration.ofSeconds(5),
+                mayMoveFunds,
+                null,
+                null,
+                List.of());
     }
 
     protected final PaperVenue venue(List<String> permissions, Secret secret, ManualClock its) throws IOException {

@@ -93,7 +93,16 @@ class AlpacaSessionTest extends SessionTck {
                 .hasMessageStartingWith(
                         "on paper the venue must be on this machine or paper-api.alpaca.markets, was https://api.alpaca");
         BrokerSettings numbered = new BrokerSettings(
-                BrokerMode.PAPER, null, null, null, null, Duration.ofSeconds(5), List.of(), Path.of("nonces"));
+                BrokerMode.PAPER,
+                null,
+                null,
+                null,
+                null,
+                Duration.ofSeconds(5),
+                List.of(),
+                Path.of("nonces"),
+                null,
+                List.of());
         assertThatThrownBy(() -> check(numbered)).hasMessage("nonces must not be set, for Alpaca wants none");
         BrokerSettings own = settings(BrokerMode.PAPER, URI.create("https://paper-api.alpaca.markets:1"), List.of());
         assertThat(own.api()).isNotNull();

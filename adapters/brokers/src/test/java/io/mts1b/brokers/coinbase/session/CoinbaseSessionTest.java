@@ -60,7 +60,16 @@ class CoinbaseSessionTest extends SessionTck {
     @Test
     void numbers_of_requests_are_not_wanted() {
         BrokerSettings numbered = new BrokerSettings(
-                BrokerMode.PAPER, null, null, null, null, Duration.ofSeconds(5), List.of(), Path.of("nonces"));
+                BrokerMode.PAPER,
+                null,
+                null,
+                null,
+                null,
+                Duration.ofSeconds(5),
+                List.of(),
+                Path.of("nonces"),
+                null,
+                List.of());
         assertThatThrownBy(() -> check(numbered)).hasMessage("nonces must not be set, for Coinbase wants none");
     }
 

@@ -75,7 +75,16 @@ class KrakenSessionTest extends SessionTck {
     @Test
     void refuses_settings_that_do_not_fit_together() {
         assertThatThrownBy(() -> new BrokerSettings(
-                        BrokerMode.PAPER, KEY, null, null, null, Duration.ofSeconds(5), List.of(), null))
+                        BrokerMode.PAPER,
+                        KEY,
+                        null,
+                        null,
+                        null,
+                        Duration.ofSeconds(5),
+                        List.of(),
+                        null,
+                        null,
+                        List.of()))
                 .hasMessage("key and secret must both be given, or neither");
         assertThatThrownBy(() -> PAPER.at(URI.create("ftp://x"), null))
                 .hasMessage("api must be an absolute http or https address, was ftp://x");
