@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * A broker of a spot market that is confined to a thread of its own, for who calls from others: every call is handed over,
+ * A broker that is confined to a thread of its own, for who calls from others: every call is handed over,
  * in its order, and returns at once. Thread-safe.
  *
  * @param <B> the broker
  */
-public final class ConfinedBroker<
+public sealed class ConfinedBroker<
                 B extends
                         SubmitsOrders & CancelsOrders & ReplacesOrders & FindsOrders & ListsOpenOrders & ListsFills
                                 & ReportsBalances>
@@ -23,7 +23,8 @@ public final class ConfinedBroker<
                 FindsOrders,
                 ListsOpenOrders,
                 ListsFills,
-                ReportsBalances {
+                ReportsBalances
+        permits ConfinedAccount {
 
     private final BrokerId broker;
     private final Consumer<Consumer<B>> thread;
@@ -39,48 +40,52 @@ public final class ConfinedBroker<
         this.thread = thread;
     }
 
+    final void call(Consumer<B> call) {
+        thread.accept(call);
+    }
+
     @Override
-    public BrokerId broker() {
+    public final BrokerId broker() {
         return broker;
     }
 
     @Override
-    public void open() {
-        thread.accept(Broker::open);
+    public final void open() {
+        call(Broker::open);
     }
 
     @Override
-    public void submit(ApprovedOrder order) {
-        thread.accept(confined -> confined.submit(order));
+    public final void submit(ApprovedOrder order) {
+        call(confined -> confined.submit(order));
     }
 
     @Override
-    public void cancel(SentOrder order) {
-        thread.accept(confined -> confined.cancel(order));
+    public final void cancel(SentOrder order) {
+        call(confined -> confined.cancel(order));
     }
 
     @Override
-    public void replace(SentOrder order, ClientOrderId name, Quantity quantity, OrderType type) {
-        thread.accept(confined -> confined.replace(order, name, quantity, type));
+    public final void replace(SentOrder order, ClientOrderId name, Quantity quantity, OrderType type) {
+        call(confined -> confined.replace(order, name, quantity, type));
     }
 
     @Override
-    public void find(long request, SentOrder order) {
-        thread.accept(confined -> confined.find(request, order));
+    public final void find(long request, SentOrder order) {
+        call(confined -> confined.find(request, order));
     }
 
     @Override
-    public void listOpenOrders(long request) {
-        thread.accept(confined -> confined.listOpenOrders(request));
+    public final void listOpenOrders(long request) {
+        call(confined -> confined.listOpenOrders(request));
     }
 
     @Override
-    public void listFills(long request, Instant from) {
-        thread.accept(confined -> confined.listFills(request, from));
+    public final void listFills(long request, Instant from) {
+        call(confined -> confined.listFills(request, from));
     }
 
     @Override
-    public void listBalances(long request) {
-        thread.accept(confined -> confined.listBalances(request));
+    public final void listBalances(long request) {
+        call(confined -> confined.listBalances(request));
     }
 }

@@ -46,6 +46,12 @@ public final class Orders {
     /** Makes an order. */
     public static ApprovedOrder order(
             String id, InstrumentId instrument, Side side, long quantity, OrderType type, TimeInForce time) {
+        return order(id, instrument, side, Quantity.of(quantity), type, time);
+    }
+
+    /** Makes an order, of fractions perhaps. */
+    public static ApprovedOrder order(
+            String id, InstrumentId instrument, Side side, Quantity quantity, OrderType type, TimeInForce time) {
         return new Stamp()
                 .on(Order.builder()
                         .orderId(new OrderId(id))
@@ -54,7 +60,7 @@ public final class Orders {
                         .strategy(new StrategyId("momentum"))
                         .instrument(instrument)
                         .side(side)
-                        .quantity(Quantity.of(quantity))
+                        .quantity(quantity)
                         .type(type)
                         .timeInForce(time)
                         .broker(BROKER)

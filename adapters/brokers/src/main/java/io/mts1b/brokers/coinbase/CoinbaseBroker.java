@@ -16,7 +16,10 @@ import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.VenueOrder;
 import io.mts1b.brokers.coinbase.CoinbaseMessage.Part;
 import io.mts1b.brokers.wire.OrderNames;
-import io.mts1b.brokers.wire.RequestQueue;
+import io.mts1b.brokers.wire.RequestLimit;
+import io.mts1b.brokers.wire.RestCommands;
+import io.mts1b.brokers.wire.RestQuestions;
+import io.mts1b.brokers.wire.VenueLine;
 import io.mts1b.brokers.wire.VenueLink;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.BrokerId;
@@ -28,6 +31,7 @@ import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.ratelimit.RateLimiter;
 import io.mts1b.platform.symbology.Symbology;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -59,21 +63,19 @@ public final class CoinbaseBroker
                 ReportsBalances,
                 VenueLink.User {
 
-    private static final String DOWN = "the line is down";
+    private static final Duration PENALTY = Duration.ofSeconds(1);
 
     private final CoinbaseSettings settings;
     private final Surroundings surroundings;
     private final VenueLink link;
-    private final VenueListener listener;
+    private final VenueLine line;
     private final OrderNames names = new OrderNames();
     private final CoinbaseRequests requests;
     private final CoinbaseCommands commands;
-    private final CoinbaseQuestions questions;
+    private final RestQuestions<CoinbaseMessage> questions;
+    private final RestCommands sender;
     private final CoinbaseInquiries inquiries;
     private final MissingFills fills;
-    private boolean up;
-    private long connection;
-    private long sequence;
 
     /**
      * What a broker needs of the process it runs in.
@@ -91,15 +93,6 @@ public final class CoinbaseBroker
             RandomGenerator random,
             RateLimiter limit) {}
 
-    /** What came of a command. */
-    private interface Outcome {
-
-        void done(Part part);
-
-        /** It was certainly not taken. */
-        void refused(String reason);
-    }
-
     /**
      * Makes a broker, which does nothing until it is opened.
      *
@@ -113,14 +106,15 @@ public final class CoinbaseBroker
         this.settings = Objects.requireNonNull(settings, "settings");
         this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
         this.link = Objects.requireNonNull(link, "link");
-        this.listener = Objects.requireNonNull(listener, "listener");
+        this.line = new VenueLine(link, surroundings.clock(), Objects.requireNonNull(listener, "listener"));
         this.requests = new CoinbaseRequests(
                 settings.api(), surroundings.signer(), surroundings.clock(), surroundings.random());
         this.commands =
                 new CoinbaseCommands(new CoinbaseRows(surroundings.symbology().dialect("COINBASE")));
-        this.questions =
-                new CoinbaseQuestions(requests, new RequestQueue(surroundings.limit(), link), surroundings.symbology());
-        this.inquiries = new CoinbaseInquiries(questions, names, surroundings.clock(), listener);
+        RequestLimit limit = new RequestLimit(surroundings.limit(), PENALTY, surroundings.clock());
+        this.questions = new RestQuestions<>(link, limit);
+        this.sender = new RestCommands(line, link, limit);
+        this.inquiries = new CoinbaseInquiries(questions, requests, surroundings, names, listener);
         this.fills = new MissingFills(inquiries, names, link, surroundings.clock(), listener);
     }
 
@@ -137,18 +131,22 @@ public final class CoinbaseBroker
     /** The key is looked at each time, for it may be allowed more meanwhile. */
     @Override
     public void opened() {
-        long opened = ++connection;
-        questions.ask(CoinbaseKind.KEY_PERMISSIONS, "key_permissions", Map.of(), new CoinbaseQuestions.Listener() {
+        long opened = line.opened();
+        RestQuestions.Question<CoinbaseMessage> question = RestQuestions.Question.of(
+                "key-permissions",
+                () -> requests.get("key_permissions", Map.of()),
+                body -> CoinbaseKind.KEY_PERMISSIONS.read(body, surroundings.symbology()));
+        questions.ask(question, new RestQuestions.Listener<>() {
             @Override
             public void said(CoinbaseMessage message) {
-                if (opened == connection) {
+                if (line.isCurrent(opened)) {
                     begin(opened, message);
                 }
             }
 
             @Override
             public void silent(String reason) {
-                if (opened == connection) {
+                if (line.isCurrent(opened)) {
                     link.reset();
                 }
             }
@@ -163,40 +161,21 @@ public final class CoinbaseBroker
         try {
             settings.check(key);
         } catch (IllegalArgumentException e) {
-            // For good: nothing is opened with this key.
-            tell(new VenueMessage.LineDown(now(), VenueMessage.reason(String.valueOf(e.getMessage()))));
+            line.refuse(String.valueOf(e.getMessage()));
             return;
         }
-        subscribe(opened);
-    }
-
-    private void subscribe(long opened) {
         // Without a sign of life a silent stream would be closed by the venue.
-        boolean sent = link.send(requests.subscription("heartbeats")) && link.send(requests.subscription("user"));
-        if (!sent) {
+        if (link.send(requests.subscription("heartbeats")) && link.send(requests.subscription("user"))) {
+            line.mustComeUp(opened, settings.patience());
+        } else {
             link.reset();
-            return;
         }
-        // Who is not told how things are knows nothing, however well the line looks.
-        link.after(settings.patience(), () -> {
-            if (opened == connection && !up) {
-                link.reset();
-            }
-        });
     }
 
     @Override
     public void lost(String reason) {
-        connection++;
-        down(reason);
-    }
-
-    private void down(String reason) {
-        if (up) {
-            up = false;
-            fills.forget();
-            tell(new VenueMessage.LineDown(now(), VenueMessage.reason(reason)));
-        }
+        fills.forget();
+        line.lost(reason);
     }
 
     @Override
@@ -205,41 +184,23 @@ public final class CoinbaseBroker
         try {
             message = CoinbaseKind.WS.read(frame.getBytes(StandardCharsets.UTF_8), surroundings.symbology());
         } catch (JsonException e) {
-            tell(new VenueMessage.Unreadable(now(), VenueMessage.reason(String.valueOf(e.getMessage()))));
+            line.unreadable(String.valueOf(e.getMessage()));
             return;
         }
         switch (message) {
             case CoinbaseMessage.News news -> news(news);
-            case CoinbaseMessage.Alive alive -> inOrder(alive.sequence());
-            default -> {
-                // The reader knows one other message of the stream, by which it refuses what we asked of it.
-                down("the stream refuses: " + message);
-                link.reset();
-            }
+            case CoinbaseMessage.Alive alive -> line.isNext(alive.sequence());
+            // The reader knows one other message of the stream, by which it refuses what we asked of it.
+            default -> line.giveUp("the stream refuses: " + message);
         }
-    }
-
-    /** Tells whether a message is the next; one that is missing brings the line down. */
-    private boolean inOrder(long number) {
-        if (!up || number <= sequence) {
-            return false; // Before the snapshot, or told twice.
-        }
-        if (number != sequence + 1) {
-            down("message " + (sequence + 1) + " of the stream is missing, " + number + " came");
-            link.reset();
-            return false;
-        }
-        sequence = number;
-        return true;
     }
 
     private void news(CoinbaseMessage.News news) {
-        if (news.snapshot() && !up) {
-            sequence = news.sequence();
+        if (news.snapshot() && !line.isUp()) {
+            line.countFrom(news.sequence());
             news.orders().forEach(order -> names.learn(order.name()));
-            up = true;
-            tell(new VenueMessage.LineUp(now()));
-        } else if (inOrder(news.sequence())) {
+            line.comesUp();
+        } else if (line.isNext(news.sequence())) {
             news.orders().forEach(order -> names.learn(order.name()));
             if (!news.snapshot()) {
                 news.orders().forEach(this::stands);
@@ -284,7 +245,7 @@ public final class CoinbaseBroker
                 order.broker().equals(settings.broker()),
                 "order must be for " + settings.broker() + ", was for " + order.broker());
         OrderName name = OrderName.of(ClientOrderId.of(order.orderId(), 0));
-        post(name, CoinbaseKind.CREATE_ORDER, "orders", () -> commands.create(order), new Outcome() {
+        post(name, CoinbaseKind.CREATE_ORDER, "orders", () -> commands.create(order), new RestCommands.Outcome<>() {
             @Override
             public void done(Part part) {
                 OrderName both = new OrderName(
@@ -303,7 +264,7 @@ public final class CoinbaseBroker
 
     @Override
     public void cancel(SentOrder order) {
-        Outcome outcome = new Outcome() {
+        RestCommands.Outcome<Part> outcome = new RestCommands.Outcome<>() {
             @Override
             public void done(Part part) {
                 // Only asked for; the stream tells when it is off the book, and what had traded.
@@ -329,7 +290,7 @@ public final class CoinbaseBroker
 
     @Override
     public void replace(SentOrder order, ClientOrderId name, Quantity quantity, OrderType type) {
-        Outcome outcome = new Outcome() {
+        RestCommands.Outcome<Part> outcome = new RestCommands.Outcome<>() {
             @Override
             public void done(Part part) {
                 String submitted = CoinbaseCommands.name(order);
@@ -356,10 +317,10 @@ public final class CoinbaseBroker
     }
 
     /** Commands name an order by the venue's name, which a process that was started again may have to ask for. */
-    private void identified(SentOrder order, Outcome outcome, Consumer<String> command) {
+    private void identified(SentOrder order, RestCommands.Outcome<Part> outcome, Consumer<String> command) {
         Optional<String> id = inquiries.id(order);
-        if (!up) {
-            outcome.refused("not sent: " + DOWN);
+        if (!line.isUp()) {
+            outcome.refused("not sent: " + RestCommands.DOWN);
         } else if (id.isPresent()) {
             command.accept(id.get());
         } else {
@@ -371,27 +332,13 @@ public final class CoinbaseBroker
         }
     }
 
-    /** Sends a command; what certainly was not sent is refused. */
-    private void post(OrderName name, CoinbaseKind kind, String path, Supplier<String> body, Outcome outcome) {
-        String text;
-        try {
-            Require.that(up, DOWN);
-            text = body.get();
-            if (surroundings.limit().tryAcquire(1) instanceof RateLimiter.Grant.Denied denied) {
-                throw new IllegalArgumentException("the limit of requests is reached for " + denied.delay());
-            }
-        } catch (IllegalArgumentException e) {
-            outcome.refused(VenueMessage.reason("not sent: " + e.getMessage()));
-            return;
-        }
-        link.post(requests.post(path, text), reply -> {
-            Verdict verdict = Verdict.of(kind, reply, surroundings.symbology());
-            switch (verdict) {
-                case Verdict.Done(Part part) -> outcome.done(part);
-                case Verdict.Refused(String reason) -> outcome.refused(reason);
-                case Verdict.Doubt(String reason) -> tell(new OrderReport.Unanswered(name, now(), reason));
-            }
-        });
+    private void post(
+            OrderName name, CoinbaseKind kind, String path, Supplier<String> body, RestCommands.Outcome<Part> outcome) {
+        sender.send(
+                name,
+                () -> requests.post(path, body.get()),
+                (status, answer) -> CoinbaseVerdict.of(kind.read(answer, surroundings.symbology()), status),
+                outcome);
     }
 
     @Override
@@ -415,10 +362,10 @@ public final class CoinbaseBroker
     }
 
     private Instant now() {
-        return surroundings.clock().instant();
+        return line.now();
     }
 
     private void tell(VenueMessage message) {
-        listener.onMessage(message);
+        line.tell(message);
     }
 }

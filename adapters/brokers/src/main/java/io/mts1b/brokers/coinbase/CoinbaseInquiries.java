@@ -7,9 +7,11 @@ import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.VenueOrder;
 import io.mts1b.brokers.wire.OrderNames;
+import io.mts1b.brokers.wire.RestQuestions;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.platform.symbology.Symbology;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +24,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The port's questions, in as many of Coinbase's as each takes. An answer is whole, or it is none. */
 final class CoinbaseInquiries {
@@ -37,57 +38,43 @@ final class CoinbaseInquiries {
     /** By so much the clocks may differ, at most. */
     private static final Duration CLOCKS = Duration.ofHours(1);
 
-    private final CoinbaseQuestions questions;
+    private final RestQuestions<CoinbaseMessage> questions;
+    private final CoinbaseRequests requests;
+    private final Symbology symbology;
     private final OrderNames names;
     private final InstantSource clock;
     private final VenueListener listener;
 
-    CoinbaseInquiries(CoinbaseQuestions questions, OrderNames names, InstantSource clock, VenueListener listener) {
+    CoinbaseInquiries(
+            RestQuestions<CoinbaseMessage> questions,
+            CoinbaseRequests requests,
+            CoinbaseBroker.Surroundings surroundings,
+            OrderNames names,
+            VenueListener listener) {
         this.questions = questions;
+        this.requests = requests;
+        this.symbology = surroundings.symbology();
         this.names = names;
-        this.clock = clock;
+        this.clock = surroundings.clock();
         this.listener = listener;
-    }
-
-    /** A question of several pages. */
-    private interface Reading {
-
-        /** Takes a page; returns where the next begins, or null if this was the last; throws what it does not understand. */
-        @Nullable String take(CoinbaseMessage page);
     }
 
     /** What is asked for, without the place where a page begins. */
     private record Pages(CoinbaseKind kind, String path, Map<String, String> query) {}
 
-    private void pages(Pages pages, @Nullable String cursor, Reading reading, Runnable done, Consumer<String> silent) {
-        Map<String, String> query = new LinkedHashMap<>(pages.query());
-        if (cursor != null) {
-            query.put("cursor", cursor);
-        }
-        questions.ask(pages.kind(), pages.path(), query, new CoinbaseQuestions.Listener() {
-            @Override
-            public void said(CoinbaseMessage message) {
-                String next;
-                try {
-                    next = reading.take(message);
-                } catch (IllegalArgumentException e) {
-                    silent(String.valueOf(e.getMessage()));
-                    return;
-                }
-                if (next == null) {
-                    done.run();
-                } else if (next.equals(cursor)) {
-                    silent("the next page begins where this one did");
-                } else {
-                    pages(pages, next, reading, done, silent);
-                }
-            }
-
-            @Override
-            public void silent(String reason) {
-                silent.accept(reason);
-            }
-        });
+    private void pages(
+            Pages pages, RestQuestions.Reading<CoinbaseMessage> reading, Runnable done, Consumer<String> silent) {
+        RestQuestions.Question<CoinbaseMessage> question = new RestQuestions.Question<>(
+                pages.kind().toString(),
+                cursor -> {
+                    Map<String, String> query = new LinkedHashMap<>(pages.query());
+                    if (cursor != null) {
+                        query.put("cursor", cursor);
+                    }
+                    return requests.get(pages.path(), query);
+                },
+                body -> pages.kind().read(body, symbology));
+        questions.pages(question, reading, done, silent);
     }
 
     private static IllegalArgumentException unexpected(CoinbaseMessage said) {
@@ -105,14 +92,14 @@ final class CoinbaseInquiries {
             Map<String, String> query, Consumer<List<VenueOrder>> each, Runnable done, Consumer<String> silent) {
         Map<String, String> whole = new LinkedHashMap<>(query);
         whole.put("limit", PAGE);
-        Reading reading = said -> {
+        RestQuestions.Reading<CoinbaseMessage> reading = said -> {
             if (!(said instanceof CoinbaseMessage.Orders page)) {
                 throw unexpected(said);
             }
             each.accept(page.orders());
             return page.next();
         };
-        pages(new Pages(CoinbaseKind.ORDERS, ORDERS, whole), null, reading, done, silent);
+        pages(new Pages(CoinbaseKind.ORDERS, ORDERS, whole), reading, done, silent);
     }
 
     void listOpenOrders(long request) {
@@ -133,7 +120,7 @@ final class CoinbaseInquiries {
 
     void listBalances(long request) {
         SortedMap<Currency, Decimal> amounts = new TreeMap<>();
-        Reading reading = said -> {
+        RestQuestions.Reading<CoinbaseMessage> reading = said -> {
             if (!(said instanceof CoinbaseMessage.Balances page)) {
                 throw unexpected(said);
             }
@@ -142,7 +129,6 @@ final class CoinbaseInquiries {
         };
         pages(
                 new Pages(CoinbaseKind.ACCOUNTS, "accounts", Map.of("limit", PAGE)),
-                null,
                 reading,
                 () -> listener.onMessage(new VenueAnswer.Balances(request, clock.instant(), amounts)),
                 reason -> none(request, reason));
@@ -159,7 +145,7 @@ final class CoinbaseInquiries {
             lookUp(order, told, silent);
             return;
         }
-        Reading reading = said -> {
+        RestQuestions.Reading<CoinbaseMessage> reading = said -> {
             if (said instanceof CoinbaseMessage.Refused(List<String> errors)
                     && errors.stream().allMatch(error -> error.startsWith("NOT_FOUND"))) {
                 told.accept(Optional.empty());
@@ -172,12 +158,7 @@ final class CoinbaseInquiries {
             }
             throw unexpected(said);
         };
-        pages(
-                new Pages(CoinbaseKind.ORDER, "orders/historical/" + id.get(), Map.of()),
-                null,
-                reading,
-                () -> {},
-                silent);
+        pages(new Pages(CoinbaseKind.ORDER, "orders/historical/" + id.get(), Map.of()), reading, () -> {}, silent);
     }
 
     /** What the venue calls an order, if it has told. */
@@ -229,7 +210,7 @@ final class CoinbaseInquiries {
         Map<String, String> whole = new LinkedHashMap<>(query);
         whole.put("limit", PAGE);
         Map<FillId, VenueFill> fills = new LinkedHashMap<>();
-        Reading reading = said -> {
+        RestQuestions.Reading<CoinbaseMessage> reading = said -> {
             if (!(said instanceof CoinbaseMessage.Fills page)) {
                 throw unexpected(said);
             }
@@ -240,6 +221,6 @@ final class CoinbaseInquiries {
                 .filter(wanted)
                 .sorted(Comparator.comparing(VenueFill::at).thenComparing(VenueFill::fillId))
                 .toList());
-        pages(new Pages(CoinbaseKind.FILLS, FILLS, whole), null, reading, done, silent);
+        pages(new Pages(CoinbaseKind.FILLS, FILLS, whole), reading, done, silent);
     }
 }

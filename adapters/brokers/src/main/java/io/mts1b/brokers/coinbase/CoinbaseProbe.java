@@ -1,44 +1,30 @@
 package io.mts1b.brokers.coinbase;
 
-import io.mts1b.brokers.VenueMessage;
-import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Probe;
+import io.mts1b.brokers.setup.VenueVisit;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.symbology.InstrumentId;
-import io.mts1b.platform.http.HttpClient;
 import io.mts1b.platform.http.HttpClients;
-import io.mts1b.platform.http.HttpRequest;
-import io.mts1b.platform.http.HttpResponse;
-import io.mts1b.platform.http.MessageStream;
-import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
-import io.mts1b.platform.retry.Backoff;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether an account at Coinbase Advanced can be traded, and sends no order. */
 public final class CoinbaseProbe implements Probe {
 
-    private static final Duration SKEW = Duration.ofSeconds(1);
-
     private final CoinbaseSettings settings;
     private final URI stream;
     private final CoinbaseBroker.Surroundings surroundings;
-    private final HttpClients clients;
-    private final HttpClient client;
+    private final VenueVisit visit;
     private final CoinbaseRequests requests;
     private final InstrumentId pair;
 
@@ -60,25 +46,18 @@ public final class CoinbaseProbe implements Probe {
         this.settings = settings;
         this.stream = stream;
         this.surroundings = surroundings;
-        this.clients = clients;
-        this.client = clients.client(Backoff.STANDARD);
+        this.visit = new VenueVisit(clients);
         this.requests = new CoinbaseRequests(
                 settings.api(), surroundings.signer(), surroundings.clock(), surroundings.random());
         this.pair = pair;
     }
 
-    private byte[] body(HttpRequest request) {
-        HttpResponse response = client.send(request);
-        Require.that(response.status() == 200, "the answer must have status 200, has " + response.status());
-        return response.body();
-    }
-
     private JsonNode open(String path, Map<String, String> query) {
-        return JsonNode.read(body(requests.open(path, query)), CoinbaseKind.LONGEST);
+        return JsonNode.read(visit.body(requests.open(path, query)), CoinbaseKind.LONGEST);
     }
 
     private CoinbaseMessage ask(CoinbaseKind kind, String path, Map<String, String> query) {
-        return kind.read(body(requests.get(path, query)), surroundings.symbology());
+        return kind.read(visit.body(requests.get(path, query)), surroundings.symbology());
     }
 
     @Override
@@ -111,11 +90,7 @@ public final class CoinbaseProbe implements Probe {
             Require.that(!cursor.equals(page.next()), "the next page must not begin where this one did, does");
             cursor = page.next();
         }
-        return amounts.isEmpty()
-                ? "nothing in it"
-                : amounts.entrySet().stream()
-                        .map(one -> one.getValue() + " " + one.getKey())
-                        .collect(Collectors.joining(", "));
+        return VenueVisit.amounts(amounts);
     }
 
     @Override
@@ -125,8 +100,7 @@ public final class CoinbaseProbe implements Probe {
                 open("market/product_book", Map.of("product_id", product)).get("pricebook");
         Decimal bid = best(book.get("bids"));
         Decimal ask = best(book.get("asks"));
-        Require.that(bid.compareTo(ask) < 0, "the bid must be below the ask, was " + bid + " and " + ask);
-        return pair + " " + bid + " / " + ask;
+        return VenueVisit.book(pair, bid, ask);
     }
 
     private Decimal best(JsonNode side) {
@@ -140,65 +114,27 @@ public final class CoinbaseProbe implements Probe {
         Instant before = surroundings.clock().instant();
         Instant told = open("time", Map.of()).get("iso").text(Instant::parse);
         Instant after = surroundings.clock().instant();
-        Duration least = Duration.between(after, told).truncatedTo(ChronoUnit.MILLIS);
-        Duration most = Duration.between(before, told).truncatedTo(ChronoUnit.MILLIS);
-        String found = "the venue's is " + least + " to " + most + " ahead";
-        Require.that(
-                least.compareTo(SKEW) <= 0 && most.compareTo(SKEW.negated()) >= 0,
-                "the clocks must be within " + SKEW + " of each other, " + found);
-        return found;
+        return VenueVisit.skew(before, told, told, after);
     }
 
     @Override
     public String stream() {
-        CompletableFuture<Check> told = new CompletableFuture<>();
-        try (MessageStream _ = clients.stream(stream, List.of(), Backoff.STANDARD, new Hearing(told))) {
-            Check check = told.completeOnTimeout(
-                            new Check("stream", false, "no snapshot came within " + settings.patience()),
-                            settings.patience().toMillis(),
-                            TimeUnit.MILLISECONDS)
-                    .join();
-            Require.that(check.passed(), check.detail());
-            return check.detail();
-        }
-    }
+        return visit.stream(stream, settings.patience(), new VenueVisit.Talk() {
+            @Override
+            public void opened(Consumer<String> send) {
+                send.accept(requests.subscription("user"));
+            }
 
-    /** Subscribes, and hears the first snapshot. */
-    private final class Hearing implements MessageStream.Listener {
-
-        private final CompletableFuture<Check> told;
-
-        private Hearing(CompletableFuture<Check> told) {
-            this.told = told;
-        }
-
-        private void end(boolean passed, String detail) {
-            told.complete(new Check("stream", passed, VenueMessage.reason(detail)));
-        }
-
-        @Override
-        public void opened(MessageStream opened) {
-            opened.send(requests.subscription("user"));
-        }
-
-        @Override
-        public void message(String text) {
-            try {
+            @Override
+            public void heard(String text, Consumer<String> send, Consumer<String> found) {
                 CoinbaseMessage message =
                         CoinbaseKind.WS.read(text.getBytes(StandardCharsets.UTF_8), surroundings.symbology());
                 if (message instanceof CoinbaseMessage.News news && news.snapshot()) {
-                    end(true, "up, " + news.orders().size() + " orders are open");
+                    found.accept("up, " + news.orders().size() + " orders are open");
                 } else if (message instanceof CoinbaseMessage.Refused(List<String> errors)) {
-                    end(false, "the venue says " + String.join(", ", errors));
+                    throw new IllegalArgumentException("the venue says " + String.join(", ", errors));
                 }
-            } catch (JsonException e) {
-                end(false, String.valueOf(e.getMessage()));
             }
-        }
-
-        @Override
-        public void lost(String reason, Duration delay) {
-            end(false, "the stream was lost: " + reason);
-        }
+        });
     }
 }

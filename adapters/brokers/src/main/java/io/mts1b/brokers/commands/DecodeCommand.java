@@ -24,7 +24,7 @@ final class DecodeCommand extends AnsweringCommand {
 
     private final InstantSource clock;
 
-    @Option(names = "--broker", required = true, description = "kraken, coinbase or fix.")
+    @Option(names = "--broker", required = true, description = "kraken, coinbase, alpaca, ibkr or fix.")
     private String broker = "";
 
     @Option(

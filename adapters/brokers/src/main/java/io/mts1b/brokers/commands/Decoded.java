@@ -6,6 +6,7 @@ import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.VenueOrder;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.symbology.InstrumentId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ record Decoded(
         List<VenueFill> fills,
         List<VenueMessage> news,
         SortedMap<Currency, Decimal> balances,
+        SortedMap<InstrumentId, Decimal> positions,
         List<Part> parts,
         List<String> errors,
         SortedMap<String, String> facts) {
@@ -44,6 +46,7 @@ record Decoded(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new TreeMap<>());
@@ -60,7 +63,8 @@ record Decoded(
         Stream<Object> rows = Stream.of(orders, fills, news, parts, errors).flatMap(List::stream);
         Stream<Object> named = Stream.concat(
                 facts.entrySet().stream().map(fact -> fact.getKey() + "  " + fact.getValue()),
-                balances.entrySet().stream().map(row -> row.getKey() + "  " + row.getValue()));
+                Stream.concat(balances.entrySet().stream(), positions.entrySet().stream())
+                        .map(row -> row.getKey() + "  " + row.getValue()));
         return Stream.of(Stream.<Object>of(says), named, rows)
                 .flatMap(stream -> stream)
                 .map(Object::toString)

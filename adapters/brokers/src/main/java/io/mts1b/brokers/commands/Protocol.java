@@ -17,7 +17,8 @@ import java.util.List;
 interface Protocol {
 
     /** All of them. */
-    List<Protocol> ALL = List.of(new KrakenProtocol(), new CoinbaseProtocol(), new FixProtocol());
+    List<Protocol> ALL = List.of(
+            new KrakenProtocol(), new CoinbaseProtocol(), new AlpacaProtocol(), new IbkrProtocol(), new FixProtocol());
 
     /**
      * Finds a protocol.
@@ -66,6 +67,11 @@ interface Protocol {
          * @throws IOException if there is no port for a venue on paper
          */
         List<Check> check(BrokerSettings settings, Host host, InstrumentId pair) throws IOException;
+
+        /** Tells whether an account has a key with a private half; else its number stands for the key. */
+        default boolean hasSecret() {
+            return true;
+        }
 
         /** Returns what the venue of our own speaks. */
         PaperVenue.Protocol paper();

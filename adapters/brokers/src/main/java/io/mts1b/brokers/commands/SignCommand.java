@@ -18,7 +18,7 @@ final class SignCommand extends AnsweringCommand {
 
     private final InstantSource clock;
 
-    @Option(names = "--broker", required = true, description = "kraken or coinbase.")
+    @Option(names = "--broker", required = true, description = "kraken or coinbase; alpaca and fix do not sign.")
     private String broker = "";
 
     @Option(

@@ -45,7 +45,7 @@ final class TestCommand extends AnsweringCommand {
     private final InstantSource clock;
     private final Map<String, String> environment;
 
-    @Option(names = "--broker", required = true, description = "kraken or coinbase.")
+    @Option(names = "--broker", required = true, description = "kraken, coinbase, alpaca or ibkr.")
     private String broker = "";
 
     @Option(names = "--url", paramLabel = "URL", description = "Where requests go, instead of where they usually do.")
@@ -54,7 +54,7 @@ final class TestCommand extends AnsweringCommand {
     @Option(
             names = "--pair",
             paramLabel = "INSTRUMENT",
-            description = "Whose book is looked at; bitcoin for dollars without it.")
+            description = "Whose book is looked at; without it the first that the venue on paper has.")
     private @Nullable String pair;
 
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration, in YAML.")
@@ -85,8 +85,8 @@ final class TestCommand extends AnsweringCommand {
         }
         Host host = Host.open(configuration.section(HttpSettings.class), clock);
         try (HttpClients _ = host.clients()) {
-            String looked = pair == null ? "BTC-USD." + protocol.paper().venue() : pair;
-            List<Check> checks = protocol.check(settings, host, InstrumentId.parse(looked));
+            InstrumentId looked = pair == null ? protocol.paper().listings().firstKey() : InstrumentId.parse(pair);
+            List<Check> checks = protocol.check(settings, host, looked);
             boolean passed = checks.stream().allMatch(Check::passed);
             Tested tested = new Tested(broker, word(settings.mode()), passed, checks);
             return new Answer(tested, text(tested), passed ? ExitCode.DONE : ExitCode.FAILED);

@@ -3,8 +3,10 @@ package io.mts1b.brokers.commands;
 import io.mts1b.brokers.local.Faults;
 import io.mts1b.brokers.local.PaperVenue;
 import io.mts1b.brokers.simulated.Lies;
+import io.mts1b.foundation.Require;
 import io.mts1b.platform.security.EnvironmentSecrets;
 import io.mts1b.platform.security.FileSecrets;
+import io.mts1b.platform.security.Secret;
 import io.mts1b.platform.security.SecretException;
 import io.mts1b.platform.security.SecretReferences;
 import io.mts1b.platform.service.Console;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +38,7 @@ final class VenueCommand implements Callable<Integer> {
     private final InstantSource clock;
     private final Map<String, String> environment;
 
-    @Option(names = "--broker", required = true, description = "kraken or coinbase.")
+    @Option(names = "--broker", required = true, description = "kraken, coinbase, alpaca or ibkr.")
     private String broker = "";
 
     @Option(names = "--port", defaultValue = "0", description = "Where to listen; any free port without it.")
@@ -45,21 +48,21 @@ final class VenueCommand implements Callable<Integer> {
             names = "--key",
             required = true,
             paramLabel = "REF",
-            description = "The public half of the account's key: env:NAME or file:NAME.")
+            description = "The public half of the account's key, of ibkr its number: env:NAME or file:NAME.")
     private String key = "";
 
     @Option(
             names = "--secret",
-            required = true,
             paramLabel = "REF",
-            description = "The private half, likewise: what the client has, too; of Coinbase an Ed25519 key.")
-    private String secret = "";
+            description =
+                    "The private half, likewise: what the client has, too; of Coinbase an Ed25519 key, of ibkr none.")
+    private @Nullable String secret;
 
     @Option(
             names = "--allow",
             paramLabel = "PERMISSION",
             description =
-                    "What the key may do, such as withdraw-funds at Kraken or transfer at Coinbase; without it what it needs to trade.")
+                    "What the key may do, such as withdraw-funds at Kraken or transfer at Coinbase and Alpaca; without it what it needs to trade.")
     private List<String> permissions = new ArrayList<>();
 
     @Option(names = "--seed", defaultValue = "1", description = "Of all chance.")
@@ -117,7 +120,8 @@ final class VenueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (PaperVenue venue = PaperVenue.open(Protocol.trading(broker).paper(), options(), clock)) {
+        try (PaperVenue venue =
+                PaperVenue.open(Protocol.trading(broker).paper(), options(Protocol.trading(broker)), clock)) {
             console.print(
                     new Serving(broker, venue.api(), venue.stream()),
                     "api     " + venue.api() + "\nstream  " + venue.stream());
@@ -130,10 +134,18 @@ final class VenueCommand implements Callable<Integer> {
         }
     }
 
-    private PaperVenue.Options options() {
+    private PaperVenue.Options options(Protocol.Trading protocol) {
+        Require.that(
+                protocol.hasSecret() == (secret != null),
+                "secret must " + (protocol.hasSecret() ? "be given" : "not be given, for the account has none"));
         SecretReferences secrets = new SecretReferences(
                 Map.of("env", new EnvironmentSecrets(environment), "file", new FileSecrets(Path.of(""))));
         return new PaperVenue.Options(
-                port, secrets.resolve(key).reveal(), secrets.resolve(secret), permissions, lying.faults(), seed);
+                port,
+                secrets.resolve(key).reveal(),
+                secret == null ? Secret.of("none") : secrets.resolve(secret),
+                permissions,
+                lying.faults(),
+                seed);
     }
 }

@@ -14,6 +14,8 @@ import io.mts1b.brokers.SubmitsOrders;
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.wire.OrderNames;
+import io.mts1b.brokers.wire.RestCommands;
+import io.mts1b.brokers.wire.VenueLine;
 import io.mts1b.brokers.wire.VenueLink;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.BrokerId;
@@ -57,18 +59,15 @@ public final class KrakenBroker
     private final KrakenSettings settings;
     private final Surroundings surroundings;
     private final VenueLink link;
-    private final VenueListener listener;
+    private final VenueLine line;
     private final KrakenCommands commands;
     private final KrakenInquiries inquiries;
     private final KrakenQuestions questions;
     private final OrderNames names = new OrderNames();
     private final Map<Long, Command> pending = new LinkedHashMap<>();
-    private KrakenCommands.@Nullable Envelope line;
-    private boolean up;
+    private KrakenCommands.@Nullable Envelope envelope;
     private boolean keyIsChecked;
-    private long connection;
     private long requests;
-    private long sequence;
 
     /**
      * What a broker needs of the process it runs in.
@@ -113,7 +112,7 @@ public final class KrakenBroker
         this.settings = Objects.requireNonNull(settings, "settings");
         this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
         this.link = Objects.requireNonNull(link, "link");
-        this.listener = Objects.requireNonNull(listener, "listener");
+        this.line = new VenueLine(link, surroundings.clock(), Objects.requireNonNull(listener, "listener"));
         this.commands = new KrakenCommands(surroundings.symbols());
         this.questions = new KrakenQuestions(
                 settings,
@@ -139,7 +138,7 @@ public final class KrakenBroker
     /** The key is looked at once, and each connection has a token of its own. */
     @Override
     public void opened() {
-        long opened = ++connection;
+        long opened = line.opened();
         if (keyIsChecked) {
             subscribe(opened);
             return;
@@ -151,8 +150,7 @@ public final class KrakenBroker
             try {
                 KeyPolicy.check(key, settings.keysThatMayWithdraw());
             } catch (IllegalArgumentException e) {
-                // For good: nothing is opened with this key.
-                tell(new VenueMessage.LineDown(now(), VenueMessage.reason(String.valueOf(e.getMessage()))));
+                line.refuse(String.valueOf(e.getMessage()));
                 return true;
             }
             keyIsChecked = true;
@@ -166,14 +164,9 @@ public final class KrakenBroker
             if (!(said instanceof KrakenMessage.Token token)) {
                 return false;
             }
-            line = new KrakenCommands.Envelope(token.token(), ++requests);
-            // Who is not told how things are knows nothing, however well the line looks.
-            link.after(settings.patience(), () -> {
-                if (opened == connection && !up) {
-                    link.reset();
-                }
-            });
-            return link.send(KrakenCommands.subscribe(line));
+            envelope = new KrakenCommands.Envelope(token.token(), ++requests);
+            line.mustComeUp(opened, settings.patience());
+            return link.send(KrakenCommands.subscribe(envelope));
         });
     }
 
@@ -187,14 +180,14 @@ public final class KrakenBroker
         questions.ask(new KrakenQuestions.Question(method, Map.of(), 1, kind, new KrakenQuestions.Listener() {
             @Override
             public void said(KrakenMessage message) {
-                if (opened == connection && !step.goesOn(message)) {
+                if (line.isCurrent(opened) && !step.goesOn(message)) {
                     link.reset();
                 }
             }
 
             @Override
             public void silent(String reason) {
-                if (opened == connection) {
+                if (line.isCurrent(opened)) {
                     link.reset();
                 }
             }
@@ -203,19 +196,11 @@ public final class KrakenBroker
 
     @Override
     public void lost(String reason) {
-        connection++;
-        line = null;
-        down(reason);
+        envelope = null;
+        line.lost(reason);
         List<Command> unanswered = List.copyOf(pending.values());
         pending.clear();
         unanswered.forEach(command -> unanswered(command, "the line was lost"));
-    }
-
-    private void down(String reason) {
-        if (up) {
-            up = false;
-            tell(new VenueMessage.LineDown(now(), VenueMessage.reason(reason)));
-        }
     }
 
     @Override
@@ -224,7 +209,7 @@ public final class KrakenBroker
         try {
             message = MessageKind.WS.read(frame.getBytes(StandardCharsets.UTF_8), now(), surroundings.symbols());
         } catch (JsonException e) {
-            tell(new VenueMessage.Unreadable(now(), VenueMessage.reason(String.valueOf(e.getMessage()))));
+            line.unreadable(String.valueOf(e.getMessage()));
             return;
         }
         switch (message) {
@@ -237,23 +222,14 @@ public final class KrakenBroker
     private void news(KrakenMessage.News news) {
         long number = Objects.requireNonNull(news.sequence(), "the stream of the spot market is numbered");
         if (news.snapshot()) {
-            sequence = number;
+            line.countFrom(number);
             news.names().forEach(names::learn);
-            if (!up) {
-                up = true;
-                tell(new VenueMessage.LineUp(now()));
-            }
+            line.comesUp();
             return;
         }
-        if (!up || number <= sequence) {
-            return; // Before the snapshot, or told twice.
-        }
-        if (number != sequence + 1) {
-            down("message " + (sequence + 1) + " of the stream is missing, " + number + " came");
-            link.reset();
+        if (!line.isNext(number)) {
             return;
         }
-        sequence = number;
         news.names().forEach(names::learn);
         for (VenueMessage told : news.messages()) {
             if (!(told instanceof OrderReport report)) {
@@ -264,7 +240,7 @@ public final class KrakenBroker
         }
         for (OrderName amended : news.amended()) {
             if (!names.expectsAmendment(amended)) {
-                tell(new VenueMessage.Unreadable(now(), "order " + amended + " was changed, and not by us"));
+                line.unreadable("order " + amended + " was changed, and not by us");
             }
         }
     }
@@ -272,7 +248,7 @@ public final class KrakenBroker
     private void answered(KrakenMessage.Answer answer) {
         answer.parts().forEach(part -> names.learn(part.order()));
         Long request = answer.request();
-        boolean ofSubscription = line != null && request != null && line.request() == request;
+        boolean ofSubscription = envelope != null && request != null && envelope.request() == request;
         if (ofSubscription && answer.error() != null) {
             link.reset();
             return;
@@ -339,14 +315,14 @@ public final class KrakenBroker
                 order.broker().equals(settings.broker()),
                 "order must be for " + settings.broker() + ", was for " + order.broker());
         Command command = new Command.Submit(OrderName.of(ClientOrderId.of(order.orderId(), 0)));
-        send(command, 1, envelope -> commands.add(envelope, order, deadline()));
+        send(command, 1, in -> commands.add(in, order, deadline()));
     }
 
     /** Kraken counts a cancellation by the age of the order, and takes it even over the limit. */
     @Override
     public void cancel(SentOrder order) {
         Command command = new Command.Cancel(order.names());
-        send(command, 0, envelope -> commands.cancel(envelope, order));
+        send(command, 0, in -> commands.cancel(in, order));
     }
 
     @Override
@@ -359,11 +335,11 @@ public final class KrakenBroker
         Quantity filled = known.compareTo(order.state().filled()) > 0
                 ? known
                 : order.state().filled();
-        boolean sent = send(command, 4, envelope -> {
+        boolean sent = send(command, 4, in -> {
             Require.that(
                     quantity.compareTo(filled) > 0,
                     "quantity must be more than has traded, which is " + filled + ", was " + quantity);
-            return commands.amend(envelope, order, quantity, type, deadline());
+            return commands.amend(in, order, quantity, type, deadline());
         });
         if (sent) {
             names.expectAmendment(submitted);
@@ -397,7 +373,7 @@ public final class KrakenBroker
 
     /** Sends a command, or throws and has not sent it. */
     private void transmit(long request, int weight, Frame frame) {
-        KrakenCommands.Envelope open = Require.present(up ? line : null, "the line is down");
+        KrakenCommands.Envelope open = Require.present(line.isUp() ? envelope : null, RestCommands.DOWN);
         String text = frame.write(new KrakenCommands.Envelope(open.token(), request));
         if (weight > 0 && surroundings.trading().tryAcquire(weight) instanceof RateLimiter.Grant.Denied denied) {
             throw new IllegalArgumentException("the limit of orders is reached for " + denied.delay());
@@ -430,10 +406,10 @@ public final class KrakenBroker
     }
 
     private Instant now() {
-        return surroundings.clock().instant();
+        return line.now();
     }
 
     private void tell(VenueMessage message) {
-        listener.onMessage(message);
+        line.tell(message);
     }
 }

@@ -1,28 +1,18 @@
 package io.mts1b.brokers.kraken;
 
-import io.mts1b.brokers.VenueMessage;
-import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Probe;
+import io.mts1b.brokers.setup.VenueVisit;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.symbology.InstrumentId;
-import io.mts1b.platform.http.HttpClient;
 import io.mts1b.platform.http.HttpClients;
 import io.mts1b.platform.http.HttpRequest;
-import io.mts1b.platform.http.HttpResponse;
-import io.mts1b.platform.http.MessageStream;
-import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
-import io.mts1b.platform.retry.Backoff;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /**
  * Looks whether an account at Kraken can be traded, and sends no order: is the venue reachable, does it take the key, may the
@@ -30,15 +20,12 @@ import java.util.stream.Collectors;
  */
 public final class KrakenProbe implements Probe {
 
-    private static final Duration SKEW = Duration.ofSeconds(1);
-    private static final String STREAM = "stream";
     private static final String TRADES = "modify-trades";
 
     private final KrakenSettings settings;
     private final URI stream;
     private final KrakenBroker.Surroundings surroundings;
-    private final HttpClients clients;
-    private final HttpClient client;
+    private final VenueVisit visit;
     private final InstrumentId pair;
 
     /**
@@ -59,30 +46,23 @@ public final class KrakenProbe implements Probe {
         this.settings = settings;
         this.stream = stream;
         this.surroundings = surroundings;
-        this.clients = clients;
-        this.client = clients.client(Backoff.STANDARD);
+        this.visit = new VenueVisit(clients);
         this.pair = pair;
     }
 
     private JsonNode open(String target) {
         HttpRequest request =
                 HttpRequest.of(HttpRequest.Method.GET, URI.create(settings.api() + "/0/public/" + target));
-        JsonNode root = JsonNode.read(body(request), MessageKind.LONGEST);
+        JsonNode root = JsonNode.read(visit.body(request), MessageKind.LONGEST);
         List<String> errors =
                 root.get("error").elements().stream().map(JsonNode::text).toList();
         Require.that(errors.isEmpty(), "the venue says " + String.join(", ", errors));
         return root.get("result");
     }
 
-    private byte[] body(HttpRequest request) {
-        HttpResponse response = client.send(request);
-        Require.that(response.status() == 200, "the answer must have status 200, has " + response.status());
-        return response.body();
-    }
-
     private KrakenMessage ask(String method, MessageKind kind) {
         KrakenMessage message = kind.read(
-                body(KrakenQuestions.request(
+                visit.body(KrakenQuestions.request(
                         settings, surroundings.signer(), surroundings.nonces().next(), method, Map.of())),
                 surroundings.clock().instant(),
                 surroundings.symbols());
@@ -116,11 +96,7 @@ public final class KrakenProbe implements Probe {
         if (!(ask("Balance", MessageKind.BALANCE) instanceof KrakenMessage.Balances balances)) {
             throw new IllegalArgumentException("the venue must tell balances, does not");
         }
-        return balances.amounts().isEmpty()
-                ? "nothing in it"
-                : balances.amounts().entrySet().stream()
-                        .map(one -> one.getValue() + " " + one.getKey())
-                        .collect(Collectors.joining(", "));
+        return VenueVisit.amounts(balances.amounts());
     }
 
     @Override
@@ -132,10 +108,7 @@ public final class KrakenProbe implements Probe {
         Require.that(!bids.isEmpty() && !asks.isEmpty(), "the book of " + pair + " must have both sides, has not");
         JsonNode bid = bids.getFirst().elements().getFirst();
         JsonNode ask = asks.getFirst().elements().getFirst();
-        Require.that(
-                bid.decimal().compareTo(ask.decimal()) < 0,
-                "the bid must be below the ask, was " + bid.decimal() + " and " + ask.decimal());
-        return pair + " " + bid.decimal() + " / " + ask.decimal();
+        return VenueVisit.book(pair, bid.decimal(), ask.decimal());
     }
 
     /** The venue tells whole seconds, so that all that is known is between which two bounds the clocks differ. */
@@ -144,13 +117,7 @@ public final class KrakenProbe implements Probe {
         Instant before = surroundings.clock().instant();
         Instant told = Instant.ofEpochSecond(open("Time").get("unixtime").whole());
         Instant after = surroundings.clock().instant();
-        Duration least = Duration.between(after, told).truncatedTo(ChronoUnit.MILLIS);
-        Duration most = Duration.between(before, told.plusSeconds(1)).truncatedTo(ChronoUnit.MILLIS);
-        Require.that(
-                least.compareTo(SKEW) <= 0 && most.compareTo(SKEW.negated()) >= 0,
-                "the clocks must be within " + SKEW + " of each other, the venue's is " + least + " to " + most
-                        + " ahead");
-        return "the venue's clock is " + least + " to " + most + " ahead";
+        return VenueVisit.skew(before, told, told.plusSeconds(1), after);
     }
 
     @Override
@@ -158,59 +125,25 @@ public final class KrakenProbe implements Probe {
         if (!(ask("GetWebSocketsToken", MessageKind.WS_TOKEN) instanceof KrakenMessage.Token token)) {
             throw new IllegalArgumentException("the venue must give a token, does not");
         }
-        CompletableFuture<Check> told = new CompletableFuture<>();
         String subscription = KrakenCommands.subscribe(new KrakenCommands.Envelope(token.token(), 1));
-        try (MessageStream _ = clients.stream(stream, List.of(), Backoff.STANDARD, new Hearing(subscription, told))) {
-            Check check = told.completeOnTimeout(
-                            new Check(STREAM, false, "no snapshot came within " + settings.patience()),
-                            settings.patience().toMillis(),
-                            TimeUnit.MILLISECONDS)
-                    .join();
-            Require.that(check.passed(), check.detail());
-            return check.detail();
-        }
-    }
+        return visit.stream(stream, settings.patience(), new VenueVisit.Talk() {
+            @Override
+            public void opened(Consumer<String> send) {
+                send.accept(subscription);
+            }
 
-    /** Subscribes, and hears the first snapshot. */
-    private final class Hearing implements MessageStream.Listener {
-
-        private final String subscription;
-        private final CompletableFuture<Check> told;
-
-        private Hearing(String subscription, CompletableFuture<Check> told) {
-            this.subscription = subscription;
-            this.told = told;
-        }
-
-        private void end(boolean passed, String detail) {
-            told.complete(new Check(STREAM, passed, VenueMessage.reason(detail)));
-        }
-
-        @Override
-        public void opened(MessageStream opened) {
-            opened.send(subscription);
-        }
-
-        @Override
-        public void message(String text) {
-            try {
+            @Override
+            public void heard(String text, Consumer<String> send, Consumer<String> found) {
                 KrakenMessage message = MessageKind.WS.read(
                         text.getBytes(StandardCharsets.UTF_8),
                         surroundings.clock().instant(),
                         surroundings.symbols());
                 if (message instanceof KrakenMessage.News news && news.snapshot()) {
-                    end(true, "up, " + news.names().size() + " orders are open");
-                } else if (message instanceof KrakenMessage.Answer answer && answer.error() != null) {
-                    end(false, "the venue says " + answer.error());
+                    found.accept("up, " + news.names().size() + " orders are open");
+                } else if (message instanceof KrakenMessage.Answer answer) {
+                    Require.that(answer.error() == null, "the venue says " + answer.error());
                 }
-            } catch (JsonException e) {
-                end(false, String.valueOf(e.getMessage()));
             }
-        }
-
-        @Override
-        public void lost(String reason, Duration delay) {
-            end(false, "the stream was lost: " + reason);
-        }
+        });
     }
 }

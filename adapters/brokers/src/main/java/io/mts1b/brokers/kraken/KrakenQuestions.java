@@ -81,14 +81,15 @@ final class KrakenQuestions {
     private void heard(Question question, VenueLink.Reply reply) {
         switch (reply) {
             case VenueLink.Reply.Failed(String reason) -> question.listener().silent(reason);
-            case VenueLink.Reply.Answered(int status, byte[] body) -> {
+            case VenueLink.Reply.Answered answered -> {
+                int status = answered.status();
                 if (status != 200) {
                     question.listener().silent(question.method() + " was answered with status " + status);
                     return;
                 }
                 KrakenMessage message;
                 try {
-                    message = question.kind().read(body, clock.instant(), symbols);
+                    message = question.kind().read(answered.body(), clock.instant(), symbols);
                 } catch (JsonException e) {
                     question.listener().silent(question.method() + " was answered with " + e.getMessage());
                     return;

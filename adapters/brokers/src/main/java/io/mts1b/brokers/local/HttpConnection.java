@@ -73,8 +73,15 @@ final class HttpConnection {
 
     private void write(Reply reply) throws IOException {
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        write("HTTP/1.1 " + reply.status() + " Said\r\nContent-Type: " + reply.type() + "\r\nContent-Length: "
-                + body.length + "\r\n\r\n" + reply.body());
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " Said\r\n");
+        reply.headers()
+                .forEach(header -> head.append(header.name())
+                        .append(": ")
+                        .append(header.value())
+                        .append("\r\n"));
+        // A reply that must not have a body has no length either.
+        String length = reply.status() == 204 ? "" : "Content-Length: " + body.length + "\r\n";
+        write(head + "Content-Type: " + reply.type() + "\r\n" + length + "\r\n" + reply.body());
     }
 
     private void write(String text) throws IOException {

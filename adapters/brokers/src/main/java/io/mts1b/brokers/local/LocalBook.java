@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The book of one instrument of a {@link LocalMarket}: the crowd's orders have negative ids, the account's their numbers. */
 final class LocalBook implements BookListener {
@@ -35,8 +36,6 @@ final class LocalBook implements BookListener {
     private static final int PLACES = 8;
     private static final int FEE_PLACES = 4;
     private static final Decimal HIGHEST = Decimal.of(1_000_000_000);
-    private static final Decimal MAKER_FEE = Decimal.parse("0.0025");
-    private static final Decimal TAKER_FEE = Decimal.parse("0.0040");
 
     private final LocalMarket market;
     private final Listing listing;
@@ -83,14 +82,19 @@ final class LocalBook implements BookListener {
 
     void requireFunds(LocalOrder.Ticket ticket) {
         Decimal worth = worth(ticket.buys(), ticket.quantity(), ticket.type());
-        Decimal free = market.free(gives(ticket));
+        Currency gives = gives(ticket);
+        if (gives == null) {
+            return; // Shares can be sold short.
+        }
+        Decimal free = market.free(gives);
         if (worth.compareTo(free) > 0) {
             throw new RefusedException(
-                    Reason.FUNDS, "the order would give " + worth + " " + gives(ticket) + ", free are " + free);
+                    Reason.FUNDS, "the order would give " + worth + " " + gives + ", free are " + free);
         }
     }
 
-    Currency gives(LocalOrder.Ticket ticket) {
+    /** The money it gives; null if it gives shares. */
+    @Nullable Currency gives(LocalOrder.Ticket ticket) {
         return ticket.buys() ? listing.terms().currency() : listing.base();
     }
 
@@ -255,7 +259,9 @@ final class LocalBook implements BookListener {
         }
         Quantity quantity = quantity(lots);
         Decimal value = price(at).value().times(quantity.value(), PLACES, RoundingMode.HALF_EVEN);
-        Decimal rate = liquidity == Liquidity.MAKER ? MAKER_FEE : TAKER_FEE;
+        Decimal rate = liquidity == Liquidity.MAKER
+                ? listing.fees().maker()
+                : listing.fees().taker();
         Money fee = new Money(
                 value.times(rate, FEE_PLACES, RoundingMode.HALF_UP),
                 listing.terms().currency());

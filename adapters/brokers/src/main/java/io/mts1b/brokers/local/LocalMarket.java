@@ -22,9 +22,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A spot market with one account: real books with price-time priority, on which a crowd quotes and trades at random around
+ * A market of pairs and shares with one account: real books with price-time priority, on which a crowd quotes and trades at random around
  * a price that walks. Orders, fills and balances are the truth that a {@link LocalVenue} tells in its protocol.
  *
  * <p>An order is taken in two steps, {@link #admit} and {@link #work}, so that a protocol can answer before it tells what
@@ -35,6 +36,7 @@ public final class LocalMarket {
     private final InstantSource clock;
     private final SortedMap<InstrumentId, LocalBook> books = new TreeMap<>();
     private final SortedMap<Currency, Decimal> balances;
+    private final SortedMap<InstrumentId, Decimal> positions = new TreeMap<>();
     private final Map<Long, LocalOrder> orders = new LinkedHashMap<>();
     private final List<LocalFill> fills = new ArrayList<>();
     private Listener listener = new Listener() {};
@@ -73,14 +75,42 @@ public final class LocalMarket {
     }
 
     /**
+     * What trading costs, as a part of the value.
+     *
+     * @param maker who has quoted
+     * @param taker who has come to a quote
+     */
+    public record Fees(Decimal maker, Decimal taker) {
+
+        /** Nothing. */
+        public static final Fees NONE = new Fees(Decimal.ZERO, Decimal.ZERO);
+
+        /** What small accounts pay where crypto assets are traded. */
+        public static final Fees CRYPTO = new Fees(Decimal.parse("0.0025"), Decimal.parse("0.0040"));
+    }
+
+    /**
      * What can be traded.
      *
-     * @param base what is traded
+     * @param base what is traded; null of shares, which are no money, and can be sold short
      * @param terms how it is priced and counted; the multiplier is one
      * @param price around which the crowd quotes at first
      * @param crowdLots the largest order of the crowd, in lots
+     * @param fees what trading costs
      */
-    public record Listing(Currency base, ContractTerms terms, Price price, int crowdLots) {
+    public record Listing(@Nullable Currency base, ContractTerms terms, Price price, int crowdLots, Fees fees) {
+
+        /**
+         * What is traded as a pair, for fees as exchanges of crypto assets take them.
+         *
+         * @param base what is traded
+         * @param terms how it is priced and counted; the multiplier is one
+         * @param price around which the crowd quotes at first
+         * @param crowdLots the largest order of the crowd, in lots
+         */
+        public Listing(Currency base, ContractTerms terms, Price price, int crowdLots) {
+            this(base, terms, price, crowdLots, Fees.CRYPTO);
+        }
 
         /** Validates. */
         public Listing {
@@ -113,7 +143,12 @@ public final class LocalMarket {
             SortedMap<Currency, Decimal> balances) {
         this.clock = clock;
         this.balances = new TreeMap<>(balances);
-        listings.forEach((instrument, listing) -> books.put(instrument, new LocalBook(this, listing, random)));
+        listings.forEach((instrument, listing) -> {
+            books.put(instrument, new LocalBook(this, listing, random));
+            if (listing.base() != null) {
+                positions.put(instrument, balances.getOrDefault(listing.base(), Decimal.ZERO));
+            }
+        });
     }
 
     /**
@@ -260,6 +295,17 @@ public final class LocalMarket {
     }
 
     /**
+     * Returns what the account has bought, less what it has sold, and what of a pair it had at first.
+     *
+     * @return by instrument, without those that are zero
+     */
+    public SortedMap<InstrumentId, Decimal> positions() {
+        SortedMap<InstrumentId, Decimal> held = new TreeMap<>(positions);
+        held.values().removeIf(Decimal::isZero);
+        return held;
+    }
+
+    /**
      * Returns what can be traded.
      *
      * @return in a fixed order
@@ -296,7 +342,7 @@ public final class LocalMarket {
         for (LocalOrder order : orders.values()) {
             if (order.isWorking()) {
                 LocalBook book = book(order.ticket().instrument());
-                if (book.gives(order.ticket()).equals(currency)) {
+                if (currency.equals(book.gives(order.ticket()))) {
                     free = free.minus(book.worth(order.ticket().buys(), order.left(), order.type()));
                 }
             }
@@ -308,7 +354,7 @@ public final class LocalMarket {
         return fills.size() + 1L;
     }
 
-    void book(LocalFill fill, Currency base, Decimal value) {
+    void book(LocalFill fill, @Nullable Currency base, Decimal value) {
         fills.add(fill);
         LocalOrder order = fill.order();
         boolean buys = order.ticket().buys();
@@ -320,7 +366,10 @@ public final class LocalMarket {
         if (order.left().isZero()) {
             order.standing = Standing.FILLED;
         }
-        balances.merge(base, buys ? quantity : quantity.negated(), Decimal::plus);
+        positions.merge(order.ticket().instrument(), buys ? quantity : quantity.negated(), Decimal::plus);
+        if (base != null) {
+            balances.merge(base, buys ? quantity : quantity.negated(), Decimal::plus);
+        }
         balances.merge(fill.fee().currency(), (buys ? value.negated() : value).minus(fee), Decimal::plus);
         listener.traded(fill);
     }

@@ -1,7 +1,9 @@
 package io.mts1b.brokers.local;
 
 import io.mts1b.foundation.Require;
+import io.mts1b.platform.http.Header;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,13 +56,26 @@ public interface LocalVenue {
      *
      * @param status of HTTP
      * @param type the media type
+     * @param headers the other lines before the body
      * @param body in UTF-8
      */
-    record Reply(int status, String type, String body) {
+    record Reply(int status, String type, List<Header> headers, String body) {
 
-        /** Validates. */
+        /** Validates, and copies. */
         public Reply {
             Require.that(status >= 200 && status <= 599, "status must be in [200, 599], was " + status);
+            headers = List.copyOf(headers);
+        }
+
+        /**
+         * Makes an answer without other headers.
+         *
+         * @param status of HTTP
+         * @param type the media type
+         * @param body in UTF-8
+         */
+        public Reply(int status, String type, String body) {
+            this(status, type, List.of(), body);
         }
 
         /**
@@ -136,6 +151,15 @@ public interface LocalVenue {
      * @param asker who is told what comes of it, once
      */
     void request(Request request, Asker asker);
+
+    /**
+     * Tells how messages of its streams are framed.
+     *
+     * @return whether as bytes; else as texts
+     */
+    default boolean tellsBytes() {
+        return false;
+    }
 
     /**
      * Returns what is said to who asks too often, in the words of this venue.

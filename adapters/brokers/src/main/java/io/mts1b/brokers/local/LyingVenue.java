@@ -65,6 +65,11 @@ public final class LyingVenue implements LocalVenue {
     }
 
     @Override
+    public boolean tellsBytes() {
+        return venue.tellsBytes();
+    }
+
+    @Override
     public Reply busy() {
         return venue.busy();
     }

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * A venue on this machine, to trade on paper: bitcoin and ether for dollars, and a crowd that moves by itself. Thread-safe.
+ * A venue on this machine, to trade on paper: bitcoin and ether for dollars or what else its protocol has, and a crowd that moves by itself. Thread-safe.
  */
 public final class PaperVenue implements AutoCloseable {
 
@@ -41,6 +41,15 @@ public final class PaperVenue implements AutoCloseable {
          * @return such as {@code KRAKEN}
          */
         String venue();
+
+        /**
+         * Returns what can be traded.
+         *
+         * @return bitcoin and ether for dollars, if the protocol does not say otherwise
+         */
+        default SortedMap<InstrumentId, LocalMarket.Listing> listings() {
+            return pairs(venue());
+        }
 
         /**
          * Returns where its private stream is.
@@ -84,7 +93,7 @@ public final class PaperVenue implements AutoCloseable {
      */
     public static PaperVenue open(Protocol protocol, Options options, InstantSource clock) throws IOException {
         SplittableRandom random = new SplittableRandom(options.seed());
-        LocalMarket market = new LocalMarket(clock, random.split(), listings(protocol.venue()), balances());
+        LocalMarket market = new LocalMarket(clock, random.split(), protocol.listings(), balances());
         LocalServer server = LocalServer.start(options.port(), timer -> {
             LocalVenue venue = protocol.speak(market, options, clock, timer);
             move(timer, market);
@@ -102,7 +111,7 @@ public final class PaperVenue implements AutoCloseable {
         });
     }
 
-    private static SortedMap<InstrumentId, LocalMarket.Listing> listings(String venue) {
+    private static SortedMap<InstrumentId, LocalMarket.Listing> pairs(String venue) {
         return new TreeMap<>(Map.of(
                 InstrumentId.parse("BTC-USD." + venue),
                 listing("BTC", "0.1", "0.0001", "60000"),

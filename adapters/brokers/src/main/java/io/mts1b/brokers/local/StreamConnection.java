@@ -17,6 +17,7 @@ final class StreamConnection implements LocalVenue.Peer {
 
     private static final int CONTINUATION = 0;
     private static final int TEXT = 1;
+    private static final int BYTES = 2;
     private static final int CLOSE = 8;
     private static final int PING = 9;
     private static final int PONG = 10;
@@ -45,7 +46,7 @@ final class StreamConnection implements LocalVenue.Peer {
 
     @Override
     public void answer(String message) {
-        out.add(new Frame(TEXT, message.getBytes(StandardCharsets.UTF_8)));
+        out.add(new Frame(server.venue().tellsBytes() ? BYTES : TEXT, message.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param keysThatMayMoveFunds names of keys that may move funds and are used nevertheless; best empty
  * @param nonces the file in which the numbers of requests outlive the process, one for each key; in memory without it, which
  *     is enough where no other process uses the key
+ * @param account the number of the account, where a broker has no keys and a user may have several accounts
+ * @param confirms names of warnings that are confirmed besides those that always are, where a broker asks before orders
  */
 public record BrokerSettings(
         @Default("paper") BrokerMode mode,
@@ -30,7 +32,9 @@ public record BrokerSettings(
         @Nullable URI stream,
         @Default("5s") Duration deadline,
         List<String> keysThatMayMoveFunds,
-        @Nullable Path nonces) {
+        @Nullable Path nonces,
+        @Nullable String account,
+        List<String> confirms) {
 
     /** Validates, and copies. */
     public BrokerSettings {
@@ -41,6 +45,7 @@ public record BrokerSettings(
         requireScheme("api", api, "http");
         requireScheme("stream", stream, "ws");
         keysThatMayMoveFunds = List.copyOf(keysThatMayMoveFunds);
+        confirms = List.copyOf(confirms);
     }
 
     private static void requireScheme(String name, @Nullable URI uri, String scheme) {
@@ -57,7 +62,8 @@ public record BrokerSettings(
      * @return these settings at those addresses
      */
     public BrokerSettings at(URI requests, @Nullable URI messages) {
-        return new BrokerSettings(mode, key, secret, requests, messages, deadline, keysThatMayMoveFunds, nonces);
+        return new BrokerSettings(
+                mode, key, secret, requests, messages, deadline, keysThatMayMoveFunds, nonces, account, confirms);
     }
 
     /**
@@ -68,6 +74,7 @@ public record BrokerSettings(
      * @return these settings with that key
      */
     public BrokerSettings with(Secret publicHalf, Secret privateHalf) {
-        return new BrokerSettings(mode, publicHalf, privateHalf, api, stream, deadline, keysThatMayMoveFunds, nonces);
+        return new BrokerSettings(
+                mode, publicHalf, privateHalf, api, stream, deadline, keysThatMayMoveFunds, nonces, account, confirms);
     }
 }

@@ -9,9 +9,16 @@ import java.util.TreeMap;
  *
  * @param kraken Kraken's spot market
  * @param coinbase Coinbase Advanced's spot market
+ * @param alpaca Alpaca's shares and crypto assets
+ * @param ibkr Interactive Brokers by its gateway
  * @param fix counterparties that speak FIX, by the names that orders are routed by
  */
-public record BrokersSettings(BrokerSettings kraken, BrokerSettings coinbase, Map<String, FixBrokerSettings> fix) {
+public record BrokersSettings(
+        BrokerSettings kraken,
+        BrokerSettings coinbase,
+        BrokerSettings alpaca,
+        BrokerSettings ibkr,
+        Map<String, FixBrokerSettings> fix) {
 
     /** Copies. */
     public BrokersSettings {

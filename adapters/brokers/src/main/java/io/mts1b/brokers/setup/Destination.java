@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,33 @@ public record Destination(
      * @param paper what its venue on paper speaks
      * @param key the public half of the key of a venue that ends with this process
      * @param secret its private half
+     * @param paperHosts hosts of its own on which no money is at stake
      */
-    public record Broker(URI api, URI stream, PaperVenue.Protocol paper, Secret key, Secret secret) {}
+    public record Broker(
+            URI api, URI stream, PaperVenue.Protocol paper, Secret key, Secret secret, List<String> paperHosts) {
+
+        /** Copies. */
+        public Broker {
+            paperHosts = List.copyOf(paperHosts);
+        }
+
+        /**
+         * What is known of a broker that has no hosts for paper.
+         *
+         * @param api where its requests go
+         * @param stream where its private stream is
+         * @param paper what its venue on paper speaks
+         * @param key the public half of the key of a venue that ends with this process
+         * @param secret its private half
+         */
+        public Broker(URI api, URI stream, PaperVenue.Protocol paper, Secret key, Secret secret) {
+            this(api, stream, paper, key, secret, List.of());
+        }
+
+        private boolean isPaper(URI address) {
+            return HERE.contains(address.getHost()) || paperHosts.contains(address.getHost());
+        }
+    }
 
     /**
      * Finds out, and opens a venue in this process if that is where it leads.
@@ -64,9 +90,10 @@ public record Destination(
         URI stream = settings.stream() == null ? streamBeside(api, broker.paper().stream()) : settings.stream();
         if (settings.mode() == BrokerMode.PAPER) {
             Require.that(
-                    isHere(api.getHost()) && isHere(stream.getHost()),
-                    "on paper the venue must be on this machine, was " + api + " and " + stream
-                            + "; the broker's own is mode live");
+                    broker.isPaper(api) && broker.isPaper(stream),
+                    "on paper the venue must be on this machine"
+                            + broker.paperHosts().stream().map(" or "::concat).collect(Collectors.joining())
+                            + ", was " + api + " and " + stream + "; the broker's own is mode live");
         }
         return new Destination(settings.at(api, stream), stream, null);
     }
@@ -96,6 +123,9 @@ public record Destination(
      * @throws IllegalArgumentException if nothing is
      */
     public Secret key() {
+        Require.that(
+                settings.account() == null && settings.confirms().isEmpty(),
+                "account and confirms must not be set where a key is the account");
         return present(settings.key());
     }
 

@@ -125,7 +125,13 @@ public final class OrderNames {
         return submitted == null ? name : new OrderName(latest.getOrDefault(submitted, submitted), name.venues());
     }
 
-    private @Nullable String submitted(OrderName name) {
+    /**
+     * Returns the name an order was submitted under.
+     *
+     * @param name as the venue tells it
+     * @return the name; null if it is not known
+     */
+    public @Nullable String submitted(OrderName name) {
         return name.ours() != null || name.venues() == null ? name.ours() : first.get(name.venues());
     }
 

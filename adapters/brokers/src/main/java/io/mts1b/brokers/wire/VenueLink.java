@@ -1,7 +1,10 @@
 package io.mts1b.brokers.wire;
 
+import io.mts1b.platform.http.Header;
 import io.mts1b.platform.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,10 +41,30 @@ public interface VenueLink {
          * An answer.
          *
          * @param status its code
+         * @param headers the lines before the body
          * @param body its bytes, not copied
          */
         @SuppressWarnings("ArrayRecordComponent") // Copied nowhere, compared by nobody.
-        record Answered(int status, byte[] body) implements Reply {}
+        record Answered(int status, List<Header> headers, byte[] body) implements Reply {
+
+            /** Copies the headers. */
+            public Answered {
+                headers = List.copyOf(headers);
+            }
+
+            /**
+             * Finds a header.
+             *
+             * @param name in any case
+             * @return the value of the first of that name
+             */
+            public Optional<String> header(String name) {
+                return headers.stream()
+                        .filter(header -> header.name().equalsIgnoreCase(name))
+                        .map(Header::value)
+                        .findFirst();
+            }
+        }
 
         /**
          * None.

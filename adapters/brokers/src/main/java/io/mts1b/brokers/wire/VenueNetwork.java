@@ -8,6 +8,7 @@ import io.mts1b.platform.http.HttpResponse;
 import io.mts1b.platform.http.MessageStream;
 import io.mts1b.platform.retry.Backoff;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -105,7 +106,7 @@ public final class VenueNetwork<B extends VenueLink.User> implements VenueLink, 
             Reply reply;
             try {
                 HttpResponse response = client.send(request);
-                reply = new Reply.Answered(response.status(), response.body());
+                reply = new Reply.Answered(response.status(), response.headers(), response.body());
             } catch (HttpException e) {
                 reply = new Reply.Failed(String.valueOf(e.getMessage()));
             }
@@ -169,6 +170,12 @@ public final class VenueNetwork<B extends VenueLink.User> implements VenueLink, 
         @Override
         public void message(String text) {
             current(served -> served.heard(text));
+        }
+
+        /** Some venues send their texts as bytes. */
+        @Override
+        public void message(byte[] bytes) {
+            message(new String(bytes, StandardCharsets.UTF_8));
         }
 
         @Override

@@ -116,7 +116,7 @@ class BrokerCommandsTest {
         assertThat(out)
                 .hasToString(
                         "{\"broker\":\"kraken\",\"message\":\"balance\",\"says\":\"balances\",\"orders\":[],"
-                                + "\"fills\":[],\"news\":[],\"balances\":{\"BTC\":\"0.5\"},\"parts\":[],\"errors\":[],\"facts\":{}}\n");
+                                + "\"fills\":[],\"news\":[],\"balances\":{\"BTC\":\"0.5\"},\"positions\":{},\"parts\":[],\"errors\":[],\"facts\":{}}\n");
     }
 
     @Test
@@ -146,7 +146,7 @@ class BrokerCommandsTest {
                 .hasToString("{\"broker\":\"fix\",\"message\":\"4.4\",\"says\":\"news\",\"orders\":[],\"fills\":[],"
                         + "\"news\":[{\"type\":\"canceled\",\"order\":{\"ours\":\"ABCDEFGHIJKLMNOPQR\",\"venues\":\"V1\"},"
                         + "\"at\":\"2024-05-06T13:30:00Z\",\"filled\":\"0\",\"reason\":\"late\"}],"
-                        + "\"balances\":{},\"parts\":[],\"errors\":[],\"facts\":{}}\n");
+                        + "\"balances\":{},\"positions\":{},\"parts\":[],\"errors\":[],\"facts\":{}}\n");
         assertThat(run(false, "decode", "--broker", "fix", "--message", "4.2", file.toString()))
                 .isEqualTo(2);
         assertThat(err).asString().contains("message must begin with 8=FIX.4.2|9=, was '8=FIX.4.4|9=175|35=8'");
@@ -163,7 +163,7 @@ class BrokerCommandsTest {
         assertThat(err).asString().startsWith("message must be one of [add-order, amend-order,");
         assertThat(run(false, "decode", "--broker", "nobody", "--message", "ws", file.toString()))
                 .isEqualTo(2);
-        assertThat(err).hasToString("broker must be kraken or coinbase or fix, was 'nobody'\n");
+        assertThat(err).hasToString("broker must be kraken or coinbase or alpaca or ibkr or fix, was 'nobody'\n");
         assertThat(run(false, "decode", "--broker", "kraken", "--message", "ws", folder + "/none"))
                 .isEqualTo(2);
         assertThat(err).asString().startsWith("file must be readable, was not: ");
@@ -256,9 +256,58 @@ class BrokerCommandsTest {
     }
 
     @Test
+    void tries_reads_and_serves_alpaca_by_the_same_commands_and_signs_nothing() throws IOException {
+        assertThat(run(false, "test", "--broker", "alpaca")).isZero();
+        assertThat(out.toString().lines().map(line -> line.substring(0, 6)))
+                .containsExactly("passed", "passed", "passed", "passed", "passed", "passed", "alpaca");
+        assertThat(run(false, "test", "--broker", "alpaca", "--pair", "SPY.ALPACA"))
+                .isZero();
+        assertThat(out.toString()).contains("SPY.ALPACA 599.99 / 600.01");
+
+        Path file = Files.writeString(
+                folder.resolve("positions.json"),
+                "[{\"symbol\":\"AAPL\",\"asset_class\":\"us_equity\",\"qty\":\"-5\",\"side\":\"short\"}]");
+        assertThat(run(false, "decode", "--broker", "alpaca", "--message", "positions", file.toString()))
+                .isZero();
+        assertThat(out).hasToString("positions\nAAPL.ALPACA  -5\n");
+        Files.writeString(
+                file,
+                "{\"stream\":\"trade_updates\",\"data\":{\"event\":\"replaced\",\"timestamp\":\"2026-05-05T10:00:00Z\",\"order\":"
+                        + "{\"id\":\"o-1\",\"client_order_id\":\"c-1\",\"submitted_at\":\"2026-05-05T09:00:00Z\",\"symbol\":\"AAPL\","
+                        + "\"qty\":\"5\",\"filled_qty\":\"0\",\"side\":\"sell\",\"type\":\"market\",\"status\":\"replaced\","
+                        + "\"replaced_by\":\"o-2\"}}}");
+        assertThat(run(true, "decode", "--broker", "alpaca", "--message", "ws", file.toString()))
+                .isZero();
+        assertThat(out)
+                .asString()
+                .contains("\"says\":\"news\"")
+                .contains(
+                        "\"facts\":{\"at\":\"2026-05-05T10:00:00Z\",\"event\":\"REPLACED\",\"o-1 replaced by\":\"o-2\"}");
+        assertThat(run(false, "decode", "--broker", "alpaca", "--message", "cancel", file.toString()))
+                .isEqualTo(2);
+        assertThat(err).asString().startsWith("message must be one of [order, orders, fills,");
+
+        assertThat(run(false, "sign", "--broker", "alpaca", "--secret-file", key.toString()))
+                .isEqualTo(2);
+        assertThat(err).hasToString("broker must sign its requests, alpaca does not\n");
+        assertThat(run(
+                        false,
+                        "venue",
+                        "--broker",
+                        "alpaca",
+                        "--key",
+                        "env:K",
+                        "--secret",
+                        "env:S",
+                        "--allow",
+                        "withdraw"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void refuses_to_try_what_is_not_set_up() {
         assertThat(run(false, "test", "--broker", "nobody")).isEqualTo(2);
-        assertThat(err).hasToString("broker must be kraken or coinbase, was 'nobody'\n");
+        assertThat(err).hasToString("broker must be kraken or coinbase or alpaca or ibkr, was 'nobody'\n");
         assertThat(run(false, "test", "--broker", "kraken", "--url", "http://localhost:1"))
                 .isEqualTo(2);
         assertThat(err).hasToString("key and secret must be given where the venue is not in this process\n");
@@ -308,5 +357,39 @@ class BrokerCommandsTest {
         Files.writeString(key, "short\n");
         assertThat(run(false, request)).isEqualTo(2);
         assertThat(err).asString().startsWith("the private key must be PEM").doesNotContain("short");
+    }
+
+    @Test
+    void tries_and_reads_interactive_brokers_by_the_same_commands_and_signs_nothing_there() throws IOException {
+        assertThat(run(false, "test", "--broker", "ibkr")).as(out.toString()).isZero();
+        assertThat(out.toString().lines().map(line -> line.substring(0, 6)))
+                .containsExactly("passed", "passed", "passed", "passed", "passed", "passed", "ibkr, ");
+        assertThat(out.toString()).contains("account DU1000000", "AAPL.XNAS ");
+        assertThat(run(false, "test", "--broker", "ibkr", "--set", "brokers.ibkr.account=DU7"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("FAILED  authenticated   the user must have account DU7, has [DU1000000]");
+        assertThat(run(false, "test", "--broker", "ibkr", "--set", "brokers.ibkr.confirms=[\"nothing\"]"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("warning must be one of [price-limit, no-market-data,");
+        assertThat(run(false, "test", "--broker", "coinbase", "--set", "brokers.coinbase.account=DU7"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("account and confirms must not be set where a key is the account");
+
+        Path file = Files.writeString(
+                folder.resolve("place.json"),
+                "[{\"id\":\"q\",\"message\":[\"Sure?\"],\"isSuppressed\":false,\"messageIds\":[\"o163\"]}]");
+        assertThat(run(false, "decode", "--broker", "ibkr", "--message", "place", file.toString()))
+                .isZero();
+        assertThat(out).hasToString("asked\nquestion  q\ntext  Sure?\nwarnings  o163\n");
+        assertThat(sign(false, "--broker", "ibkr")).isEqualTo(2);
+        assertThat(run(false, "sign", "--broker", "ibkr", "--secret-file", key.toString()))
+                .isEqualTo(2);
+        assertThat(err).hasToString("broker must sign its requests, ibkr does not\n");
+        assertThat(run(false, "venue", "--broker", "ibkr", "--key", "env:NONE", "--secret", "env:NONE"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("secret must not be given, for the account has none");
+        assertThat(run(false, "venue", "--broker", "kraken", "--key", "env:NONE"))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("secret must be given");
     }
 }

@@ -288,7 +288,7 @@ final class LocalKraken implements VenueLink {
             if (answer.contains("[\"\"]")) {
                 answer = "{\"error\":[],\"result\":" + result(path, form) + "}";
             }
-            Reply reply = new Reply.Answered(status, answer.getBytes(StandardCharsets.UTF_8));
+            Reply reply = new Reply.Answered(status, List.of(), answer.getBytes(StandardCharsets.UTF_8));
             time.after(WAY, () -> told.accept(reply));
         });
     }

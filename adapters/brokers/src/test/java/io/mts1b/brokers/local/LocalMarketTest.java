@@ -54,6 +54,32 @@ class LocalMarketTest {
         return order;
     }
 
+    @Test
+    void shares_are_sold_short_free_of_fees_and_held_as_positions() {
+        InstrumentId share = InstrumentId.parse("AAPL.ALPACA");
+        ContractTerms terms = new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, Currency.USD);
+        LocalMarket market = new LocalMarket(
+                new ManualClock(Instant.parse("2026-05-05T10:00:00Z")),
+                new SplittableRandom(1),
+                new TreeMap<>(Map.of(
+                        share, new LocalMarket.Listing(null, terms, Price.parse("100"), 20, LocalMarket.Fees.NONE))),
+                new TreeMap<>(Map.of(Currency.USD, DOLLARS)));
+        assertThat(market.positions()).isEmpty();
+        LocalOrder.Ticket sale =
+                new LocalOrder.Ticket("a", share, false, Quantity.of(3), new OrderType.Market(), TimeInForce.GTC);
+        LocalOrder sold = worked(market, sale);
+
+        assertThat(sold.filled()).isEqualTo(Quantity.of(3));
+        assertThat(market.positions()).isEqualTo(Map.of(share, Decimal.of(-3)));
+        assertThat(market.balances()).isEqualTo(Map.of(Currency.USD, DOLLARS.plus(sold.turnover())));
+        assertThat(sold.fees()).isEqualTo(Decimal.ZERO);
+        worked(
+                market,
+                new LocalOrder.Ticket("b", share, true, Quantity.of(3), new OrderType.Market(), TimeInForce.GTC));
+        assertThat(market.positions()).isEmpty();
+        assertThat(market(new SplittableRandom(1)).positions()).isEqualTo(Map.of(PAIR, Decimal.of(500)));
+    }
+
     /** The slow twin: what the account has is what it had and what its fills did, one by one. */
     @Test
     void balances_and_orders_are_the_fold_of_the_fills_whatever_is_done() {

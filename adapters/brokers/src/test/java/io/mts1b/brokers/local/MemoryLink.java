@@ -124,8 +124,8 @@ public final class MemoryLink implements VenueLink {
                 () -> venue.request(asked, new LocalVenue.Asker() {
                     @Override
                     public void hear(LocalVenue.Reply reply) {
-                        told.accept(
-                                new Reply.Answered(reply.status(), reply.body().getBytes(StandardCharsets.UTF_8)));
+                        told.accept(new Reply.Answered(
+                                reply.status(), reply.headers(), reply.body().getBytes(StandardCharsets.UTF_8)));
                     }
 
                     @Override

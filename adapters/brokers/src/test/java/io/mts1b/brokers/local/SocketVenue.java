@@ -5,30 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mts1b.brokers.Broker;
 import io.mts1b.brokers.CancelsOrders;
 import io.mts1b.brokers.ClientOrderId;
+import io.mts1b.brokers.ConfinedAccount;
+import io.mts1b.brokers.ConfinedBroker;
 import io.mts1b.brokers.FindsOrders;
 import io.mts1b.brokers.ListsFills;
 import io.mts1b.brokers.ListsOpenOrders;
-import io.mts1b.brokers.OrderReport;
-import io.mts1b.brokers.Orders;
 import io.mts1b.brokers.ReplacesOrders;
 import io.mts1b.brokers.ReportsBalances;
+import io.mts1b.brokers.ReportsPositions;
 import io.mts1b.brokers.SentOrder;
 import io.mts1b.brokers.SubmitsOrders;
 import io.mts1b.brokers.Venue;
 import io.mts1b.brokers.VenueAnswer;
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.VenueMessage;
+import io.mts1b.brokers.wire.VenueLink;
+import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.OrderType;
-import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.clock.ManualClock;
+import io.mts1b.platform.http.HttpClients;
+import io.mts1b.platform.retry.Backoff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,41 +47,76 @@ import java.util.concurrent.TimeUnit;
  * A local venue over real sockets, as the conformance suite needs it. The venue's thread stands still but while everything
  * settles, and all that is told is taken out of a queue, so that the suite sees the same on every run.
  *
- * @param <B> the broker, which may be called from any thread
+ * @param <B> the broker
  */
-public abstract class SocketVenue<
+final class SocketVenue<
                 B extends
                         SubmitsOrders & CancelsOrders & ReplacesOrders & FindsOrders & ListsOpenOrders & ListsFills
-                                & ReportsBalances>
-        implements Venue {
+                                & ReportsBalances & VenueLink.User>
+        implements Venue, AutoCloseable {
 
     private static final Duration STEP = Duration.ofMillis(7);
 
-    private final LocalServer server;
+    private final Protocol<B> protocol;
+    private final InstrumentId unknown;
+    private final ManualClock clock = new ManualClock(Processes.START);
+    private final Traffic<B> traffic = new Traffic<>();
+    private final HttpClients clients = Processes.clients(clock);
     private final LocalMarket market;
-    private final ManualClock clock;
+    private final LocalServer server;
+    private final VenueNetwork<Traffic<B>> network;
+    private final ConfinedBroker<B> confined;
     private final VenueListener listener;
     private final BlockingQueue<VenueMessage> told = new LinkedBlockingQueue<>();
     private final Semaphore gate = new Semaphore(0);
     private final Set<Long> unanswered = new TreeSet<>();
     private boolean awaitsLine;
-    private int markers;
 
     /** Makes one that stands still. */
-    protected SocketVenue(LocalServer server, LocalMarket market, ManualClock clock, VenueListener listener) {
-        this.server = server;
-        this.market = market;
-        this.clock = clock;
+    SocketVenue(Protocol<B> protocol, InstrumentId unknown, VenueListener listener) {
+        this.protocol = protocol;
+        this.unknown = unknown;
         this.listener = listener;
+        this.market = protocol.market(clock, new SplittableRandom(1));
+        try {
+            this.server = LocalServer.start(0, _ -> traffic.counted(protocol.venue(market, clock)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.network = new VenueNetwork<>(
+                clients,
+                server.address("ws").resolve(protocol.stream()),
+                new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 0));
+        this.confined = protocol.confined(traffic::run);
+        traffic.serve(network, protocol.broker(server.address("http"), clock, traffic, told::add));
         hold();
     }
 
-    /** The broker. */
-    protected abstract B confined();
+    @Override
+    public InstrumentId instrument() {
+        return protocol.instrument();
+    }
 
-    /** Who is to hear what the broker tells, on whatever thread. */
-    public VenueListener ear() {
-        return told::add;
+    @Override
+    public InstrumentId unknownInstrument() {
+        return unknown;
+    }
+
+    @Override
+    public Price far() {
+        return Price.parse("50");
+    }
+
+    @Override
+    public Price near() {
+        return Price.parse("150");
+    }
+
+    @Override
+    public void close() throws IOException {
+        network.close();
+        clients.close();
+        server.close();
     }
 
     private void hold() {
@@ -115,32 +158,11 @@ public abstract class SocketVenue<
         while (!unanswered.isEmpty()) {
             take(next());
         }
-        arrive();
-        hold();
-    }
-
-    /** Hears all that is under way while the venue runs. Here: as over one line, where what is said first is heard first. */
-    protected void arrive() {
-        // What came before the refusal of a last command came before it over the same line, in both directions.
-        ApprovedOrder marker = Orders.limit("marker-" + ++markers, instrument(), Side.BUY, 1, "1");
-        confined().cancel(Orders.sent(marker));
-        VenueMessage message = next();
-        while (!isRefused(message, marker)) {
-            take(message);
-            message = next();
-        }
-    }
-
-    /** Takes all that was told. */
-    protected final void takeAll() {
+        traffic.await(server);
         for (VenueMessage message = told.poll(); message != null; message = told.poll()) {
             take(message);
         }
-    }
-
-    private static boolean isRefused(VenueMessage message, ApprovedOrder marker) {
-        return message instanceof OrderReport.CancelRejected rejected
-                && Orders.name(marker, 0).value().equals(rejected.order().ours());
+        hold();
     }
 
     @Override
@@ -177,11 +199,11 @@ public abstract class SocketVenue<
 
     @Override
     public Broker broker() {
-        return new Counting();
+        return confined instanceof ConfinedAccount<?> account ? new CountingAccount(account) : new Counting();
     }
 
     /** Counts what is asked. */
-    private final class Counting
+    private class Counting
             implements SubmitsOrders,
                     CancelsOrders,
                     ReplacesOrders,
@@ -192,56 +214,68 @@ public abstract class SocketVenue<
 
         @Override
         public BrokerId broker() {
-            return confined().broker();
+            return confined.broker();
         }
 
         @Override
         public void open() {
             awaitsLine = true;
-            confined().open();
+            confined.open();
         }
 
         @Override
         public void submit(ApprovedOrder order) {
-            confined().submit(order);
+            confined.submit(order);
         }
 
         @Override
         public void cancel(SentOrder order) {
-            confined().cancel(order);
+            confined.cancel(order);
         }
 
         @Override
         public void replace(SentOrder order, ClientOrderId name, Quantity quantity, OrderType type) {
-            confined().replace(order, name, quantity, type);
+            confined.replace(order, name, quantity, type);
         }
 
         @Override
         public void find(long request, SentOrder order) {
             unanswered.add(request);
-            confined().find(request, order);
+            confined.find(request, order);
         }
 
         @Override
         public void listOpenOrders(long request) {
             unanswered.add(request);
-            confined().listOpenOrders(request);
+            confined.listOpenOrders(request);
         }
 
         @Override
         public void listFills(long request, Instant from) {
             unanswered.add(request);
-            confined().listFills(request, from);
+            confined.listFills(request, from);
         }
 
         @Override
         public void listBalances(long request) {
             unanswered.add(request);
-            confined().listBalances(request);
+            confined.listBalances(request);
         }
     }
 
-    /** Something it trades. */
-    @Override
-    public abstract InstrumentId instrument();
+    /** Counts what is asked of an account that holds positions, too. */
+    private final class CountingAccount extends Counting implements ReportsPositions {
+
+        private final ConfinedAccount<?> account;
+
+        private CountingAccount(ConfinedAccount<?> account) {
+            this.account = account;
+        }
+
+        @Override
+        public void listPositions(long request) {
+            unanswered.add(request);
+            account.listPositions(request);
+        }
+    }
 }

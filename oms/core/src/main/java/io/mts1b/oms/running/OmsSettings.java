@@ -87,6 +87,10 @@ public record OmsSettings(
         KRAKEN,
         /** Coinbase Advanced, as {@code brokers.coinbase} says. */
         COINBASE,
+        /** Alpaca, as {@code brokers.alpaca} says. */
+        ALPACA,
+        /** Interactive Brokers, as {@code brokers.ibkr} says. */
+        IBKR,
         /** A counterparty that speaks FIX, as its name among {@code brokers.fix} says. */
         FIX;
 
@@ -94,7 +98,7 @@ public record OmsSettings(
         private boolean isOne() {
             return switch (this) {
                 case PAPER, FIX -> false;
-                case KRAKEN, COINBASE -> true;
+                case KRAKEN, COINBASE, ALPACA, IBKR -> true;
             };
         }
     }

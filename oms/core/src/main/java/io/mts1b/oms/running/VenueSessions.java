@@ -2,8 +2,10 @@ package io.mts1b.oms.running;
 
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.VenueMessage;
+import io.mts1b.brokers.alpaca.session.AlpacaSession;
 import io.mts1b.brokers.coinbase.session.CoinbaseSession;
 import io.mts1b.brokers.fix.session.FixBrokerSession;
+import io.mts1b.brokers.ibkr.session.IbkrSession;
 import io.mts1b.brokers.kraken.session.KrakenSession;
 import io.mts1b.brokers.setup.BrokerSession;
 import io.mts1b.brokers.setup.BrokersSettings;
@@ -70,6 +72,8 @@ final class VenueSessions implements AutoCloseable {
             case PAPER -> throw new IllegalArgumentException("broker " + name + " must be over a network");
             case KRAKEN -> KrakenSession.open(name, all.kraken(), host, confirmation, listener);
             case COINBASE -> CoinbaseSession.open(name, all.coinbase(), host, confirmation, listener);
+            case ALPACA -> AlpacaSession.open(name, all.alpaca(), host, confirmation, listener);
+            case IBKR -> IbkrSession.open(name, all.ibkr(), host, confirmation, listener);
             case FIX -> {
                 @Nullable FixBrokerSettings settings = all.fix().get(name.value());
                 yield FixBrokerSession.open(

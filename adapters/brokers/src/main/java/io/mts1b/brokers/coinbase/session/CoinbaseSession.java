@@ -7,19 +7,17 @@ import io.mts1b.brokers.coinbase.CoinbaseProbe;
 import io.mts1b.brokers.coinbase.CoinbaseSettings;
 import io.mts1b.brokers.coinbase.CoinbaseSigner;
 import io.mts1b.brokers.coinbase.local.PaperCoinbase;
-import io.mts1b.brokers.setup.BrokerSession;
+import io.mts1b.brokers.setup.VenueSession;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
 import io.mts1b.brokers.setup.Destination;
 import io.mts1b.brokers.setup.Host;
-import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.ratelimit.LocalRateLimiter;
 import io.mts1b.platform.ratelimit.RateLimit;
-import io.mts1b.platform.retry.Backoff;
 import io.mts1b.platform.security.Secret;
 import io.mts1b.platform.symbology.Symbology;
 import java.io.IOException;
@@ -29,8 +27,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A broker at Coinbase Advanced with all it needs. Thread-safe. */
-public final class CoinbaseSession implements BrokerSession {
+/** Opens brokers at Coinbase Advanced, by their settings. */
+public final class CoinbaseSession {
 
     /** What Coinbase allows a key: 30 requests a second. */
     private static final RateLimit REQUESTS = new RateLimit(30, Duration.ofSeconds(1));
@@ -43,16 +41,7 @@ public final class CoinbaseSession implements BrokerSession {
             Secret.of("paper"),
             Secret.of(Base64.getEncoder().encodeToString(new byte[64])));
 
-    private final Destination venue;
-    private final VenueNetwork<CoinbaseBroker> network;
-    private final ConfinedBroker<CoinbaseBroker> broker;
-
-    private CoinbaseSession(Destination venue, BrokerId name, Host host, VenueListener listener) {
-        this.venue = venue;
-        this.network = new VenueNetwork<>(host.clients(), venue.stream(), Backoff.STANDARD);
-        this.broker = new ConfinedBroker<>(name, network::run);
-        network.serve(new CoinbaseBroker(account(name, venue), surroundings(venue, host), network, listener));
-    }
+    private CoinbaseSession() {}
 
     /**
      * Makes a broker, which does nothing until it is opened.
@@ -66,17 +55,19 @@ public final class CoinbaseSession implements BrokerSession {
      * @throws IllegalArgumentException if the settings do not fit together, or going live was not confirmed
      * @throws IOException if there is no port for a venue on paper
      */
-    public static CoinbaseSession open(
+    public static VenueSession<ConfinedBroker<CoinbaseBroker>> open(
             BrokerId name, BrokerSettings settings, Host host, Confirmation confirmation, VenueListener listener)
             throws IOException {
-        confirmation.require(name, settings.mode());
-        Destination venue = Destination.of(BROKER, settings, host.clock(), host.seed());
-        try {
-            return new CoinbaseSession(venue, name, host, listener);
-        } catch (RuntimeException e) {
-            venue.close();
-            throw e;
-        }
+        return VenueSession.open(
+                name,
+                settings,
+                host,
+                confirmation,
+                new VenueSession.Making<>(
+                        BROKER,
+                        (venue, link) ->
+                                new CoinbaseBroker(account(name, venue), surroundings(venue, host), link, listener),
+                        thread -> new ConfinedBroker<>(name, thread)));
     }
 
     /**
@@ -92,11 +83,12 @@ public final class CoinbaseSession implements BrokerSession {
      */
     public static List<Check> check(BrokerId name, BrokerSettings settings, Host host, InstrumentId pair)
             throws IOException {
-        try (Destination venue = Destination.of(BROKER, settings, host.clock(), host.seed())) {
-            return new CoinbaseProbe(
-                            account(name, venue), venue.stream(), surroundings(venue, host), host.clients(), pair)
-                    .run();
-        }
+        return VenueSession.check(
+                BROKER,
+                settings,
+                host,
+                venue -> new CoinbaseProbe(
+                        account(name, venue), venue.stream(), surroundings(venue, host), host.clients(), pair));
     }
 
     private static CoinbaseSettings account(BrokerId name, Destination venue) {
@@ -117,16 +109,5 @@ public final class CoinbaseSession implements BrokerSession {
                 // Another process with the same seed starts at another time.
                 new SplittableRandom(host.seed() ^ host.clock().instant().toEpochMilli()),
                 new LocalRateLimiter(List.of(REQUESTS), host.clock()));
-    }
-
-    @Override
-    public ConfinedBroker<CoinbaseBroker> broker() {
-        return broker;
-    }
-
-    @Override
-    public void close() throws IOException {
-        network.close();
-        venue.close();
     }
 }

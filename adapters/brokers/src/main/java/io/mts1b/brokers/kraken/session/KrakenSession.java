@@ -10,18 +10,16 @@ import io.mts1b.brokers.kraken.KrakenSymbols;
 import io.mts1b.brokers.kraken.NonceFile;
 import io.mts1b.brokers.kraken.Nonces;
 import io.mts1b.brokers.kraken.local.PaperKraken;
-import io.mts1b.brokers.setup.BrokerSession;
+import io.mts1b.brokers.setup.VenueSession;
 import io.mts1b.brokers.setup.BrokerSettings;
 import io.mts1b.brokers.setup.Check;
 import io.mts1b.brokers.setup.Confirmation;
 import io.mts1b.brokers.setup.Destination;
 import io.mts1b.brokers.setup.Host;
-import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.ratelimit.LocalRateLimiter;
 import io.mts1b.platform.ratelimit.RateLimit;
-import io.mts1b.platform.retry.Backoff;
 import io.mts1b.platform.security.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -30,8 +28,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** A broker at Kraken with all it needs. Thread-safe. */
-public final class KrakenSession implements BrokerSession {
+/** Opens brokers at Kraken, by their settings. */
+public final class KrakenSession {
 
     /** What Kraken allows an account of the lowest tier: 60 orders on a pair, of which one a second is forgotten. */
     private static final RateLimit TRADING = new RateLimit(60, Duration.ofSeconds(60));
@@ -46,16 +44,7 @@ public final class KrakenSession implements BrokerSession {
             Secret.of("paper"),
             Secret.of("cGFwZXI="));
 
-    private final Destination venue;
-    private final VenueNetwork<KrakenBroker> network;
-    private final ConfinedBroker<KrakenBroker> broker;
-
-    private KrakenSession(Destination venue, BrokerId name, Host host, VenueListener listener) {
-        this.venue = venue;
-        this.network = new VenueNetwork<>(host.clients(), venue.stream(), Backoff.STANDARD);
-        this.broker = new ConfinedBroker<>(name, network::run);
-        network.serve(new KrakenBroker(account(name, venue), surroundings(venue, host.clock()), network, listener));
-    }
+    private KrakenSession() {}
 
     /**
      * Makes a broker, which does nothing until it is opened.
@@ -69,17 +58,19 @@ public final class KrakenSession implements BrokerSession {
      * @throws IllegalArgumentException if the settings do not fit together, or going live was not confirmed
      * @throws IOException if there is no port for a venue on paper
      */
-    public static KrakenSession open(
+    public static VenueSession<ConfinedBroker<KrakenBroker>> open(
             BrokerId name, BrokerSettings settings, Host host, Confirmation confirmation, VenueListener listener)
             throws IOException {
-        confirmation.require(name, settings.mode());
-        Destination venue = Destination.of(BROKER, settings, host.clock(), host.seed());
-        try {
-            return new KrakenSession(venue, name, host, listener);
-        } catch (RuntimeException e) {
-            venue.close();
-            throw e;
-        }
+        return VenueSession.open(
+                name,
+                settings,
+                host,
+                confirmation,
+                new VenueSession.Making<>(
+                        BROKER,
+                        (venue, link) -> new KrakenBroker(
+                                account(name, venue), surroundings(venue, host.clock()), link, listener),
+                        thread -> new ConfinedBroker<>(name, thread)));
     }
 
     /**
@@ -95,15 +86,12 @@ public final class KrakenSession implements BrokerSession {
      */
     public static List<Check> check(BrokerId name, BrokerSettings settings, Host host, InstrumentId pair)
             throws IOException {
-        try (Destination venue = Destination.of(BROKER, settings, host.clock(), host.seed())) {
-            return new KrakenProbe(
-                            account(name, venue),
-                            venue.stream(),
-                            surroundings(venue, host.clock()),
-                            host.clients(),
-                            pair)
-                    .run();
-        }
+        return VenueSession.check(
+                BROKER,
+                settings,
+                host,
+                venue -> new KrakenProbe(
+                        account(name, venue), venue.stream(), surroundings(venue, host.clock()), host.clients(), pair));
     }
 
     private static KrakenSettings account(BrokerId name, Destination venue) {
@@ -138,16 +126,5 @@ public final class KrakenSession implements BrokerSession {
         public void reserve(long upTo) {
             // Nothing is to outlive the process.
         }
-    }
-
-    @Override
-    public ConfinedBroker<KrakenBroker> broker() {
-        return broker;
-    }
-
-    @Override
-    public void close() throws IOException {
-        network.close();
-        venue.close();
     }
 }

@@ -1,9 +1,8 @@
 package io.mts1b.brokers.kraken.local;
 
-import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.KEY;
-import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.SECRET;
-import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.START;
-import static io.mts1b.brokers.kraken.local.KrakenSocketsTest.market;
+import static io.mts1b.brokers.kraken.local.KrakenSpot.KEY;
+import static io.mts1b.brokers.kraken.local.KrakenSpot.SECRET;
+import static io.mts1b.brokers.local.Processes.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mts1b.brokers.kraken.KrakenSigner;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KrakenVenueTest {
 
     private final ManualClock clock = new ManualClock(START);
-    private final LocalMarket market = market(clock, new SplittableRandom(1));
+    private final LocalMarket market = new KrakenSpot().market(clock, new SplittableRandom(1));
     private final Peer peer = new Peer();
     private KrakenVenue venue = venue(KrakenVenue.Account.TRADES, Duration.ofDays(1));
     private long nonce = 100;
@@ -144,9 +143,9 @@ class KrakenVenueTest {
 
     @Test
     void shows_what_is_public_to_everybody() {
-        assertThat(get("/0/public/Time")).isEqualTo("{\"error\":[],\"result\":{\"unixtime\":1777975200}}");
+        assertThat(get("/0/public/Time")).isEqualTo("{\"error\":[],\"result\":{\"unixtime\":1715002200}}");
         assertThat(get("/0/public/SystemStatus")).contains("\"status\":\"online\"");
-        String pair = KrakenSymbols.house().restName(KrakenSocketsTest.PAIR);
+        String pair = KrakenSymbols.house().restName(KrakenSpot.PAIR);
         assertThat(get("/0/public/Depth?pair=" + pair)).contains("\"" + pair + "\":{\"asks\":[[\"100.01\",");
         assertThat(get("/0/public/Depth?pair=NONE")).contains("\"error\":[\"E");
         assertThat(get("/0/public/None")).contains("EGeneral:Unknown method");
@@ -188,7 +187,7 @@ class KrakenVenueTest {
                     "order_type":"iceberg","side":"buy","order_qty":1,"limit_price":50 | EGeneral:Invalid arguments:params.order_type must be market, limit, stop-loss or stop-loss-limit here, was text 'iceberg'
                     "order_type":"limit","side":"both","order_qty":1,"limit_price":50 | EGeneral:Invalid arguments:params.side must be buy or sell, was text 'both'
                     "order_type":"limit","side":"buy","order_qty":1 | EGeneral:Invalid arguments:params.limit_price is required
-                    "order_type":"limit","side":"buy","order_qty":1,"limit_price":50,"deadline":"2026-05-05T09:59:59Z" | EService:Deadline elapsed
+                    "order_type":"limit","side":"buy","order_qty":1,"limit_price":50,"deadline":"2024-05-06T13:29:59Z" | EService:Deadline elapsed
                     """)
     void takes_an_order_or_says_why_not(String params, String expected) {
         String token = token();

@@ -1,10 +1,7 @@
-package io.mts1b.brokers.coinbase.local;
+package io.mts1b.brokers.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mts1b.brokers.coinbase.CoinbaseBroker;
-import io.mts1b.brokers.local.LocalServer;
-import io.mts1b.brokers.local.LocalVenue;
 import io.mts1b.brokers.wire.VenueLink;
 import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.platform.http.HttpRequest;
@@ -21,36 +18,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what is under way between a broker and its venue, over requests and a stream that may overtake each other: nothing is,
- * when no request is unanswered and as many messages were heard as were told.
+ * when no request is unanswered and as many messages were heard as were told, in both directions.
+ *
+ * @param <B> the broker
  */
-final class Traffic implements VenueLink, VenueLink.User {
+final class Traffic<B extends VenueLink.User> implements VenueLink, VenueLink.User {
 
     private final BlockingQueue<String> changes = new LinkedBlockingQueue<>();
-    private @Nullable VenueNetwork<Traffic> network;
-    private @Nullable CoinbaseBroker broker;
+    private @Nullable VenueNetwork<Traffic<B>> network;
+    private @Nullable B broker;
     private int unanswered;
+    private int sent;
     private int heard;
     private boolean isOpen;
 
-    /** What the venue told over its last stream; of the venue's thread. */
-    private int told;
+    /** What the venue told and heard over its last stream; of the venue's thread. */
+    private Streamed streamed = new Streamed(0, 0);
+
+    private record Streamed(int told, int heard) {}
 
     /** Says between what it stands. */
-    void serve(VenueNetwork<Traffic> over, CoinbaseBroker served) {
+    void serve(VenueNetwork<Traffic<B>> over, B served) {
         network = over;
         broker = served;
         over.serve(this);
     }
 
-    private VenueNetwork<Traffic> network() {
+    private VenueNetwork<Traffic<B>> network() {
         return Objects.requireNonNull(network, "serve a broker first");
     }
 
-    private CoinbaseBroker broker() {
+    private B broker() {
         return Objects.requireNonNull(broker, "serve a broker first");
     }
 
-    void run(Consumer<CoinbaseBroker> call) {
+    void run(Consumer<B> call) {
         network().run(_ -> call.accept(broker()));
     }
 
@@ -73,10 +75,12 @@ final class Traffic implements VenueLink, VenueLink.User {
     }
 
     private boolean isQuiet(LocalServer server) {
-        int before = server.call(() -> told);
+        Streamed before = server.call(() -> streamed);
         CompletableFuture<Boolean> quiet = new CompletableFuture<>();
-        network().run(_ -> quiet.complete(unanswered == 0 && (!isOpen || heard == before)));
-        return quiet.join() && server.call(() -> told) == before;
+        network()
+                .run(_ -> quiet.complete(
+                        unanswered == 0 && (!isOpen || (heard == before.told() && sent == before.heard()))));
+        return quiet.join() && server.call(() -> streamed).equals(before);
     }
 
     private record Counting(LocalVenue.Peer peer, Runnable tells) implements LocalVenue.Peer {
@@ -114,20 +118,27 @@ final class Traffic implements VenueLink, VenueLink.User {
         }
 
         @Override
+        public boolean tellsBytes() {
+            return venue.tellsBytes();
+        }
+
+        @Override
         public LocalVenue.Reply busy() {
             return venue.busy();
         }
 
         @Override
         public boolean opened(String path, Peer peer) {
-            told = 0;
-            Peer counting = new Counting(peer, () -> told++);
+            streamed = new Streamed(0, 0);
+            Peer counting = new Counting(peer, () -> streamed = new Streamed(streamed.told() + 1, streamed.heard()));
             peers.put(peer, counting);
             return venue.opened(path, counting);
         }
 
         @Override
         public void heard(Peer peer, String message) {
+            streamed = new Streamed(streamed.told(), streamed.heard() + 1);
+            changes.add("received");
             venue.heard(Objects.requireNonNull(peers.get(peer), "opened"), message);
         }
 
@@ -141,6 +152,7 @@ final class Traffic implements VenueLink, VenueLink.User {
     public void opened() {
         isOpen = true;
         heard = 0;
+        sent = 0;
         broker().opened();
     }
 
@@ -170,7 +182,9 @@ final class Traffic implements VenueLink, VenueLink.User {
 
     @Override
     public boolean send(String frame) {
-        return network().send(frame);
+        boolean taken = network().send(frame);
+        sent += taken ? 1 : 0;
+        return taken;
     }
 
     @Override

@@ -1,0 +1,12 @@
+/**
+ * Alpaca by its settings: what a process opens to trade there, on paper or live, and to look whether it could.
+ *
+ * <p><b>Floor 2.</b> Sees floors 0 and 1.
+ *
+ * <p><b>Contract.</b> On paper, the venue is on this machine, or Alpaca's own for paper. Nothing that can send an order is
+ * opened live before somebody has typed that it may.
+ */
+@NullMarked
+package io.mts1b.brokers.alpaca.session;
+
+import org.jspecify.annotations.NullMarked;
