@@ -198,6 +198,21 @@ class AlpacaFaultsTest extends FaultsTck<AlpacaBroker> {
     }
 
     @Test
+    void a_stream_that_does_not_know_the_key_or_tells_of_nothing_is_no_line() {
+        for (String frame : List.of(
+                "{\"stream\":\"authorization\",\"data\":{\"status\":\"unauthorized\",\"action\":\"listen\"}}",
+                "{\"stream\":\"listening\",\"data\":{\"streams\":[]}}",
+                "{\"stream\":\"listening\",\"data\":{\"error\":\"no\"}}")) {
+            FaultyStage<AlpacaBroker> stage = good(1);
+            told.clear();
+            stage.broker.heard(frame);
+            assertThat(told).singleElement().isInstanceOf(VenueMessage.LineDown.class);
+            stage.wait(Duration.ofSeconds(5)); // It is opened again.
+            assertThat(told).last().isInstanceOf(VenueMessage.LineUp.class);
+        }
+    }
+
+    @Test
     void who_asks_too_often_waits_as_long_as_the_venue_says() {
         FaultyStage<AlpacaBroker> stage = good(1);
         told.clear();
@@ -207,8 +222,9 @@ class AlpacaFaultsTest extends FaultsTck<AlpacaBroker> {
         stage.broker.submit(order);
         assertThat(told(OrderReport.Rejected.class))
                 .extracting(OrderReport.Rejected::reason)
-                .first()
-                .isEqualTo("42910000: rate limit exceeded");
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("42910000: rate limit exceeded"),
+                        second -> assertThat(second).startsWith("not sent: the limit of requests is reached for PT"));
         stage.wait(Duration.ofSeconds(2));
         stage.broker.submit(order);
         stage.wait(SECOND);
