@@ -13,7 +13,8 @@ import java.time.Instant;
 public interface ChiefRiskOfficer {
 
     /**
-     * Takes a question. It may come again, with the same order, after a restart of whoever asks.
+     * Takes a question, and throws nothing: who cannot pass it on is silent. It may come again, with the same order, after a
+     * restart of whoever asks.
      *
      * @param order what passed all other gates
      * @param until when an answer is no longer of use

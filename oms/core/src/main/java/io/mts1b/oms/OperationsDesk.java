@@ -227,6 +227,7 @@ public final class OperationsDesk {
     /** Takes what was recorded. */
     void happened(OmsEvent event) {
         stops.happened(event);
+        veto.happened(event);
     }
 
     /** Does what can be done now, of all operations and parents that go on. */

@@ -12,7 +12,9 @@ import io.mts1b.riskengine.VetoDeadline;
 import io.mts1b.riskengine.gates.CroAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ public final class VetoDesk {
     private final Map<OrderId, Instant> deadlines = new LinkedHashMap<>();
 
     private @Nullable ChiefRiskOfficer officer;
+    /** When there may be something to do next; at once when the process begins. */
+    private Instant lookAt = Instant.MIN;
 
     VetoDesk(Recorder recorder, RiskEngine risk, OperationsDesk.Hands hands, OmsPolicy policy) {
         this.recorder = recorder;
@@ -67,12 +71,20 @@ public final class VetoDesk {
      * @return false if no answer is waited for, as when it came too late or a second time; nothing has changed then
      */
     public boolean answer(OrderId order, CroAnswer answer) {
-        boolean awaited = vetoes().isAwaited(order);
-        if (awaited) {
+        boolean inTime =
+                vetoes().isAwaited(order) && recorder.now().isBefore(deadlines.getOrDefault(order, Instant.MAX));
+        if (inTime) {
             recorder.record(new OmsEvent.VetoAnswered(order, answer, recorder.now()));
             hands.acknowledge().run();
         }
-        return awaited;
+        return inTime;
+    }
+
+    /** Takes what was recorded: an answer, or limits that ask nobody any more. */
+    void happened(OmsEvent event) {
+        if (event instanceof OmsEvent.VetoAnswered || event instanceof OmsEvent.EnvelopeSet) {
+            lookAt = Instant.MIN;
+        }
     }
 
     /** Asks about an order that is new and passes all other gates, if that is wanted; tells whether it has to wait. */
@@ -109,6 +121,7 @@ public final class VetoDesk {
                 .flatMap(limits -> VetoDeadline.of(limits, now))
                 .orElse(now);
         deadlines.put(order.orderId(), until);
+        lookAt = until.isBefore(lookAt) ? until : lookAt;
         ask(order.orderId());
     }
 
@@ -123,22 +136,34 @@ public final class VetoDesk {
 
     /** Looks at what was asked: what is answered goes on, and what was not in time is not waited for any more. */
     void look() {
-        for (Vetoes.Question question : vetoes().all()) {
-            OrderId id = question.order();
-            Order order = order(id);
-            Instant until = deadlines.get(id);
-            boolean isAwaited = !question.isOver() && isEnabled(order);
-            if (isAwaited && until == null) {
-                askAgain(order);
-            } else if (isAwaited && until != null && !recorder.now().isBefore(until)) {
-                recorder.record(new OmsEvent.VetoAnswered(id, null, recorder.now()));
-            }
-            if (!waits(order) && status(id) == OrderStatus.PENDING_RISK) {
-                goOn(order);
-            }
+        List<Vetoes.Question> questions = vetoes().all();
+        if (questions.isEmpty() || recorder.now().isBefore(lookAt)) {
+            return;
         }
-        if (!deadlines.isEmpty() && vetoes().all().isEmpty()) {
-            deadlines.clear();
+        for (Vetoes.Question question : questions) {
+            look(question, order(question.order()));
+        }
+        if (deadlines.size() > vetoes().all().size()) {
+            deadlines.keySet().removeIf(id -> !vetoes().isAwaited(id));
+        }
+        // What is answered and waits for its line is looked at whenever something happens.
+        boolean isAnswered = vetoes().all().stream().anyMatch(Vetoes.Question::isOver);
+        lookAt = isAnswered
+                ? Instant.MIN
+                : deadlines.values().stream().min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    }
+
+    private void look(Vetoes.Question question, Order order) {
+        OrderId id = question.order();
+        Instant until = deadlines.get(id);
+        boolean isAwaited = !question.isOver() && isEnabled(order);
+        if (isAwaited && until == null) {
+            askAgain(order);
+        } else if (isAwaited && until != null && !recorder.now().isBefore(until)) {
+            recorder.record(new OmsEvent.VetoAnswered(id, null, recorder.now()));
+        }
+        if (!waits(order) && status(id) == OrderStatus.PENDING_RISK) {
+            goOn(order);
         }
     }
 

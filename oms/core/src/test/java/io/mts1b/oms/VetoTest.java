@@ -148,6 +148,32 @@ class VetoTest {
     }
 
     @Test
+    void an_answer_is_late_before_anybody_has_looked_at_the_clock() {
+        try (Counter venue = venue(false)) {
+            venue.submit(BUY);
+            venue.sleep(Duration.ofSeconds(5));
+            assertThat(venue.oms().veto().answer(BUY.orderId(), YES)).isFalse();
+            venue.pass(Duration.ZERO);
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.DENIED);
+        }
+    }
+
+    @Test
+    void every_order_has_its_own_deadline() {
+        try (Counter venue = venue(true)) {
+            venue.submit(BUY);
+            venue.pass(Duration.ofSeconds(3));
+            venue.submit(OTHER);
+            venue.pass(Duration.ofSeconds(2));
+            assertThat(venue.submitted()).containsExactly(BUY.orderId());
+            venue.pass(Duration.ofMillis(2_999));
+            assertThat(venue.submitted()).containsExactly(BUY.orderId());
+            venue.pass(Duration.ofMillis(1));
+            assertThat(venue.submitted()).containsExactly(BUY.orderId(), OTHER.orderId());
+        }
+    }
+
+    @Test
     void nobody_who_could_answer_is_silence() {
         try (Counter venue = Counter.up(folder)) {
             limit(venue, limits().version(2));

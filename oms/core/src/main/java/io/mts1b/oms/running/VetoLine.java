@@ -4,12 +4,17 @@ import io.mts1b.foundation.ids.EventId;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.oms.service.OmsWriter;
 import io.mts1b.platform.bus.Bus;
+import io.mts1b.platform.bus.BusException;
 import io.mts1b.platform.bus.Publisher;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the chief risk officer over the bus, and takes the answers. Who is not there, or loses a question, is silent. */
 final class VetoLine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VetoLine.class);
 
     private VetoLine() {}
 
@@ -29,7 +34,11 @@ final class VetoLine {
     }
 
     private static void ask(Publisher<VetoQuestion> questions, Order order, Instant until, Instant now) {
-        questions.offer(
-                VetoQuestion.TOPIC.event(new EventId("veto-" + order.orderId()), now, new VetoQuestion(order, until)));
+        EventId id = new EventId("veto-" + order.orderId());
+        try {
+            questions.offer(VetoQuestion.TOPIC.event(id, now, new VetoQuestion(order, until)));
+        } catch (BusException e) {
+            LOG.warn("the chief risk officer cannot be asked about {}: {}", order.orderId(), e.getMessage());
+        }
     }
 }
