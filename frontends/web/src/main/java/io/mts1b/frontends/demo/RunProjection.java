@@ -59,6 +59,7 @@ final class RunProjection {
                     OmsEvent.EnvelopeSet _,
                     OmsEvent.TargetsSet _,
                     OmsEvent.OrderReceived _,
+                    OmsEvent.VetoAnswered _,
                     OmsEvent.MarketMarked _,
                     OmsEvent.HaltSet _,
                     OmsEvent.HaltLifted _,
