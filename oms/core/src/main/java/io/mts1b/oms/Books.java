@@ -82,7 +82,8 @@ final class Books {
     }
 
     /** Takes over what another had; its last fills are asked for one by one. */
-    void restore(Form form, Supplier<Fill> fills) {
+    Books(Form form, Supplier<Fill> fills) {
+        this(form.fund(), form.cash());
         for (AccountForm one : form.accounts()) {
             Account account = new Account(one.instrument());
             account.holding = one.holding();

@@ -2,27 +2,36 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.funds.NavSnapshot;
+import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.RiskEnvelope;
+import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.oms.OmsEvent.TargetsSet;
 import io.mts1b.riskengine.gates.Exposures;
 import io.mts1b.riskengine.gates.OrderFlow;
 import io.mts1b.riskengine.gates.RiskView;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All there is of one fund. */
 final class FundState {
 
     private final Books books;
+    // Looked up in; what leaves this class is sorted.
+    private final Map<StrategyId, Books> strategies = new LinkedHashMap<>();
     private final Exposures exposures;
     private final OrderFlow flow;
     private final NavHistory navs = new NavHistory();
@@ -36,9 +45,13 @@ final class FundState {
         flow = new OrderFlow();
     }
 
+    /** What one strategy has. */
+    record StrategyForm(StrategyId strategy, Books.Form books) {}
+
     /** All of it but the last fills and what follows from orders and prices. */
     record Form(
             Books.Form books,
+            List<StrategyForm> strategies,
             OrderFlow.Form flow,
             List<NavSnapshot> navs,
             @Nullable RiskEnvelope envelope,
@@ -46,8 +59,8 @@ final class FundState {
 
     /** Takes over what another was; its last fills are asked for one by one. The market stands already. */
     FundState(Form form, Supplier<Fill> fills, RiskView market) {
-        books = new Books(form.books().fund(), form.books().cash());
-        books.restore(form.books(), fills);
+        books = new Books(form.books(), fills);
+        form.strategies().forEach(one -> strategies.put(one.strategy(), new Books(one.books(), fills)));
         exposures = new Exposures(form.books().fund().baseCurrency(), market);
         books.quantities().forEach(exposures::held);
         flow = OrderFlow.of(form.flow());
@@ -57,7 +70,43 @@ final class FundState {
     }
 
     Form form() {
-        return new Form(books.form(), flow.form(), List.copyOf(navs.kept().values()), envelope.orElse(null), targets);
+        List<StrategyForm> all = new ArrayList<>();
+        sorted().forEach((strategy, account) -> all.add(new StrategyForm(strategy, account.form())));
+        return new Form(
+                books.form(), all, flow.form(), List.copyOf(navs.kept().values()), envelope.orElse(null), targets);
+    }
+
+    /** Returns the fills that may be taken back: of the fund, and then of its strategies. */
+    Stream<Fill> lastFills() {
+        return Stream.concat(books.lastFills(), sorted().values().stream().flatMap(Books::lastFills));
+    }
+
+    private SortedMap<StrategyId, Books> sorted() {
+        return new TreeMap<>(strategies);
+    }
+
+    private Books books(StrategyId strategy) {
+        return strategies.computeIfAbsent(
+                strategy, _ -> new Books(books.fund(), Money.zero(books.cash().currency())));
+    }
+
+    /** Takes a fill that a strategy wished for. */
+    void book(StrategyId strategy, Fill fill, Instrument instrument) {
+        books.book(fill, instrument);
+        books(strategy).book(fill, instrument);
+    }
+
+    /** Takes a fill back. */
+    void unbook(StrategyId strategy, Fill fill) {
+        books.unbook(fill);
+        books(strategy).unbook(fill);
+    }
+
+    /** Returns what each strategy has come to. */
+    List<StrategyAccount> strategies(Market market) {
+        List<StrategyAccount> accounts = new ArrayList<>();
+        sorted().forEach((strategy, account) -> accounts.add(StrategyAccount.of(strategy, account, market)));
+        return accounts;
     }
 
     Books books() {

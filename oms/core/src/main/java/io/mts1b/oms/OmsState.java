@@ -7,6 +7,7 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -179,7 +181,7 @@ public final class OmsState implements RiskView {
         if (event instanceof OrderEvent.Filled filled) {
             book(wish, filled.fill());
         } else if (event instanceof OrderEvent.FillBusted busted) {
-            books(wish.fund()).unbook(busted.fill());
+            state(wish.fund()).unbook(wish.strategy(), busted.fill());
             moved(wish.fund(), wish.instrument());
         }
         orders.hold(record);
@@ -202,8 +204,8 @@ public final class OmsState implements RiskView {
     }
 
     /** Takes a fill, of an order of ours or not. */
-    void book(FundId fund, Fill fill) {
-        books(fund).book(fill, market.listed(fill.instrument()));
+    void book(FundId fund, StrategyId strategy, Fill fill) {
+        state(fund).book(strategy, fill, market.listed(fill.instrument()));
         moved(fund, fill.instrument());
     }
 
@@ -212,18 +214,16 @@ public final class OmsState implements RiskView {
                 fill.instrument().equals(order.instrument()),
                 () -> "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
         Require.that(fill.side() == order.side(), () -> "fill must be " + order.side() + ", was " + fill.side());
-        book(order.fund(), fill);
+        book(order.fund(), order.strategy(), fill);
     }
 
     /**
-     * Returns an order.
+     * {@return an order: its state; empty if it was never received}
      *
      * @param id its identity
-     * @return its state; empty if it was never received
      */
     public Optional<OrderState> order(OrderId id) {
-        OrderRecord record = orders.find(id);
-        return record == null ? Optional.empty() : Optional.of(record.state);
+        return Optional.ofNullable(orders.find(id)).map(record -> record.state);
     }
 
     /**
@@ -246,23 +246,31 @@ public final class OmsState implements RiskView {
     }
 
     /**
-     * Returns the cash of a fund.
+     * {@return the cash of a fund: its cash, negative if borrowed}
      *
      * @param fund a fund that was opened
-     * @return its cash, negative if borrowed
      */
     public Money cash(FundId fund) {
         return books(fund).cash();
     }
 
     /**
-     * Returns what a fund holds and held.
+     * {@return what a fund holds and held: its holdings, those of quantity zero included}
      *
      * @param fund a fund that was opened
-     * @return its holdings, those of quantity zero included
      */
     public SortedMap<InstrumentId, Holding> holdings(FundId fund) {
         return books(fund).holdings();
+    }
+
+    /**
+     * Returns what the strategies of a fund hold and have come to.
+     *
+     * @param fund a fund that was opened
+     * @return their accounts at the last prices, in the order of their identities
+     */
+    public List<StrategyAccount> strategies(FundId fund) {
+        return state(fund).strategies(market);
     }
 
     /**
@@ -289,20 +297,18 @@ public final class OmsState implements RiskView {
     }
 
     /**
-     * Returns what a fund is worth at the last prices.
+     * {@return what a fund is worth at the last prices: cash plus positions}
      *
      * @param fund a fund that was opened
-     * @return cash plus positions
      */
     public Money nav(FundId fund) {
         return cash(fund).plus(positionsValue(fund));
     }
 
     /**
-     * Returns the last value that was marked for a fund.
+     * {@return the last value that was marked for a fund: the value; empty before the first}
      *
      * @param fund its identity
-     * @return the value; empty before the first
      */
     public Optional<NavSnapshot> lastNav(FundId fund) {
         return Optional.ofNullable(funds.get(fund))
@@ -310,10 +316,9 @@ public final class OmsState implements RiskView {
     }
 
     /**
-     * Returns what was wished for a fund.
+     * {@return what was wished for a fund: the last targets; empty before the first}
      *
      * @param fund its identity
-     * @return the last targets; empty before the first
      */
     public Optional<TargetsSet> targets(FundId fund) {
         return Optional.ofNullable(funds.get(fund)).flatMap(FundState::targets);
@@ -365,8 +370,7 @@ public final class OmsState implements RiskView {
 
     @Override
     public Optional<RiskEnvelope> envelope(FundId fund) {
-        FundState known = funds.get(fund);
-        return known == null ? Optional.empty() : known.envelope();
+        return Optional.ofNullable(funds.get(fund)).flatMap(FundState::envelope);
     }
 
     @Override
@@ -390,10 +394,9 @@ public final class OmsState implements RiskView {
     }
 
     /**
-     * Returns what a fund holds.
+     * {@return what a fund holds: the signed quantities, without those that are zero}
      *
      * @param fund its identity
-     * @return the signed quantities, without those that are zero
      */
     public SortedMap<InstrumentId, Decimal> positions(FundId fund) {
         return books(fund).quantities();
@@ -406,25 +409,25 @@ public final class OmsState implements RiskView {
      * @return those from APPROVED on that are not final, UNKNOWN included
      */
     public List<OrderState> openOrders(FundId fund) {
-        return orders.open().stream()
-                .map(record -> record.state)
-                .filter(state -> state.order().fund().equals(fund))
-                .toList();
+        return open(order -> order.fund().equals(fund));
     }
 
     /** Returns the orders of a broker that may still trade, in the order in which they came to be that. */
     List<OrderState> openAt(BrokerId broker) {
+        return open(order -> order.broker().equals(broker));
+    }
+
+    private List<OrderState> open(Predicate<Order> which) {
         return orders.open().stream()
                 .map(record -> record.state)
-                .filter(state -> state.order().broker().equals(broker))
+                .filter(state -> which.test(state.order()))
                 .toList();
     }
 
     /** Computed once, and again when a fill, a price or a value of the fund changes it. */
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
-        FundState known = funds.get(fund);
-        return known == null ? Optional.empty() : known.loss(period, market.session(), this);
+        return Optional.ofNullable(funds.get(fund)).flatMap(known -> known.loss(period, market.session(), this));
     }
 
     @Override
@@ -434,14 +437,11 @@ public final class OmsState implements RiskView {
 
     @Override
     public Optional<String> doubt(BrokerId broker, InstrumentId instrument) {
-        Optional<LineState> line = venues.line(broker);
-        if (line.isPresent() && line.get() != LineState.UP) {
-            return Optional.of(
-                    line.get() == LineState.DOWN
-                            ? "the line to " + broker + " is down"
-                            : "what happened at " + broker + " meanwhile is not caught up with");
-        }
-        return venues.doubt(broker, instrument);
+        return switch (venues.line(broker).orElse(LineState.UP)) {
+            case UP -> venues.doubt(broker, instrument);
+            case DOWN -> Optional.of("the line to " + broker + " is down");
+            case CATCHING_UP -> Optional.of("what happened at " + broker + " meanwhile is not caught up with");
+        };
     }
 
     @Override

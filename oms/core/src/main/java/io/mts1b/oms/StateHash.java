@@ -3,6 +3,7 @@ package io.mts1b.oms;
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskEnvelope;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,13 @@ final class StateHash {
             FundConfig fund,
             Money cash,
             List<HoldingForm> holdings,
+            List<StrategyForm> strategies,
             @Nullable RiskEnvelope envelope,
             @Nullable TargetsSet targets,
             List<NavSnapshot> navs) {}
+
+    /** One strategy in canonical form. */
+    private record StrategyForm(StrategyId strategy, Money cashFlow, List<HoldingForm> holdings) {}
 
     /** One holding in canonical form. */
     private record HoldingForm(InstrumentId instrument, Holding holding) {}
@@ -78,14 +84,22 @@ final class StateHash {
 
     private static FundForm fund(OmsState state, FundConfig config) {
         FundId fund = config.fund();
-        List<HoldingForm> holdings = new ArrayList<>();
-        state.holdings(fund).forEach((instrument, holding) -> holdings.add(new HoldingForm(instrument, holding)));
+        List<StrategyForm> strategies = state.strategies(fund).stream()
+                .map(one -> new StrategyForm(one.strategy(), one.cashFlow(), forms(one.holdings())))
+                .toList();
         return new FundForm(
                 config,
                 state.cash(fund),
-                holdings,
+                forms(state.holdings(fund)),
+                strategies,
                 state.envelope(fund).orElse(null),
                 state.targets(fund).orElse(null),
                 List.copyOf(state.state(fund).navs().kept().values()));
+    }
+
+    private static List<HoldingForm> forms(SortedMap<InstrumentId, Holding> holdings) {
+        List<HoldingForm> forms = new ArrayList<>();
+        holdings.forEach((instrument, holding) -> forms.add(new HoldingForm(instrument, holding)));
+        return forms;
     }
 }

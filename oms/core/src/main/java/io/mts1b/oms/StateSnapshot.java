@@ -88,7 +88,7 @@ final class StateSnapshot {
         for (FundConfig config : state.funds()) {
             FundState fund = state.state(config.fund());
             out.bytes(Json.bytes(fund.form()));
-            fund.books().lastFills().forEach(fill -> orders.write(fill, out));
+            fund.lastFills().forEach(fill -> orders.write(fill, out));
         }
         OrderRecordCodec records = new OrderRecordCodec();
         state.orders().inMemory().forEach(record -> records.write(record, out));

@@ -2,15 +2,19 @@ package io.mts1b.oms.commands;
 
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.oms.Holding;
 import io.mts1b.oms.OmsState;
+import io.mts1b.oms.StrategyAccount;
 import io.mts1b.platform.service.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +25,9 @@ final class PositionsCommand extends LogCommand {
     @Option(names = "--all", description = "Also those that are closed.")
     private boolean all;
 
+    @Option(names = "--strategies", description = "Also what each strategy holds and has gained.")
+    private boolean byStrategy;
+
     PositionsCommand(Console console) {
         super(console);
     }
@@ -28,8 +35,17 @@ final class PositionsCommand extends LogCommand {
     /** One position for programs. */
     record Row(InstrumentId instrument, Decimal quantity, Money realized, Money fees) {}
 
+    /** One strategy for programs; no profit where something held never had a price. */
+    record Strategy(
+            StrategyId strategy,
+            Money cashFlow,
+            Money realized,
+            Money fees,
+            @Nullable Money profit,
+            List<Row> positions) {}
+
     /** One fund for programs. */
-    record Fund(FundId fund, Money cash, List<Row> positions) {}
+    record Fund(FundId fund, Money cash, List<Row> positions, List<Strategy> strategies) {}
 
     /** What is printed to programs. */
     record Report(List<Fund> funds, SortedMap<String, String> doubts) {}
@@ -46,13 +62,13 @@ final class PositionsCommand extends LogCommand {
         List<Fund> funds = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (FundConfig config : state.funds()) {
-            List<Row> rows = new ArrayList<>();
-            state.holdings(config.fund()).forEach((instrument, holding) -> {
-                if (all || !holding.quantity().isZero()) {
-                    rows.add(new Row(instrument, holding.quantity(), holding.realized(), holding.fees()));
-                }
-            });
-            Fund fund = new Fund(config.fund(), state.cash(config.fund()), rows);
+            List<Strategy> strategies = byStrategy
+                    ? state.strategies(config.fund()).stream()
+                            .map(this::strategy)
+                            .toList()
+                    : List.of();
+            Fund fund =
+                    new Fund(config.fund(), state.cash(config.fund()), rows(state.holdings(config.fund())), strategies);
             funds.add(fund);
             text.append(text.isEmpty() ? "" : "\n").append(lines(fund));
         }
@@ -62,9 +78,41 @@ final class PositionsCommand extends LogCommand {
         return Answer.done(new Report(funds, doubts), text.toString());
     }
 
+    private Strategy strategy(StrategyAccount account) {
+        return new Strategy(
+                account.strategy(),
+                account.cashFlow(),
+                account.realized(),
+                account.fees(),
+                account.profit(),
+                rows(account.holdings()));
+    }
+
+    private List<Row> rows(SortedMap<InstrumentId, Holding> holdings) {
+        List<Row> rows = new ArrayList<>();
+        holdings.forEach((instrument, holding) -> {
+            if (all || !holding.quantity().isZero()) {
+                rows.add(new Row(instrument, holding.quantity(), holding.realized(), holding.fees()));
+            }
+        });
+        return rows;
+    }
+
     private static String lines(Fund fund) {
         StringBuilder text = new StringBuilder("fund " + fund.fund + ", cash " + fund.cash);
-        for (Row row : fund.positions) {
+        text.append(lines(fund.positions));
+        for (Strategy one : fund.strategies) {
+            text.append("\n strategy " + one.strategy + ", ")
+                    .append(one.profit == null ? "not priced" : "gained " + one.profit)
+                    .append(", realized " + one.realized + ", fees " + one.fees)
+                    .append(lines(one.positions));
+        }
+        return text.toString();
+    }
+
+    private static String lines(List<Row> rows) {
+        StringBuilder text = new StringBuilder();
+        for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
                     "%n  %-18s %16s  realized %s, fees %s",
