@@ -1,11 +1,9 @@
 package io.mts1b.brokers.alpaca;
 
 import io.mts1b.brokers.wire.Wire;
-import io.mts1b.foundation.Require;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
 import io.mts1b.platform.symbology.Symbology;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a message of Alpaca comes from, and so how it is read. */
@@ -38,12 +36,7 @@ public enum AlpacaKind {
      * @throws IllegalArgumentException if there is none of that name
      */
     public static AlpacaKind parse(String name) {
-        return Require.present(
-                Arrays.stream(values())
-                        .filter(kind -> kind.toString().equals(name))
-                        .findFirst()
-                        .orElse(null),
-                "message must be one of " + Arrays.toString(values()) + ", was '" + name + "'");
+        return Wire.kind(name, values());
     }
 
     /**

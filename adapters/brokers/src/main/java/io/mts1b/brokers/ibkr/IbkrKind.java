@@ -1,11 +1,9 @@
 package io.mts1b.brokers.ibkr;
 
 import io.mts1b.brokers.wire.Wire;
-import io.mts1b.foundation.Require;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
 import io.mts1b.platform.symbology.Symbology;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a message of Interactive Brokers comes from, and so how it is read. */
@@ -54,12 +52,7 @@ public enum IbkrKind {
      * @throws IllegalArgumentException if there is none of that name
      */
     public static IbkrKind parse(String name) {
-        return Require.present(
-                Arrays.stream(values())
-                        .filter(kind -> kind.toString().equals(name))
-                        .findFirst()
-                        .orElse(null),
-                "message must be one of " + Arrays.toString(values()) + ", was '" + name + "'");
+        return Wire.kind(name, values());
     }
 
     /**

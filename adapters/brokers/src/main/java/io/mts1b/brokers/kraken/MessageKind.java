@@ -1,11 +1,9 @@
 package io.mts1b.brokers.kraken;
 
 import io.mts1b.brokers.wire.Wire;
-import io.mts1b.foundation.Require;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a message of Kraken comes from, and so how it is read. */
@@ -56,12 +54,7 @@ public enum MessageKind {
      * @throws IllegalArgumentException if there is none of that name
      */
     public static MessageKind parse(String name) {
-        return Require.present(
-                Arrays.stream(values())
-                        .filter(kind -> kind.toString().equals(name))
-                        .findFirst()
-                        .orElse(null),
-                "message must be one of " + Arrays.toString(values()) + ", was '" + name + "'");
+        return Wire.kind(name, values());
     }
 
     /**

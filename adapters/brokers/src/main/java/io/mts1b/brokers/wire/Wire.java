@@ -7,6 +7,7 @@ import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.platform.json.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
 
     private Wire() {}
+
+    /**
+     * Finds a kind of message by its name.
+     *
+     * @param name what it says of itself
+     * @param kinds all there are
+     * @param <K> what they are
+     * @return the kind
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static <K extends Enum<K>> K kind(String name, K[] kinds) {
+        return Arrays.stream(kinds)
+                .filter(kind -> kind.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "message must be one of " + Arrays.toString(kinds) + ", was '" + name + "'"));
+    }
 
     /**
      * Makes a value, and a refusal of the message out of what its constructors refuse.
