@@ -2,6 +2,7 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,12 +79,12 @@ final class Books {
     }
 
     /** Returns the fills that may be taken back, instrument by instrument. */
-    Stream<Fill> lastFills() {
+    Stream<FillId> lastFills() {
         return sorted().values().stream().flatMap(account -> account.fills.stream());
     }
 
     /** Takes over what another had; its last fills are asked for one by one. */
-    Books(Form form, Supplier<Fill> fills) {
+    Books(Form form, Supplier<FillId> fills) {
         this(form.fund(), form.cash());
         for (AccountForm one : form.accounts()) {
             Account account = new Account(one.instrument());
@@ -155,12 +157,12 @@ final class Books {
         settle(account, before);
     }
 
-    /** Takes a fill back, as if it had never been: the later ones close other lots then. */
-    void unbook(Fill fill) {
+    /** Takes a fill back, as if it had never been: the later ones close other lots then, and are looked up for that. */
+    void unbook(Fill fill, Function<FillId, Fill> known) {
         Account account =
                 Require.present(accounts.get(fill.instrument()), "fill " + fill.fillId() + " must have been booked");
         Money before = account.cashFlow;
-        account.remove(fill, fund.taxLotMethod());
+        account.remove(fill, fund.taxLotMethod(), known);
         settle(account, before);
     }
 
@@ -174,7 +176,7 @@ final class Books {
     private static final class Account {
 
         private final Instrument instrument;
-        private final List<Fill> fills = new ArrayList<>();
+        private final List<FillId> fills = new ArrayList<>();
         private Holding holding;
         private Decimal quantity = Decimal.ZERO;
         private Money cashFlow;
@@ -198,20 +200,20 @@ final class Books {
         }
 
         /** Comes to what it would be without a fill; changes nothing if it throws. */
-        void remove(Fill fill, TaxLotMethod method) {
+        void remove(Fill fill, TaxLotMethod method, Function<FillId, Fill> known) {
             Require.that(
-                    fills.contains(fill),
+                    fills.contains(fill.fillId()) && known.apply(fill.fillId()).equals(fill),
                     "fill " + fill.fillId() + " must be one of the last " + fills.size() + " of " + instrument.id()
                             + " as it was booked; an older one is taken back by hand");
             Account without = new Account(instrument);
             without.holding = holdingBefore;
             without.cashFlow = cashFlowBefore;
-            for (Fill other : fills) {
-                if (!other.equals(fill)) {
-                    without.add(other, method);
+            for (FillId other : fills) {
+                if (!other.equals(fill.fillId())) {
+                    without.add(known.apply(other), method);
                 }
             }
-            fills.remove(fill);
+            fills.remove(fill.fillId());
             holding = without.holding;
             cashFlow = without.cashFlow;
             holdingMiddle = without.holdingMiddle;
@@ -234,7 +236,7 @@ final class Books {
 
         void add(Fill fill, TaxLotMethod method) {
             fold(fill, method);
-            fills.add(fill);
+            fills.add(fill.fillId());
             trim();
         }
 

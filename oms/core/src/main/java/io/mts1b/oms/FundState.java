@@ -2,6 +2,7 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.funds.NavSnapshot;
+import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Rate;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ final class FundState {
             @Nullable TargetsSet targets) {}
 
     /** Takes over what another was; its last fills are asked for one by one. The market stands already. */
-    FundState(Form form, Supplier<Fill> fills, RiskView market) {
+    FundState(Form form, Supplier<FillId> fills, RiskView market) {
         books = new Books(form.books(), fills);
         form.strategies().forEach(one -> strategies.put(one.strategy(), new Books(one.books(), fills)));
         exposures = new Exposures(form.books().fund().baseCurrency(), market);
@@ -77,7 +79,7 @@ final class FundState {
     }
 
     /** Returns the fills that may be taken back: of the fund, and then of its strategies. */
-    Stream<Fill> lastFills() {
+    Stream<FillId> lastFills() {
         return Stream.concat(books.lastFills(), sorted().values().stream().flatMap(Books::lastFills));
     }
 
@@ -97,9 +99,9 @@ final class FundState {
     }
 
     /** Takes a fill back. */
-    void unbook(StrategyId strategy, Fill fill) {
-        books.unbook(fill);
-        books(strategy).unbook(fill);
+    void unbook(StrategyId strategy, Fill fill, Function<FillId, Fill> known) {
+        books.unbook(fill, known);
+        books(strategy).unbook(fill, known);
     }
 
     /** Returns what each strategy has come to. */

@@ -181,7 +181,7 @@ public final class OmsState implements RiskView {
         if (event instanceof OrderEvent.Filled filled) {
             book(wish, filled.fill());
         } else if (event instanceof OrderEvent.FillBusted busted) {
-            state(wish.fund()).unbook(wish.strategy(), busted.fill());
+            state(wish.fund()).unbook(wish.strategy(), busted.fill(), venues::booked);
             moved(wish.fund(), wish.instrument());
         }
         orders.hold(record);

@@ -2,19 +2,19 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.oms.archive.Archive;
 import io.mts1b.oms.codec.ByteSink;
 import io.mts1b.oms.codec.ByteSource;
-import io.mts1b.oms.codec.OrderCodec;
 import io.mts1b.platform.json.Json;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A state as bytes, but for what is in its archive: it is JSON, and the last fills and the orders in memory as the log has
- * them. States that came from the same events, in whatever process, have the same bytes.
+ * A state as bytes, but for what is in its archive: it is JSON, the names of the last fills, and the orders in memory as
+ * the log has them. States that came from the same events, in whatever process, have the same bytes.
  */
 final class StateSnapshot {
 
@@ -84,11 +84,10 @@ final class StateSnapshot {
                 List.copyOf(state.halts()));
         ByteSink out = new ByteSink();
         out.bytes(Json.bytes(form));
-        OrderCodec orders = new OrderCodec();
         for (FundConfig config : state.funds()) {
             FundState fund = state.state(config.fund());
             out.bytes(Json.bytes(fund.form()));
-            fund.lastFills().forEach(fill -> orders.write(fill, out));
+            fund.lastFills().forEach(fill -> out.text(fill.value()));
         }
         OrderRecordCodec records = new OrderRecordCodec();
         state.orders().inMemory().forEach(record -> records.write(record, out));
@@ -110,10 +109,9 @@ final class StateSnapshot {
         OmsState state = new OmsState(orders, new Operations(form.operations()));
         state.prices().restore(form.market());
         form.halts().forEach(halt -> state.apply(new OmsEvent.HaltSet(halt)));
-        OrderCodec codec = new OrderCodec();
         for (int i = 0; i < form.funds(); i++) {
             FundState.Form fund = Json.read(in.bytes(), FundState.Form.class);
-            state.open(new FundState(fund, () -> codec.readFill(in), state));
+            state.open(new FundState(fund, () -> new FillId(in.text()), state));
         }
         OrderRecordCodec records = new OrderRecordCodec();
         orders.restore(form.orders(), () -> records.read(in));

@@ -224,6 +224,11 @@ final class VenueRecords {
         return Optional.ofNullable(known == null ? orders.findFill(id) : known);
     }
 
+    /** Returns a fill that was booked. */
+    Fill booked(FillId id) {
+        return fill(id).orElseThrow();
+    }
+
     /** Returns the fills of an order that stand. */
     List<Fill> fills(OrderId order) {
         OrderRecord record = orders.find(order);
