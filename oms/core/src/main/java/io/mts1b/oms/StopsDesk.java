@@ -3,7 +3,6 @@ package io.mts1b.oms;
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.marketdata.Quote;
-import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.positions.LotBook;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -98,9 +96,9 @@ final class StopsDesk {
         List<InstrumentId> changed = List.copyOf(due);
         due.clear();
         for (FundConfig config : recorder.state().funds()) {
-            SortedMap<InstrumentId, Decimal> held = recorder.state().positions(config.fund());
-            for (InstrumentId id : all ? List.copyOf(held.keySet()) : changed) {
-                if (held.containsKey(id)) {
+            Books books = recorder.state().books(config.fund());
+            for (InstrumentId id : all ? List.copyOf(books.quantities().keySet()) : changed) {
+                if (!books.quantity(id).isZero()) {
                     look(new Scope.OfPosition(config.fund(), id));
                 }
             }
