@@ -427,7 +427,8 @@ public final class OmsState implements RiskView {
     /** Computed once, and again when a fill, a price or a value of the fund changes it. */
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
-        return Optional.ofNullable(funds.get(fund)).flatMap(known -> known.loss(period, market.session(), this));
+        FundState known = funds.get(fund);
+        return known == null ? Optional.empty() : known.loss(period, market.session(), this);
     }
 
     @Override
