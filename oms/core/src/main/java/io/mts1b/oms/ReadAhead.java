@@ -69,6 +69,9 @@ final class ReadAhead {
                 }
             } catch (RuntimeException e) {
                 failure = e;
+            } catch (Error e) {
+                // Who waits for events must hear of it too.
+                failure = new IllegalStateException("the log could not be read ahead", e);
             }
             parts.put(new Part(events, true, failure));
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ final class Worker implements AutoCloseable {
     private final Semaphore room;
     private @Nullable ExecutorService thread;
     private @Nullable Future<?> last;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
 
     Worker(String name, int waiting) {
         this.name = name;
@@ -41,7 +41,9 @@ final class Worker implements AutoCloseable {
                 if (failure == null) {
                     work.run();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // A mapped file on a full disk is an error and no exception; what comes after it must not be taken for
+                // whole.
                 failure = e;
             } finally {
                 room.release();
@@ -85,9 +87,12 @@ final class Worker implements AutoCloseable {
     }
 
     private void throwFailure() {
-        RuntimeException failed = failure;
+        Throwable failed = failure;
+        if (failed instanceof RuntimeException exception) {
+            throw exception;
+        }
         if (failed != null) {
-            throw failed;
+            throw new IllegalStateException("the thread " + name + " failed", failed);
         }
     }
 

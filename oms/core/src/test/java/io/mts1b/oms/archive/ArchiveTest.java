@@ -143,6 +143,27 @@ class ArchiveTest {
         }
     }
 
+    @Test
+    void an_error_on_its_thread_is_told_and_nothing_after_it_is_kept() {
+        try (Archive files = FileArchive.create(folder.resolve("archive"))) {
+            files.put(List.of(name("a")), () -> {
+                throw new InternalError("the disk is full");
+            });
+            for (int i = 0; i < 200; i++) {
+                String later = "n-" + i;
+                try {
+                    files.put(List.of(name(later)), () -> bytes("1"));
+                } catch (IllegalStateException e) {
+                    break;
+                }
+            }
+            assertThatThrownBy(files::settle)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage("the disk is full");
+            assertThatThrownBy(() -> files.find(name("n-1"))).hasRootCauseMessage("the disk is full");
+        }
+    }
+
     private static List<Name> names(RandomGenerator random) {
         LinkedHashSet<Name> names = new LinkedHashSet<>();
         names.add(name("p-" + random.nextInt(400)));
