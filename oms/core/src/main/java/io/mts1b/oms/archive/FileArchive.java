@@ -123,7 +123,7 @@ public final class FileArchive implements Archive {
         }
         byte[] record = put.record.get();
         byte[][] texts = new byte[put.names.size()][];
-        int length = 1 + record.length;
+        int length = Integer.BYTES + record.length;
         for (int i = 0; i < texts.length; i++) {
             texts[i] = put.names.get(i).bytes();
             length += 1 + texts[i].length;
@@ -135,7 +135,8 @@ public final class FileArchive implements Archive {
         MemorySegment there = records.at(at, Integer.BYTES + length);
         there.set(INT, 0, length);
         long position = Integer.BYTES;
-        there.set(BYTE, position++, (byte) texts.length);
+        there.set(INT, position, texts.length);
+        position += Integer.BYTES;
         for (byte[] text : texts) {
             there.set(BYTE, position++, (byte) text.length);
             MemorySegment.copy(text, 0, there, BYTE, position, text.length);
@@ -185,9 +186,9 @@ public final class FileArchive implements Archive {
 
     private List<byte[]> names(long at) {
         MemorySegment there = whole(at);
-        int count = there.get(BYTE, Integer.BYTES);
+        int count = there.get(INT, Integer.BYTES);
         List<byte[]> names = new ArrayList<>(count);
-        long position = Integer.BYTES + 1;
+        long position = 2 * Integer.BYTES;
         for (int i = 0; i < count; i++) {
             int length = there.get(BYTE, position++) & 0xff;
             byte[] text = new byte[length];
@@ -205,8 +206,8 @@ public final class FileArchive implements Archive {
 
     private byte[] read(long at) {
         MemorySegment there = whole(at);
-        long position = Integer.BYTES;
-        int count = there.get(BYTE, position++);
+        long position = 2 * Integer.BYTES;
+        int count = there.get(INT, Integer.BYTES);
         for (int i = 0; i < count; i++) {
             position += 1 + (there.get(BYTE, position) & 0xff);
         }
