@@ -65,23 +65,26 @@ public final class ProjectionCheck {
      *
      * @param database where the tables are
      * @param journal where the log is
+     * @param scratch a folder of its own for what it does not need in memory, empty again when it returns
      * @param progress is told how many events have been compared, now and then
      * @return what was found
      * @throws ProjectionException if the tables follow another log
      * @throws io.mts1b.platform.journal.JournalException if the log cannot be read
      * @throws io.mts1b.platform.db.DatabaseException if the database failed
      */
-    public static Report of(Database database, Path journal, LongConsumer progress) {
+    public static Report of(Database database, Path journal, Path scratch, LongConsumer progress) {
         Projection.migrate(database);
-        try (OmsLog.Reader reader = OmsLog.Reader.open(journal)) {
-            return database.read(connection -> new ProjectionCheck(connection).compare(reader, journal, progress));
+        try (OmsLog.Reader reader = OmsLog.Reader.open(journal);
+                RowFold fold = new RowFold(scratch)) {
+            return database.read(
+                    connection -> new ProjectionCheck(connection).compare(fold, reader, journal, progress));
         }
     }
 
-    private Report compare(OmsLog.Reader reader, Path journal, LongConsumer progress) throws SQLException {
+    private Report compare(RowFold fold, OmsLog.Reader reader, Path journal, LongConsumer progress)
+            throws SQLException {
         Mark mark = Rows.mark(connection);
         Mark.Counter counter = new Mark.Counter();
-        RowFold fold = new RowFold();
         List<Row> events = new ArrayList<>();
         while (counter.position() < mark.position()) {
             OmsEvent event = reader.next().orElse(null);
