@@ -30,6 +30,7 @@ public final class ExecutionSuite implements Suite {
         rows.addAll(Fork.rows(SevenGates.class, effort, List.of(), progress));
         rows.addAll(Fork.rows(OrderPath.class, effort, List.of("-Xmx4g"), progress));
         rows.addAll(Fork.rows(Recovery.class, effort, List.of("-Xmx2g"), progress));
+        rows.addAll(Fork.rows(YearOfOrders.class, effort, List.of("-Xmx2g"), progress));
         rows.addAll(Fork.rows(FixRoundTrip.class, effort, List.of(), progress));
         rows.addAll(Fork.rows(OrderBooks.class, effort, List.of(), progress));
         return rows;
