@@ -49,6 +49,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--quick", description = "Only see that everything can be measured; the figures mean nothing.")
     private boolean quick;
 
+    @Option(
+            names = "--events",
+            description =
+                    "How many events the year of order flow has, which is 100 million in truth; 10 million without it.")
+    private @Nullable Long events;
+
     private Bench(List<Suite> suites, PrintWriter out, PrintWriter err) {
         this.suites = suites;
         this.out = out;
@@ -97,7 +103,13 @@ public final class Bench implements Callable<Integer> {
         if (suite.isEmpty()) {
             return console.refuse("mts: suite must be one of " + names + ", was " + name);
         }
-        List<Row> rows = suite.get().run(quick ? Effort.QUICK : Effort.FULL, line -> {
+        Effort effort;
+        try {
+            effort = new Effort(!quick, events);
+        } catch (IllegalArgumentException e) {
+            return console.refuse("mts: " + e.getMessage());
+        }
+        List<Row> rows = suite.get().run(effort, line -> {
             err.print(line + "\n");
             err.flush();
         });

@@ -31,7 +31,8 @@ class BenchTest {
 
         @Override
         public List<Row> run(Effort effort, Consumer<String> progress) {
-            progress.accept("measuring " + name + (effort == Effort.QUICK ? " quickly" : ""));
+            progress.accept("measuring " + name + (effort.isFull() ? "" : " quickly")
+                    + (effort.events() == null ? "" : ", " + effort.events() + " events"));
             return rows;
         }
     }
@@ -69,6 +70,18 @@ class BenchTest {
     void measures_quickly_if_that_is_enough() {
         assertThat(bench("good", "--quick")).isZero();
         assertThat(err).hasToString("measuring good quickly\n");
+    }
+
+    @Test
+    void measures_as_many_events_as_are_wanted() {
+        assertThat(bench("good", "--events", "100000000")).isZero();
+        assertThat(err).hasToString("measuring good, 100000000 events\n");
+    }
+
+    @Test
+    void refuses_no_events() {
+        assertThat(bench("good", "--events", "0")).isEqualTo(2);
+        assertThat(err).hasToString("mts: events must be at least 1, was 0\n");
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderBuilder;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
@@ -50,17 +51,24 @@ final class BusyFund {
 
     static final Instant NOW = Instant.parse("2024-05-06T16:00:00Z");
 
-    private static final FundId FUND = new FundId("busy");
+    static final FundId FUND = new FundId("busy");
     static final BrokerId BROKER = new BrokerId("venue");
-    private static final StrategyId STRATEGY = new StrategyId("momentum");
-    private static final Money NAV = Money.parse("1000000000 USD");
+    static final StrategyId STRATEGY = new StrategyId("momentum");
+    static final Money NAV = Money.parse("1000000000 USD");
     private static final LocalDate TODAY = LocalDate.of(2024, 5, 6);
     private static final List<String> SECTORS = List.of("energy", "technology", "utilities");
 
     private final OmsState state = new OmsState();
     private final List<InstrumentId> shares = new ArrayList<>();
+    private final List<StrategyId> strategies;
 
     BusyFund(int held, int open) {
+        this(held, open, List.of());
+    }
+
+    /** One of which other strategies are, too. */
+    BusyFund(int held, int open, List<StrategyId> strategies) {
+        this.strategies = strategies;
         setUp(held).forEach(state::apply);
         for (int i = 0; i < held; i++) {
             Order order = order("h-" + i, i, 100);
@@ -83,6 +91,7 @@ final class BusyFund {
                         .broker(BROKER)
                         .addAssetClasses(AssetClass.EQUITIES)
                         .addStrategies(STRATEGY)
+                        .addAllStrategies(strategies)
                         .createdAt(NOW)
                         .build(),
                 NAV));
@@ -132,6 +141,10 @@ final class BusyFund {
         return orders;
     }
 
+    InstrumentId share(int number) {
+        return shares.get(number % shares.size());
+    }
+
     /** What can be traded. */
     SortedMap<InstrumentId, ContractTerms> terms() {
         SortedMap<InstrumentId, ContractTerms> terms = new TreeMap<>();
@@ -159,20 +172,23 @@ final class BusyFund {
     }
 
     Order order(String id, int share, long quantity, Side side) {
+        return wish(id, share, quantity, side).build();
+    }
+
+    OrderBuilder wish(String id, int share, long quantity, Side side) {
         return Order.builder()
                 .orderId(new OrderId(id))
                 .idempotencyKey(new IdempotencyKey(id))
                 .fund(FUND)
                 .strategy(STRATEGY)
-                .instrument(shares.get(share % shares.size()))
+                .instrument(share(share))
                 .side(side)
                 .quantity(Quantity.of(quantity))
                 .type(share % 2 == 0 ? new OrderType.Market() : new OrderType.Limit(Price.parse("101.37")))
                 .timeInForce(TimeInForce.DAY)
                 .broker(BROKER)
                 .actor(new ActorId("momentum"))
-                .createdAt(NOW)
-                .build();
+                .createdAt(NOW);
     }
 
     private void send(Order order) {
@@ -182,16 +198,20 @@ final class BusyFund {
     }
 
     static Fill fill(Order order, String id) {
+        return fill(order, order.quantity(), id, NOW);
+    }
+
+    static Fill fill(Order order, Quantity quantity, String id, Instant at) {
         return Fill.builder()
                 .fillId(new FillId(id))
                 .orderId(order.orderId())
                 .instrument(order.instrument())
                 .side(order.side())
-                .quantity(order.quantity())
+                .quantity(quantity)
                 .price(Price.parse("100"))
                 .fee(Money.parse("1 USD"))
                 .liquidity(Liquidity.TAKER)
-                .at(NOW)
+                .at(at)
                 .build();
     }
 }

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 /** What happens to an order between the wish and the venue. */
 public final class ExecutionSuite implements Suite {
 
+    /** A full collection shall leave nothing dead, or the heap seems to grow and shrink by a twentieth of itself. */
+    private static final List<String> YEAR = List.of("-Xmx2g", "-XX:MarkSweepDeadRatio=0");
+
     /** Makes the suite. */
     public ExecutionSuite() {}
 
@@ -30,6 +33,7 @@ public final class ExecutionSuite implements Suite {
         rows.addAll(Fork.rows(SevenGates.class, effort, List.of(), progress));
         rows.addAll(Fork.rows(OrderPath.class, effort, List.of("-Xmx4g"), progress));
         rows.addAll(Fork.rows(Recovery.class, effort, List.of("-Xmx2g"), progress));
+        rows.addAll(Fork.rows(YearOfOrders.class, effort, YEAR, progress));
         rows.addAll(Fork.rows(FixRoundTrip.class, effort, List.of(), progress));
         rows.addAll(Fork.rows(OrderBooks.class, effort, List.of(), progress));
         return rows;

@@ -17,8 +17,6 @@ import io.mts1b.oms.Oms;
 import io.mts1b.platform.journal.DurabilityPolicy;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.riskengine.RiskEngine;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,9 +34,6 @@ public final class Recovery implements Measurement {
     /** For {@link io.mts1b.benchmarks.measurement.Fork}. */
     public Recovery() {}
 
-    /** A log: what its state is, and by how many megabytes the heap grew over its second half. */
-    private record Written(String hash, double grown) {}
-
     @Override
     public List<Row> rows(Effort effort, Consumer<String> progress) throws Exception {
         int rounds = effort.of(2_000, 2);
@@ -46,22 +41,18 @@ public final class Recovery implements Measurement {
         try (ScratchFolder folder = new ScratchFolder()) {
             Path journal = folder.path().resolve("journal");
             progress.accept("writing a log of " + events + " events");
-            Written written = write(journal, rounds);
+            String hash = write(journal, rounds);
             progress.accept("measuring its replay");
             List<Row> rows = new ArrayList<>();
-            rows.add(new Solo(1, Effort.QUICK)
-                    .row(
-                            new Figure("heap that the second half added", "MB"),
-                            () -> Outcome.of(written.grown, written)));
             rows.add(new Solo(events, effort)
                     .row(new Figure("recovery of " + events / 1_000 + " thousand events", "s"), () -> {
                         long start = System.nanoTime();
                         try (Oms oms = open(journal)) {
                             double seconds = (System.nanoTime() - start) / 1e9;
-                            if (!oms.state().hash().equals(written.hash)) {
+                            if (!oms.state().hash().equals(hash)) {
                                 throw new IllegalStateException("the replay gives another state");
                             }
-                            return Outcome.of(seconds, written.hash);
+                            return Outcome.of(seconds, hash);
                         }
                     }));
             return rows;
@@ -77,8 +68,7 @@ public final class Recovery implements Measurement {
     }
 
     /** One round buys, the next sells what the last has bought. */
-    private static Written write(Path journal, int rounds) {
-        double first = 0;
+    private static String write(Path journal, int rounds) {
         BusyFund fund = new BusyFund(0, 0);
         try (Oms oms = open(journal)) {
             fund.setUp(SHARES).forEach(oms::accept);
@@ -91,19 +81,9 @@ public final class Recovery implements Measurement {
                         .toList();
                 oms.submit(orders);
                 oms.together(() -> orders.forEach(order -> trade(oms, order)));
-                if (round == rounds / 2) {
-                    first = heap();
-                }
             }
-            return new Written(oms.state().hash(), heap() - first);
+            return oms.state().hash();
         }
-    }
-
-    /** Returns the megabytes of the heap that are in use. */
-    private static double heap() {
-        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-        memory.gc();
-        return memory.getHeapMemoryUsage().getUsed() / 1e6;
     }
 
     private static void trade(Oms oms, Order order) {

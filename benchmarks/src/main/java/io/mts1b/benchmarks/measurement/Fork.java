@@ -47,7 +47,7 @@ public final class Fork {
         try {
             Path rows = Files.createTempFile("mts-bench", ".json");
             try {
-                command.addAll(List.of(measurement.getName(), effort.name(), rows.toString()));
+                command.addAll(List.of(measurement.getName(), Json.write(effort), rows.toString()));
                 Process process =
                         new ProcessBuilder(command).redirectErrorStream(true).start();
                 List<String> said = new ArrayList<>();
@@ -83,7 +83,8 @@ public final class Fork {
                 .asSubclass(Measurement.class)
                 .getDeclaredConstructor()
                 .newInstance();
-        List<Row> rows = measurement.rows(Effort.valueOf(arguments[1]), line -> System.out.println(PROGRESS + line));
+        Effort effort = Json.read(arguments[1], Effort.class);
+        List<Row> rows = measurement.rows(effort, line -> System.out.println(PROGRESS + line));
         Files.writeString(Path.of(arguments[2]), Json.write(rows));
         // Whatever threads a peer leaves behind.
         System.exit(0);

@@ -77,7 +77,7 @@ public final class JmhRun {
                 .warmupIterations(effort.of(ITERATIONS, 0))
                 .warmupTime(ITERATION)
                 .measurementIterations(effort.of(ITERATIONS, 1))
-                .measurementTime(effort == Effort.FULL ? ITERATION : GLIMPSE)
+                .measurementTime(effort.isFull() ? ITERATION : GLIMPSE)
                 .jvmArgsAppend(UNSAFE)
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)

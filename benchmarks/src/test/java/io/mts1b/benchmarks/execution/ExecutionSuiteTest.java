@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ExecutionSuiteTest {
 
-    private static final String HEAP = "heap that the second half added";
+    private static final String HEAP = "heap that the last nine tenths of a year added";
 
     @Test
     void every_row_is_measured() {
@@ -25,8 +25,9 @@ class ExecutionSuiteTest {
                         "the seven gates, p99",
                         "orders in, gates, journal, out",
                         "the same, group fsync",
-                        HEAP,
                         "recovery of 10 thousand events",
+                        "heap after a year of order flow",
+                        HEAP,
                         "FIX 4.4 order to execution report, p50",
                         "FIX 4.4 order to execution report, p99",
                         "order book, a command, 1,000 live orders");

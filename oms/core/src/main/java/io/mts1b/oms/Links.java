@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which orders depend on which, and how: one triggers another, one cancels another, and both for the exits of a bracket.
@@ -67,6 +68,26 @@ final class Links {
         boolean matters =
                 happened instanceof OrderEvent.Filled || order.status().isFinal();
         return matters && !of(happened.orderId()).isEmpty();
+    }
+
+    /**
+     * Forgets what binds an order that has ended to others that have: nothing follows for either. Should something happen to
+     * one of them after all, {@link #add} binds it again.
+     */
+    void settle(OrderState order, Predicate<OrderId> hasEnded) {
+        OrderId id = order.order().orderId();
+        if (order.status().isFinal()) {
+            for (OrderId other : List.copyOf(of(id))) {
+                if (hasEnded.test(other)) {
+                    part(id, other);
+                    part(other, id);
+                }
+            }
+        }
+    }
+
+    private void part(OrderId order, OrderId other) {
+        linked.computeIfPresent(order, (_, others) -> others.remove(other) && others.isEmpty() ? null : others);
     }
 
     /** Returns all orders that are linked with another. */

@@ -306,7 +306,7 @@ public final class Oms implements AutoCloseable {
 
     /** Does what follows for the orders that are linked with one that changed. */
     private void follow(OrderId id) {
-        for (OrderId other : links.of(id)) {
+        for (OrderId other : List.copyOf(links.of(id))) {
             OrderState linked = order(other);
             switch (Links.action(linked, order(id))) {
                 case NOTHING -> {
@@ -463,6 +463,7 @@ public final class Oms implements AutoCloseable {
                 if (links.isMoved(happened, order)) {
                     changed.add(happened.orderId());
                 }
+                links.settle(order, other -> order(other).status().isFinal());
             }
         }
 

@@ -76,7 +76,11 @@ public final class OmsState implements RiskView {
      * @param kept how many of them stay in memory; the hash of the state is the same whatever it is
      */
     public OmsState(Archive archive, int kept) {
-        this(new Orders(archive, kept), new Operations(), List.of());
+        this(new Orders(archive, kept));
+    }
+
+    private OmsState(Orders orders) {
+        this(orders, new Operations(orders.records()), List.of());
     }
 
     /** Makes what a snapshot fills. */
@@ -471,11 +475,7 @@ public final class OmsState implements RiskView {
         return venues;
     }
 
-    /**
-     * Returns where venues tell something else than the log.
-     *
-     * @return the differences that stand, by broker
-     */
+    /** {@return where venues tell something else than the log: the differences that stand, by broker} */
     public SortedMap<BrokerId, List<Difference>> differences() {
         return venues.differences();
     }

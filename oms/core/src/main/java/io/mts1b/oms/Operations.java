@@ -11,7 +11,10 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.oms.archive.Records;
+import io.mts1b.oms.archive.Series;
 import io.mts1b.oms.parents.Parents;
+import io.mts1b.platform.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operations {
 
-    private final Map<String, OperationState> all = new LinkedHashMap<>();
+    private static final char KIND = 'x';
+
+    /** In memory while it goes on, and while it closes a position that has passed its stop. */
+    private final Series<OperationState> all;
+
     private final Map<String, OperationState> running = new LinkedHashMap<>();
-    // Looked up in, and summed up.
+    // Looked up in, and summed up; of operations that go on.
     private final Map<OrderId, String> owners = new LinkedHashMap<>();
     private final Map<OrderId, String> refusals = new LinkedHashMap<>();
     private final Map<Stake, Decimal> stakes = new LinkedHashMap<>();
@@ -66,29 +74,35 @@ public final class Operations {
 
     /** All of it. */
     record Form(
-            List<OperationState> all,
+            Series.Form all,
             List<RefusalForm> refusals,
             List<StakeForm> stakes,
             List<Place> places,
             Stops.Form stops,
             List<Vetoes.Question> vetoes,
-            Parents.Form parents) {}
+            Series.Form parents) {}
 
-    Operations() {
-        parents = new Parents();
-        stops = new Stops(new Stops.Form(List.of(), 0));
-        vetoes = new Vetoes(List.of());
+    Operations(Records records) {
+        this(records, new Stops.Form(List.of(), 0), List.of());
     }
 
-    Operations(Form form) {
-        parents = new Parents(form.parents());
-        stops = new Stops(form.stops());
-        vetoes = new Vetoes(form.vetoes());
-        for (OperationState operation : form.all()) {
-            put(operation);
-            operation
-                    .ordered()
-                    .forEach(order -> owners.put(order, operation.operation().id()));
+    private Operations(Records records, Stops.Form passed, List<Vetoes.Question> questions) {
+        all = new Series<>(KIND, records, Json::write, text -> Json.read(text, OperationState.class));
+        parents = new Parents(records);
+        stops = new Stops(passed);
+        vetoes = new Vetoes(questions);
+    }
+
+    Operations(Form form, Records records) {
+        this(records, form.stops(), form.vetoes());
+        parents.restore(form.parents());
+        all.restore(form.all());
+        for (OperationState operation : all.inMemory()) {
+            String id = operation.operation().id();
+            if (operation.isRunning()) {
+                running.put(id, operation);
+                operation.ordered().forEach(order -> owners.put(order, id));
+            }
         }
         form.refusals().forEach(refusal -> refusals.put(refusal.order(), refusal.reason()));
         form.stakes().forEach(held -> stakes.put(held.stake(), held.quantity()));
@@ -100,7 +114,7 @@ public final class Operations {
         refusals.forEach((order, reason) -> refused.add(new RefusalForm(order, reason)));
         List<StakeForm> held = new ArrayList<>();
         stakes().forEach((stake, quantity) -> held.add(new StakeForm(stake, quantity)));
-        return new Form(all(), refused, held, List.copyOf(places), stops.form(), vetoes.all(), parents.form());
+        return new Form(all.form(), refused, held, List.copyOf(places), stops.form(), vetoes.all(), parents.form());
     }
 
     /** Returns which orders wait for the chief risk officer. */
@@ -120,18 +134,18 @@ public final class Operations {
 
     /** Takes what happened to an operation; the orders are all that have not ended, and perhaps others. */
     void apply(OperationEvent event, Collection<OrderRecord> orders) {
-        OperationState before = all.get(event.id());
+        OperationState before = running.get(event.id());
         if (event instanceof OperationEvent.Begun(Operation operation)) {
-            Require.that(before == null, "operation " + event.id() + " must be begun once");
+            Require.that(operation(event.id()).isEmpty(), "operation " + event.id() + " must be begun once");
             put(new OperationState(operation, reached(operation, orders), List.of(), null, null));
             parents.cancel(operation.scope()::covers, operation.at());
             if (operation.kind() == Operation.Kind.STOP && operation.scope() instanceof Scope.OfPosition position) {
-                stops.begun(operation, held(position.fund(), position.instrument()));
+                stops.begun(operation, held(position.fund(), position.instrument()))
+                        .ifPresent(this::file);
             }
             return;
         }
-        Require.that(before != null && before.isRunning(), "operation " + event.id() + " must be running");
-        OperationState now = Require.present(before, "operation must be running");
+        OperationState now = Require.present(before, () -> "operation " + event.id() + " must be running");
         switch (event) {
             case OperationEvent.Begun _ -> throw new IllegalStateException("begun above");
             case OperationEvent.Ordered ordered -> {
@@ -141,7 +155,14 @@ public final class Operations {
                 put(now.ordering(ordered.order()));
             }
             case OperationEvent.CalledOff off -> put(now.calledOff(off));
-            case OperationEvent.Ended ended -> put(now.ended(ended));
+            case OperationEvent.Ended ended -> {
+                put(now.ended(ended));
+                now.ordered().forEach(order -> {
+                    owners.remove(order);
+                    refusals.remove(order);
+                });
+                file(event.id());
+            }
         }
     }
 
@@ -152,6 +173,14 @@ public final class Operations {
             running.put(id, state);
         } else {
             running.remove(id);
+        }
+    }
+
+    /** What has ended is filed, unless it closed a position that is still there: the gates ask about that. */
+    private void file(String id) {
+        OperationState operation = all.inMemory(id);
+        if (operation != null && !operation.isRunning() && !stops.isClosing(operation)) {
+            all.file(id);
         }
     }
 
@@ -229,7 +258,8 @@ public final class Operations {
         } else {
             stakes.put(stake, now);
         }
-        stops.moved(stake.fund(), stake.instrument(), () -> held(stake.fund(), stake.instrument()));
+        stops.moved(stake.fund(), stake.instrument(), () -> held(stake.fund(), stake.instrument()))
+                .ifPresent(this::file);
     }
 
     private Decimal held(FundId fund, InstrumentId instrument) {
@@ -269,16 +299,21 @@ public final class Operations {
      * @return how far it is; empty if it was never begun
      */
     public Optional<OperationState> operation(String id) {
-        return Optional.ofNullable(all.get(id));
+        return all.find(id);
     }
 
     /**
-     * Returns all operations since the log began.
+     * Returns all operations since the log began; each is looked up.
      *
      * @return how far they are, the first first
      */
     public List<OperationState> all() {
-        return List.copyOf(all.values());
+        return LongStream.rangeClosed(1, all.count()).mapToObj(all::at).toList();
+    }
+
+    /** Returns the hash of all operations, the same however many of them have been filed. */
+    String hash() {
+        return all.hash();
     }
 
     /**
@@ -304,7 +339,7 @@ public final class Operations {
         return Collections.unmodifiableSortedSet(places);
     }
 
-    /** Tells whether an operation made an order, or is about to. */
+    /** Tells whether an operation that goes on made an order, or is about to. */
     boolean isOperations(OrderId order) {
         return owners.containsKey(order);
     }
@@ -324,7 +359,7 @@ public final class Operations {
                         .isPresent();
     }
 
-    /** Returns why an operation's order ended. */
+    /** Returns why an order of an operation that goes on ended. */
     Optional<String> refusal(OrderId order) {
         return Optional.ofNullable(refusals.get(order));
     }

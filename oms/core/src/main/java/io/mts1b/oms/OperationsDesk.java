@@ -239,6 +239,9 @@ public final class OperationsDesk {
         for (OperationState running : operations().running()) {
             advance(running);
         }
+        if (operations().running().isEmpty()) {
+            asked.clear();
+        }
         parents.advance();
         if (drain != null) {
             drain.look(recorder.state(), recorder.now());

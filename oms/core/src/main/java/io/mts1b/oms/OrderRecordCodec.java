@@ -18,6 +18,11 @@ final class OrderRecordCodec {
     private final OrderCodec orders = new OrderCodec();
     private final ByteSink sink = new ByteSink();
 
+    /** Tells whether a record is of an order: its first byte is no letter. */
+    static boolean isOrder(byte[] record) {
+        return record[0] <= 1;
+    }
+
     byte[] encode(OrderRecord order) {
         sink.clear();
         write(order, sink);

@@ -12,6 +12,8 @@ import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.oms.archive.Archive;
 import io.mts1b.oms.archive.Name;
+import io.mts1b.oms.archive.RecordSum;
+import io.mts1b.oms.archive.Records;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,10 +43,10 @@ final class Orders {
     /** What a venue calls an order. */
     private record VenueName(BrokerId broker, String name) {}
 
-    private final Archive archive;
+    private final Records records;
     private final int kept;
     private final OrderRecordCodec codec = new OrderRecordCodec();
-    /** Of whatever thread the archive asks on, as the two sums are. */
+    /** Of whatever thread the archive asks on, as the sum is. */
     private final OrderRecordCodec archiving = new OrderRecordCodec();
 
     private final SequencedMap<OrderId, OrderRecord> hot = new LinkedHashMap<>();
@@ -57,13 +59,11 @@ final class Orders {
     private final Map<VenueName, OrderRecord> venueNames = new LinkedHashMap<>();
     private final Map<FillId, Fill> fills = new LinkedHashMap<>();
 
-    private final RecordSum puts = new RecordSum();
     private final RecordSum sum = new RecordSum();
     private long received;
-    private long archived;
 
     Orders(Archive archive, int kept) {
-        this.archive = archive;
+        this.records = new Records(archive);
         this.kept = kept;
     }
 
@@ -74,51 +74,29 @@ final class Orders {
      * @param inMemory how many are in memory
      * @param open which of them may trade, in the order in which they came to be that
      * @param ended which of them have ended, in that order
-     * @param archived how many times one was put into the archive
-     * @param archive how far the archive was
-     * @param puts the sum of all that was put into it
-     * @param sum the sum of the orders that are in it and not in memory
+     * @param sum the sum of the orders that are in the archive and not in memory
      */
-    record Form(
-            long received,
-            int inMemory,
-            List<OrderId> open,
-            List<OrderId> ended,
-            long archived,
-            List<Long> archive,
-            String puts,
-            String sum) {}
+    record Form(long received, int inMemory, List<OrderId> open, List<OrderId> ended, String sum) {}
 
     Form form() {
-        archive.settle();
-        return new Form(
-                received,
-                hot.size(),
-                List.copyOf(open.keySet()),
-                List.copyOf(ended.keySet()),
-                archived,
-                archive.mark(),
-                puts.digits(),
-                sum.digits());
+        records.settle();
+        return new Form(received, hot.size(), List.copyOf(open.keySet()), List.copyOf(ended.keySet()), sum.digits());
+    }
+
+    /** Returns where orders are kept that ended, and whatever else does. */
+    Records records() {
+        return records;
     }
 
     /**
-     * Takes over what another had.
+     * Takes over what another had; the records are as they were already.
      *
-     * @param records gives the orders in memory, one after the other
-     * @throws IllegalArgumentException if the archive is not what it was
+     * @param orders gives the orders in memory, one after the other
      */
-    void restore(Form form, Supplier<OrderRecord> records) {
-        archive.back(form.archive(), bytes -> {
-            puts.add(bytes);
-            archived++;
-        });
-        Require.that(
-                archived == form.archived() && puts.digits().equals(form.puts()),
-                "archive must be as it was after " + form.archived() + " records");
+    void restore(Form form, Supplier<OrderRecord> orders) {
         received = form.received();
         for (int i = 0; i < form.inMemory(); i++) {
-            index(records.get());
+            index(orders.get());
         }
         sum.restore(form.sum());
         for (OrderId id : form.open()) {
@@ -179,17 +157,14 @@ final class Orders {
     }
 
     private @Nullable OrderRecord archived(char kind, String scope, String text) {
-        if (archived == 0) {
-            return null;
-        }
-        byte[] bytes = archive.find(new Name(kind, scope, text));
+        byte[] bytes = records.find(new Name(kind, scope, text));
         return bytes == null ? null : codec.decode(bytes);
     }
 
     /** Holds an order in memory that changes now, also if it was in the archive. */
     void hold(OrderRecord record) {
         if (!hot.containsKey(record.state.order().orderId())) {
-            archive.settle();
+            records.settle();
             sum.take(codec.encode(record));
             index(record);
         }
@@ -284,13 +259,11 @@ final class Orders {
             names.add(new Name(FILL, fill.fillId().value()));
             fills.remove(fill.fillId());
         }
-        archive.put(names, () -> {
+        records.put(names, () -> {
             byte[] bytes = archiving.encode(record);
-            puts.add(bytes);
             sum.add(bytes);
             return bytes;
         });
-        archived++;
     }
 
     /** Returns the orders that may trade. */
@@ -305,9 +278,9 @@ final class Orders {
 
     /** Walks through all orders: the archive, and then those in memory. */
     void forEach(Consumer<OrderRecord> consumer) {
-        archive.forEach(bytes -> {
-            OrderRecord record = codec.decode(bytes);
-            if (!hot.containsKey(record.state.order().orderId())) {
+        records.forEach(bytes -> {
+            OrderRecord record = OrderRecordCodec.isOrder(bytes) ? codec.decode(bytes) : null;
+            if (record != null && !hot.containsKey(record.state.order().orderId())) {
                 consumer.accept(record);
             }
         });
@@ -316,7 +289,7 @@ final class Orders {
 
     /** Returns the hash of all orders, wherever they are. */
     String hash() {
-        archive.settle();
+        records.settle();
         RecordSum all = sum.copy();
         hot.values().forEach(record -> all.add(codec.encode(record)));
         return all.digits();

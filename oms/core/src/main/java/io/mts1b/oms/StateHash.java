@@ -9,10 +9,8 @@ import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent.TargetsSet;
-import io.mts1b.oms.parents.ParentState;
+import io.mts1b.oms.archive.RecordSum;
 import io.mts1b.platform.json.Json;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reduces a state to a hash, by way of its JSON and the bytes of its orders: the same however many of them are in memory.
+ * Reduces a state to a hash, by way of its JSON and the bytes of what ends: the same however much of that is in memory.
  */
 final class StateHash {
 
@@ -43,17 +41,17 @@ final class StateHash {
     /** One holding in canonical form. */
     private record HoldingForm(InstrumentId instrument, Holding holding) {}
 
-    /** Everything in canonical form; of the orders, their hash. */
+    /** Everything in canonical form; of orders, operations and parents, the sum of their hashes. */
     private record Form(
             List<FundForm> funds,
             List<HaltRequest> halts,
             Market.Form market,
             List<VenueRecords.Form> venues,
             VenueRecords.RuledForm ruled,
-            List<OperationState> operations,
+            String operations,
             List<Stops.Passed> stops,
             List<Vetoes.Question> vetoes,
-            List<ParentState> parents,
+            String parents,
             List<CorporateActions.Applied> corporateActions,
             long received,
             String orders) {}
@@ -67,22 +65,14 @@ final class StateHash {
                 state.prices().form(),
                 state.venues().forms(),
                 state.venues().ruled(),
-                state.operations().all(),
+                state.operations().hash(),
                 state.operations().stops().all(),
                 state.operations().vetoes().all(),
-                state.parents().all(),
+                state.parents().hash(),
                 state.corporateActions().all(),
                 state.orders().received(),
                 state.orders().hash());
-        return HexFormat.of().formatHex(sha256().digest(Json.bytes(form)));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must have SHA-256", e);
-        }
+        return HexFormat.of().formatHex(RecordSum.sha256().digest(Json.bytes(form)));
     }
 
     private static FundForm fund(OmsState state, FundConfig config) {

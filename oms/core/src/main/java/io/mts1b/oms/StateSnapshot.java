@@ -5,6 +5,7 @@ import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.Records;
 import io.mts1b.oms.codec.ByteSink;
 import io.mts1b.oms.codec.ByteSource;
 import io.mts1b.platform.json.Json;
@@ -31,6 +32,7 @@ final class StateSnapshot {
             int kept,
             int funds,
             Market.Form market,
+            Records.Form records,
             Orders.Form orders,
             List<VenueRecords.Form> venues,
             VenueRecords.RuledForm ruled,
@@ -78,6 +80,7 @@ final class StateSnapshot {
                 state.orders().kept(),
                 state.funds().size(),
                 state.prices().form(),
+                state.orders().records().form(),
                 state.orders().form(),
                 state.venues().forms(),
                 state.venues().ruled(),
@@ -108,7 +111,8 @@ final class StateSnapshot {
         Require.that(form.fold() == FOLD, "fold must be " + FOLD + ", was " + form.fold());
         Require.that(form.kept() == kept, "kept must be " + kept + ", was " + form.kept());
         Orders orders = new Orders(archive, form.kept());
-        OmsState state = new OmsState(orders, new Operations(form.operations()), form.corporateActions());
+        Operations operations = new Operations(form.operations(), orders.records());
+        OmsState state = new OmsState(orders, operations, form.corporateActions());
         state.prices().restore(form.market());
         form.halts().forEach(halt -> state.apply(new OmsEvent.HaltSet(halt)));
         for (int i = 0; i < form.funds(); i++) {
@@ -116,6 +120,7 @@ final class StateSnapshot {
             state.allFunds().open(new FundState(fund, () -> new FillId(in.text()), state));
         }
         OrderRecordCodec records = new OrderRecordCodec();
+        orders.records().restore(form.records());
         orders.restore(form.orders(), () -> records.read(in));
         Require.that(!in.hasMore(), "snapshot must end after its orders");
         state.venues().restore(form.venues(), form.ruled());

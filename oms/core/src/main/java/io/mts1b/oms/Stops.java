@@ -42,24 +42,30 @@ final class Stops {
         return new Form(all(), begun);
     }
 
-    /** Takes that an operation begins to close a position of so much. */
-    void begun(Operation operation, Decimal held) {
-        if (operation.scope() instanceof Scope.OfPosition position) {
-            begun++;
-            int times = passed(position).map(Passed::times).orElse(0) + 1;
-            passed.put(position, new Passed(position, held.signum(), operation.id(), times));
+    /** Takes that an operation begins to close a position of so much, and returns the one that did so before. */
+    Optional<String> begun(Operation operation, Decimal held) {
+        if (!(operation.scope() instanceof Scope.OfPosition position)) {
+            return Optional.empty();
         }
+        begun++;
+        Optional<Passed> before = passed(position);
+        int times = before.map(Passed::times).orElse(0) + 1;
+        passed.put(position, new Passed(position, held.signum(), operation.id(), times));
+        return before.map(Passed::operation);
     }
 
-    /** Takes that a position has become so much. */
-    void moved(FundId fund, InstrumentId instrument, Supplier<Decimal> held) {
-        if (!passed.isEmpty()) {
-            Scope.OfPosition position = new Scope.OfPosition(fund, instrument);
-            Passed before = passed.get(position);
-            if (before != null && before.side != held.get().signum()) {
-                passed.remove(position);
-            }
+    /** Takes that a position has become so much, and returns the operation that has no more to do with it. */
+    Optional<String> moved(FundId fund, InstrumentId instrument, Supplier<Decimal> held) {
+        if (passed.isEmpty()) {
+            return Optional.empty();
         }
+        Scope.OfPosition position = new Scope.OfPosition(fund, instrument);
+        Passed before = passed.get(position);
+        if (before == null || before.side == held.get().signum()) {
+            return Optional.empty();
+        }
+        passed.remove(position);
+        return Optional.of(before.operation);
     }
 
     /** Returns how many operations ever began because of a stop. */

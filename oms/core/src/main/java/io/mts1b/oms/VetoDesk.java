@@ -1,5 +1,6 @@
 package io.mts1b.oms;
 
+import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,44 @@ public final class VetoDesk {
             hands.acknowledge().run();
         }
         return inTime;
+    }
+
+    /**
+     * Takes the answer of a person, who hears why it does not count.
+     *
+     * @param order about which order
+     * @param answer what the officer says
+     * @throws IllegalArgumentException if no answer is waited for; nothing has changed then
+     */
+    public void rule(OrderId order, CroAnswer answer) {
+        Require.that(
+                answer(order, answer),
+                () -> "order " + order + " must wait for an answer of the chief risk officer, " + instead(order));
+    }
+
+    private String instead(OrderId id) {
+        return recorder.state()
+                .order(id)
+                .map(order -> order.status() != OrderStatus.PENDING_RISK
+                        ? "is " + order.status()
+                        : vetoes().isAwaited(id)
+                                ? "was asked about until " + deadlines.get(id)
+                                : "was answered for already, or not in time")
+                .orElse("was never received");
+    }
+
+    /**
+     * Tells what waits for an answer, the first first.
+     *
+     * @param each takes an order as it is wished for now, and until when it waits
+     */
+    public void forEachWaiting(BiConsumer<Order, Instant> each) {
+        for (Vetoes.Question question : vetoes().all()) {
+            Instant until = deadlines.get(question.order());
+            if (!question.isOver() && until != null && recorder.now().isBefore(until)) {
+                each.accept(order(question.order()), until);
+            }
+        }
     }
 
     /** Takes what was recorded: an answer, or limits that ask nobody any more. */

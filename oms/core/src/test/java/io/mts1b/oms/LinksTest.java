@@ -9,13 +9,19 @@ import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderLink;
 import io.mts1b.foundation.orders.OrderLink.Exit;
+import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +129,32 @@ class LinksTest {
             assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.FILLED);
             assertThat(venue.order(AFTER).status()).isNotEqualTo(OrderStatus.CREATED);
         }
+    }
+
+    @Test
+    void what_binds_orders_that_have_ended_is_forgotten_until_something_happens_to_one() {
+        Links links = new Links();
+        Map<OrderId, OrderState> states = new TreeMap<>();
+        for (Order order : List.of(BUY, PROFIT, STOP)) {
+            links.add(order);
+            states.put(order.orderId(), OrderState.created(order));
+        }
+        Predicate<OrderId> hasEnded =
+                id -> Objects.requireNonNull(states.get(id)).status().isFinal();
+        for (Order order : List.of(BUY, PROFIT, STOP)) {
+            OrderState open = Objects.requireNonNull(states.get(order.orderId()));
+            links.settle(open, hasEnded);
+            assertThat(links.of(order.orderId())).isNotEmpty();
+            OrderState ended = open.apply(new OrderEvent.Canceled(order.orderId(), Desk.NOW, "over"));
+            states.put(order.orderId(), ended);
+            links.settle(ended, hasEnded);
+        }
+        assertThat(links.all()).isEmpty();
+
+        // A fill that comes late for one exit: if the other should live after all, it is canceled.
+        links.add(STOP);
+        links.add(PROFIT);
+        assertThat(links.of(PROFIT.orderId())).containsExactly(ENTRY, STOP.orderId());
     }
 
     @Test

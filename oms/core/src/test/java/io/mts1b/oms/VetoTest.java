@@ -3,6 +3,7 @@ package io.mts1b.oms;
 import static io.mts1b.oms.Desk.AAPL;
 import static io.mts1b.oms.Desk.FUND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.foundation.ids.ActorId;
@@ -143,6 +144,38 @@ class VetoTest {
 
             assertThat(venue.oms().veto().answer(BUY.orderId(), NO)).isFalse();
             assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.SUBMITTED);
+            assertReplays(venue, folder);
+        }
+    }
+
+    @Test
+    void a_person_sees_what_waits_and_hears_why_an_answer_does_not_count() {
+        try (Counter venue = venue(false)) {
+            VetoDesk desk = venue.oms().veto();
+            venue.submit(BUY);
+            venue.submit(OTHER);
+            List<String> waiting = new ArrayList<>();
+            desk.forEachWaiting((order, time) -> waiting.add(order.orderId() + " until " + time));
+            assertThat(waiting)
+                    .containsExactly(
+                            "o-1 until " + venue.now().plusSeconds(5),
+                            "o-2 until " + venue.now().plusSeconds(5));
+
+            desk.rule(BUY.orderId(), YES);
+            String what = "order o-1 must wait for an answer of the chief risk officer, ";
+            assertThatThrownBy(() -> desk.rule(BUY.orderId(), NO)).hasMessage(what + "is SUBMITTED");
+            assertThatThrownBy(() -> desk.rule(new OrderId("o-9"), NO))
+                    .hasMessage(what.replace("o-1", "o-9") + "was never received");
+            Instant over = venue.now().plusSeconds(5);
+            venue.sleep(Duration.ofSeconds(5));
+            waiting.clear();
+            desk.forEachWaiting((order, _) -> waiting.add(order.orderId().value()));
+            assertThat(waiting).as("late before anybody has looked").isEmpty();
+            assertThatThrownBy(() -> desk.rule(OTHER.orderId(), YES))
+                    .hasMessage(what.replace("o-1", "o-2") + "was asked about until " + over);
+            venue.pass(Duration.ZERO);
+            assertThatThrownBy(() -> desk.rule(OTHER.orderId(), YES))
+                    .hasMessage(what.replace("o-1", "o-2") + "is DENIED");
             assertReplays(venue, folder);
         }
     }

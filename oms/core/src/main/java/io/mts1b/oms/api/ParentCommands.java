@@ -12,6 +12,7 @@ import io.mts1b.oms.api.ApiReply.ParentView;
 import io.mts1b.oms.api.OmsApi.Caller;
 import io.mts1b.oms.parents.ParentState;
 import io.mts1b.oms.parents.ParentStatus;
+import io.mts1b.oms.parents.Parents;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.Optional;
 record ParentCommands(Routing routing, InstantSource clock) {
 
     private static final String ID_PREFIX = "algo-";
+
+    /** How many parents are looked at for one page: those that have ended are read, and the writer waits. */
+    private static final int MOST = 1_000;
 
     /** Children are orders, so a parent that was taken may be taken again whatever has become of them. */
     ApiReply work(Oms oms, Caller caller, ApiCommand.Work work) {
@@ -104,14 +108,14 @@ record ParentCommands(Routing routing, InstantSource clock) {
     }
 
     ApiReply list(Oms oms, ApiCommand.ListParents list) {
-        List<ParentState> all = Commands.known(oms, list.fund()).parents().all();
+        Parents parents = Commands.known(oms, list.fund()).parents();
         List<ApiReply.NumberedParent> found = new ArrayList<>();
-        for (long number = list.after() + 1; number <= all.size(); number++) {
-            ParentState parent = all.get((int) number - 1);
+        for (long number = list.after() + 1; number <= parents.taken(); number++) {
+            if (found.size() == list.limit() || number - list.after() > MOST) {
+                return new ApiReply.Parents(found, number - 1);
+            }
+            ParentState parent = parents.taken(number);
             if (parent.order().fund().equals(list.fund())) {
-                if (found.size() == list.limit()) {
-                    return new ApiReply.Parents(found, found.getLast().number());
-                }
                 found.add(new ApiReply.NumberedParent(number, view(oms, parent)));
             }
         }

@@ -7,7 +7,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,6 +25,8 @@ public final class FileArchive implements Archive {
     private static final int BATCH = 64;
     private static final int WAITING = 32;
     private static final long FIRST_NAMES = 1L << 16;
+    /** How many slots for the last names are in memory: 128 MB. */
+    private static final long RECENT = 1L << 23;
 
     /** What is to be written. */
     private record Put(List<Name> names, Supplier<byte[]> record) {}
@@ -47,7 +48,7 @@ public final class FileArchive implements Archive {
     private FileArchive(Path folder) {
         this.folder = folder;
         this.records = new MappedLog(folder.resolve("records"));
-        this.index = new NameIndex(folder);
+        this.index = new NameIndex(folder, this::names, RECENT);
     }
 
     /**
@@ -123,7 +124,7 @@ public final class FileArchive implements Archive {
         }
         byte[] record = put.record.get();
         byte[][] texts = new byte[put.names.size()][];
-        int length = 1 + record.length;
+        int length = Integer.BYTES + record.length;
         for (int i = 0; i < texts.length; i++) {
             texts[i] = put.names.get(i).bytes();
             length += 1 + texts[i].length;
@@ -135,7 +136,8 @@ public final class FileArchive implements Archive {
         MemorySegment there = records.at(at, Integer.BYTES + length);
         there.set(INT, 0, length);
         long position = Integer.BYTES;
-        there.set(BYTE, position++, (byte) texts.length);
+        there.set(INT, position, texts.length);
+        position += Integer.BYTES;
         for (byte[] text : texts) {
             there.set(BYTE, position++, (byte) text.length);
             MemorySegment.copy(text, 0, there, BYTE, position, text.length);
@@ -143,7 +145,7 @@ public final class FileArchive implements Archive {
         }
         MemorySegment.copy(record, 0, there, BYTE, position, record.length);
         for (int i = 0; i < texts.length; i++) {
-            index.put(put.names.get(i).hash(), texts[i], at, this::isNamed);
+            index.put(put.names.get(i).hash(), texts[i], at);
         }
     }
 
@@ -158,7 +160,6 @@ public final class FileArchive implements Archive {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        index.open();
         made = true;
     }
 
@@ -169,25 +170,15 @@ public final class FileArchive implements Archive {
             return null;
         }
         settle();
-        long at = index.find(hash, name.bytes(), this::isNamed);
+        long at = index.find(hash, name.bytes());
         return at < 0 ? null : read(at);
-    }
-
-    /** Tells whether the record at a place has a name. */
-    private boolean isNamed(long at, byte[] name) {
-        for (byte[] text : names(at)) {
-            if (Arrays.equals(text, name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<byte[]> names(long at) {
         MemorySegment there = whole(at);
-        int count = there.get(BYTE, Integer.BYTES);
+        int count = there.get(INT, Integer.BYTES);
         List<byte[]> names = new ArrayList<>(count);
-        long position = Integer.BYTES + 1;
+        long position = 2 * Integer.BYTES;
         for (int i = 0; i < count; i++) {
             int length = there.get(BYTE, position++) & 0xff;
             byte[] text = new byte[length];
@@ -205,8 +196,8 @@ public final class FileArchive implements Archive {
 
     private byte[] read(long at) {
         MemorySegment there = whole(at);
-        long position = Integer.BYTES;
-        int count = there.get(BYTE, position++);
+        long position = 2 * Integer.BYTES;
+        int count = there.get(INT, Integer.BYTES);
         for (int i = 0; i < count; i++) {
             position += 1 + (there.get(BYTE, position) & 0xff);
         }
@@ -221,7 +212,7 @@ public final class FileArchive implements Archive {
         long at = records.first();
         while (at >= 0) {
             byte[] first = names(at).getFirst();
-            if (index.find(Name.of(first).hash(), first, this::isNamed) == at) {
+            if (index.find(Name.of(first).hash(), first) == at) {
                 consumer.accept(read(at));
             }
             at = records.next(at, whole(at).byteSize());
@@ -245,7 +236,7 @@ public final class FileArchive implements Archive {
         filter = new NameFilter(FIRST_NAMES);
         names = 0;
         records = new MappedLog(folder.resolve("records"));
-        index = new NameIndex(folder);
+        index = new NameIndex(folder, this::names, RECENT);
         made = false;
         marked = !mark.isEmpty();
         if (!marked) {
@@ -257,7 +248,7 @@ public final class FileArchive implements Archive {
         for (long at = records.first(); at >= 0; at = records.next(at, whole(at).byteSize())) {
             for (byte[] name : names(at)) {
                 long hash = Name.of(name).hash();
-                index.put(hash, name, at, this::isNamed);
+                index.put(hash, name, at);
                 names++;
             }
             consumer.accept(read(at));

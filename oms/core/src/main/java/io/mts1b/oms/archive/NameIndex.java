@@ -3,119 +3,114 @@ package io.mts1b.oms.archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 /**
- * Where each name's record is: a hash table in a mapped file, open addressing with linear probing, doubled when three
- * fifths are full.
+ * Where each name's record is: the last names in memory, up to a number, and all before them in a mapped file.
  *
- * <p>A slot is the hash of a name and one more than the place of its record; an empty slot is zeros.
+ * <p>Names are hashes, so one that is put anywhere in a file makes a page of it dirty. A file of gigabytes would be written
+ * over and over again, therefore names come there many at once and in the order of the file.
  */
 final class NameIndex implements AutoCloseable {
 
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-    private static final long SLOT = 2L * Long.BYTES;
     private static final long FIRST_SLOTS = 1L << 16;
-    private static final long FULL_FIFTHS = 3;
 
     private final Path folder;
-    private long slots = FIRST_SLOTS;
-    private long used;
-    private int version;
+    private final LongFunction<List<byte[]>> names;
+    private final long most;
+
+    private Arena recentArena = Arena.ofShared();
+    private NameTable recent = inMemory(FIRST_SLOTS);
     private Arena arena = Arena.ofShared();
-    private MemorySegment table = MemorySegment.NULL;
+    private NameTable all = new NameTable(arena.allocate(NameTable.bytes(2), Long.BYTES));
+    private int version;
 
-    /** Compares a name with those of a record. */
-    @FunctionalInterface
-    interface Check {
-
-        boolean isNamed(long at, byte[] name);
-    }
-
-    NameIndex(Path folder) {
+    /**
+     * Makes an empty one.
+     *
+     * @param folder where its file will be once there is one
+     * @param names returns the names of the record at a place
+     * @param most how many slots are in memory at most, a power of two
+     */
+    NameIndex(Path folder, LongFunction<List<byte[]>> names, long most) {
         this.folder = folder;
+        this.names = names;
+        this.most = most;
     }
 
-    /** Makes the file. */
-    void open() {
-        table = map(arena);
+    private NameTable inMemory(long slots) {
+        return new NameTable(recentArena.allocate(NameTable.bytes(slots), Long.BYTES));
     }
 
     /** Returns where the record of a name is; below zero if there is none. */
-    long find(long hash, byte[] name, Check check) {
-        return table.get(LONG, slot(name, hash, check) + Long.BYTES) - 1;
+    long find(long hash, byte[] name) {
+        long at = recent.find(hash, place -> isNamed(place, name));
+        return at >= 0 ? at : all.find(hash, place -> isNamed(place, name));
     }
 
-    void put(long hash, byte[] name, long at, Check check) {
-        long slot = slot(name, hash, check);
-        if (table.get(LONG, slot + Long.BYTES) == 0) {
-            used++;
-        }
-        table.set(LONG, slot, hash);
-        table.set(LONG, slot + Long.BYTES, at + 1);
-        if (used * 5 > slots * FULL_FIFTHS) {
-            grow();
+    private boolean isNamed(long place, byte[] name) {
+        return names.apply(place).stream().anyMatch(one -> Arrays.equals(one, name));
+    }
+
+    void put(long hash, byte[] name, long at) {
+        recent.put(hash, at, place -> isNamed(place, name));
+        if (recent.isFull(1)) {
+            if (recent.slots() < most) {
+                growRecent();
+            } else {
+                merge();
+            }
         }
     }
 
-    /** Walks through the hashes of all names. */
+    /** Walks through the hashes of all names; one that was put again may come twice. */
     void forEachHash(LongConsumer consumer) {
-        for (long slot = 0; slot < slots * SLOT; slot += SLOT) {
-            if (table.get(LONG, slot + Long.BYTES) != 0) {
-                consumer.accept(table.get(LONG, slot));
-            }
-        }
+        all.forEach((hash, _) -> consumer.accept(hash));
+        recent.forEach((hash, _) -> consumer.accept(hash));
     }
 
-    /** Returns the slot of a name, or the empty one where it belongs. */
-    private long slot(byte[] name, long hash, Check check) {
-        for (long i = hash & (slots - 1); ; i = (i + 1) & (slots - 1)) {
-            long slot = i * SLOT;
-            long place = table.get(LONG, slot + Long.BYTES);
-            if (place == 0 || (table.get(LONG, slot) == hash && check.isNamed(place - 1, name))) {
-                return slot;
-            }
-        }
-    }
-
-    private void grow() {
-        Arena before = arena;
-        MemorySegment small = table;
-        long count = slots;
-        slots *= 2;
-        version++;
-        arena = Arena.ofShared();
-        open();
-        for (long from = 0; from < count * SLOT; from += SLOT) {
-            long place = small.get(LONG, from + Long.BYTES);
-            if (place != 0) {
-                long hash = small.get(LONG, from);
-                long i = hash & (slots - 1);
-                while (table.get(LONG, i * SLOT + Long.BYTES) != 0) {
-                    i = (i + 1) & (slots - 1);
-                }
-                table.set(LONG, i * SLOT, hash);
-                table.set(LONG, i * SLOT + Long.BYTES, place);
-            }
-        }
+    private void growRecent() {
+        Arena before = recentArena;
+        NameTable small = recent;
+        recentArena = Arena.ofShared();
+        recent = inMemory(2 * small.slots());
+        small.forEach((hash, place) -> recent.put(hash, place, _ -> false));
         before.close();
-        try {
-            Files.delete(file(version - 1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
-    private MemorySegment map(Arena into) {
+    /** Puts the last names to the others. */
+    private void merge() {
+        if (all.isFull(recent.used())) {
+            growAll();
+        }
+        recent.forEach((hash, place) -> all.put(hash, place, other -> isSame(hash, place, other)));
+        recent.clear();
+    }
+
+    /** Tells whether two records have the same name of this hash: one was put again. */
+    private boolean isSame(long hash, long place, long other) {
+        return names.apply(place).stream().anyMatch(name -> Name.of(name).hash() == hash && isNamed(other, name));
+    }
+
+    private void growAll() {
+        Arena before = arena;
+        NameTable small = all;
+        long slots = Math.max(2 * small.slots(), 2 * most);
+        arena = Arena.ofShared();
+        version++;
         try (FileChannel channel = FileChannel.open(
                 file(version), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return channel.map(FileChannel.MapMode.READ_WRITE, 0, slots * SLOT, into);
+            all = new NameTable(channel.map(FileChannel.MapMode.READ_WRITE, 0, NameTable.bytes(slots), arena));
+            small.forEach((hash, place) -> all.put(hash, place, _ -> false));
+            before.close();
+            Files.deleteIfExists(file(version - 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,6 +122,7 @@ final class NameIndex implements AutoCloseable {
 
     @Override
     public void close() {
+        recentArena.close();
         arena.close();
     }
 }

@@ -8,10 +8,8 @@ import io.mts1b.oms.archive.FileArchive;
 import io.mts1b.platform.journal.JournalException;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,24 +48,11 @@ abstract class LogCommand extends AnsweringCommand {
 
     /** Lends an archive whose files are deleted afterwards. */
     final <T> T withArchive(Function<Archive, T> work) {
-        try (Temporary folder = Temporary.make();
+        try (TemporaryFolder folder = TemporaryFolder.make();
                 Archive ended = FileArchive.create(folder.path().resolve("ended"))) {
             return work.apply(ended);
         } catch (IOException e) {
             throw new UncheckedIOException("there must be room for what has ended among the temporary files", e);
-        }
-    }
-
-    /** A folder that is gone afterwards; what was in it must be gone before. */
-    private record Temporary(Path path) implements Closeable {
-
-        static Temporary make() throws IOException {
-            return new Temporary(Files.createTempDirectory("mts-oms-"));
-        }
-
-        @Override
-        public void close() throws IOException {
-            Files.delete(path);
         }
     }
 }

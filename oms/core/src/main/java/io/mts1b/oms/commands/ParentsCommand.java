@@ -8,6 +8,7 @@ import io.mts1b.omsalgos.Progress;
 import io.mts1b.platform.service.Console;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,7 +35,8 @@ final class ParentsCommand extends LogCommand {
     }
 
     private Answer report(OmsState state) {
-        List<ParentView> parents = state.parents().all().stream()
+        List<ParentView> parents = LongStream.rangeClosed(1, state.parents().taken())
+                .mapToObj(state.parents()::taken)
                 .map(parent -> {
                     OrderId id = parent.order().orderId();
                     return ParentView.of(parent, state.parents().status(id).orElseThrow());

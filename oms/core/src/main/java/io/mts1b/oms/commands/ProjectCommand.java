@@ -24,6 +24,8 @@ import io.mts1b.platform.security.Redaction;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -99,13 +101,16 @@ final class ProjectCommand extends AnsweringCommand {
     protected Answer answer() {
         Require.that(!check || !(rebuild || follow), "--check must stand alone, without --rebuild or --follow");
         Require.that(batch > 0 && batch <= 100_000, "--batch must be 1 to 100000, was " + batch);
-        try (Database database = open()) {
-            return check ? checked(database) : projected(database);
+        try (TemporaryFolder scratch = TemporaryFolder.make();
+                Database database = open()) {
+            return check ? checked(database, scratch.path()) : projected(database, scratch.path());
         } catch (JournalException | ProjectionException | ConfigurationException | DatabaseException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalArgumentException("command must not be interrupted", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("there must be room for what has ended among the temporary files", e);
         }
     }
 
@@ -129,12 +134,12 @@ final class ProjectCommand extends AnsweringCommand {
                 new Database.Surroundings(Redaction.standard(), clock, waiter, random));
     }
 
-    private Answer projected(Database database) throws InterruptedException {
+    private Answer projected(Database database, Path scratch) throws InterruptedException {
         if (rebuild) {
             Projection.clear(database);
         }
         long written = 0;
-        try (Projection projection = Projection.open(database, journal)) {
+        try (Projection projection = Projection.open(database, journal, scratch)) {
             tell("tables hold " + projection.position() + " events");
             Retry retry = new Retry(UNTIL_BACK, new RetryBudget(100, 100), clock, waiter, random);
             long some;
@@ -168,9 +173,9 @@ final class ProjectCommand extends AnsweringCommand {
                 : new RetryAdvice.GiveUp();
     }
 
-    private Answer checked(Database database) {
+    private Answer checked(Database database, Path scratch) {
         ProjectionCheck.Report report =
-                ProjectionCheck.of(database, journal, events -> tell(events + " events compared"));
+                ProjectionCheck.of(database, journal, scratch, events -> tell(events + " events compared"));
         StringBuilder text = new StringBuilder();
         report.rows()
                 .forEach((table, rows) ->

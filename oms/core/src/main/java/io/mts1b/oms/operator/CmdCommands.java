@@ -42,6 +42,7 @@ public final class CmdCommands implements CommandProvider {
                 new CallOffCommand(console, networks),
                 new ResumeCommand(console, networks),
                 new ParentCommand(console, networks),
+                new VetoCommand(console, networks),
                 new AdoptCommand(console, networks),
                 new CorrectCommand(console, networks),
                 new DisownCommand(console, networks),

@@ -1,10 +1,12 @@
 package io.mts1b.oms.operator;
 
+import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.oms.Leftover;
 import io.mts1b.oms.api.ApiReply.ParentView;
 import io.mts1b.oms.running.OperatorAnswer.Progress;
 import io.mts1b.oms.running.OperatorAnswer.Standing;
+import io.mts1b.oms.running.VetoQuestion;
 import io.mts1b.platform.bus.BusException;
 import io.mts1b.platform.bus.BusNetwork;
 import io.mts1b.platform.bus.BusSettings;
@@ -105,6 +107,15 @@ abstract class OperatorCommand extends AnsweringCommand {
                                     + parent.progress().ordered() + " "
                                     + parent.order().instrument() + " until "
                                     + parent.until()))
+                    .append('\n');
+        }
+        for (VetoQuestion question : standing.vetoes()) {
+            Order order = question.order();
+            text.append(row(
+                            "asked",
+                            12,
+                            order.orderId() + "  " + order.side() + " " + order.quantity() + " " + order.instrument()
+                                    + " waits for the chief risk officer until " + question.until()))
                     .append('\n');
         }
         return text.isEmpty()

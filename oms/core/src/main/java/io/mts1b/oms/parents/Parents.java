@@ -5,67 +5,65 @@ import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderLink;
+import io.mts1b.oms.archive.Records;
+import io.mts1b.oms.archive.Series;
 import io.mts1b.omsalgos.AlgoInput;
 import io.mts1b.platform.json.Json;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * All parent orders and how far they are: a part of the fold. Which children an algo wants follows from what it was told,
- * and what it was told is in the log.
+ * and what it was told is in the log. Those that have ended are filed among the records.
  *
  * <p>Confined to the thread of the state.
  */
 public final class Parents {
 
-    private final Map<OrderId, Slicing> all = new LinkedHashMap<>();
-    private final Map<OrderId, Slicing> running = new LinkedHashMap<>();
+    private static final char KIND = 'p';
 
-    /** Makes the state before the first parent. */
-    public Parents() {}
+    private final Series<Slicing> all;
 
     /**
-     * All parents, as they are kept.
+     * Makes the state before the first parent.
      *
-     * @param json what is known of each, as text that means nothing to others
+     * @param records where parents are filed once they have ended
      */
-    public record Form(List<String> json) {
-
-        /** Copies. */
-        public Form {
-            json = List.copyOf(json);
-        }
+    public Parents(Records records) {
+        all = new Series<>(
+                KIND,
+                records,
+                slicing -> Json.write(slicing.form()),
+                text -> new Slicing(Json.read(text, Slicing.Form.class)));
     }
 
     /**
-     * Makes the parents as they were.
+     * Takes over what others had; only at first.
      *
      * @param form what {@link #form} returned
      */
-    public Parents(Form form) {
-        for (String json : form.json()) {
-            Slicing slicing = new Slicing(Json.read(json, Slicing.Form.class));
-            OrderId id = slicing.order().orderId();
-            all.put(id, slicing);
-            if (slicing.isRunning()) {
-                running.put(id, slicing);
-            }
-        }
+    public void restore(Series.Form form) {
+        all.restore(form);
     }
 
     /**
-     * Returns all of it.
+     * Returns all of it but what is filed.
      *
-     * @return what the same parents are made from
+     * @return what the same parents are made from, as text that means nothing to others
      */
-    public Form form() {
-        return new Form(
-                all.values().stream().map(slicing -> Json.write(slicing.form())).toList());
+    public Series.Form form() {
+        return all.form();
+    }
+
+    /**
+     * Returns the hash of all parents.
+     *
+     * @return a sum, the same however many of them have been filed
+     */
+    public String hash() {
+        return all.hash();
     }
 
     /**
@@ -78,10 +76,8 @@ public final class Parents {
         switch (event) {
             case ParentEvent.Taken taken -> {
                 OrderId id = taken.start().parent().orderId();
-                Require.that(!all.containsKey(id), "parent " + id + " must be taken once");
-                Slicing slicing = new Slicing(taken);
-                all.put(id, slicing);
-                running.put(id, slicing);
+                Require.that(find(id).isEmpty(), "parent " + id + " must be taken once");
+                all.put(id.value(), new Slicing(taken));
             }
             case ParentEvent.Moved moved -> {
                 List<Slicing> moving =
@@ -92,30 +88,59 @@ public final class Parents {
             case ParentEvent.Asked asked -> worked(asked.parent()).tell(asked.input());
             case ParentEvent.Withdrawn withdrawn -> worked(withdrawn.parent()).withdrawn(withdrawn);
         }
-        event.parents().forEach(this::keep);
+        event.parents().forEach(this::file);
     }
 
     private Slicing worked(OrderId id) {
-        return Require.present(running.get(id), () -> "parent " + id + " must be worked");
+        return Require.present(all.inMemory(id.value()), () -> "parent " + id + " must be worked");
+    }
+
+    private Optional<Slicing> find(OrderId id) {
+        return all.find(id.value());
+    }
+
+    /** What has ended is not needed until somebody asks, or its venue takes a fill back. */
+    private void file(OrderId id) {
+        Slicing slicing = all.inMemory(id.value());
+        if (slicing != null && !slicing.isRunning()) {
+            all.file(id.value());
+        }
     }
 
     /**
-     * Takes an order that was received; it may be a child.
+     * Takes an order that was received; it may be a child of a parent that goes on.
      *
      * @param order the order
      */
     public void received(Order order) {
-        parent(order, slicing -> slicing.received(order));
+        for (OrderLink link : order.links()) {
+            Slicing slicing = link instanceof OrderLink.ChildOf
+                    ? all.inMemory(link.other().value())
+                    : null;
+            if (slicing != null) {
+                slicing.received(order);
+            }
+        }
     }
 
     /**
-     * Takes what happened to an order; it may be a child.
+     * Takes what happened to an order; it may be a child, also of a parent that has ended.
      *
      * @param order the order
      * @param event what happened to it
      */
     public void happened(Order order, OrderEvent event) {
-        parent(order, slicing -> slicing.happened(event));
+        for (OrderLink link : order.links()) {
+            if (link instanceof OrderLink.ChildOf(OrderId parent)) {
+                find(parent)
+                        .filter(slicing -> slicing.isParentOf(order.orderId()))
+                        .ifPresent(slicing -> {
+                            slicing.happened(event);
+                            all.put(parent.value(), slicing);
+                            file(parent);
+                        });
+            }
+        }
     }
 
     /**
@@ -125,27 +150,11 @@ public final class Parents {
      * @param at when
      */
     public void cancel(Predicate<Order> which, Instant at) {
-        for (Slicing slicing : List.copyOf(running.values())) {
+        for (Slicing slicing : all.inMemory()) {
             if (which.test(slicing.order())) {
                 slicing.tell(new AlgoInput.CancelRequested(at));
-                keep(slicing.order().orderId());
+                file(slicing.order().orderId());
             }
-        }
-    }
-
-    private void parent(Order order, Consumer<Slicing> consumer) {
-        for (OrderLink link : order.links()) {
-            Slicing slicing = link instanceof OrderLink.ChildOf(OrderId parent) ? all.get(parent) : null;
-            if (slicing != null) {
-                consumer.accept(slicing);
-                keep(link.other());
-            }
-        }
-    }
-
-    private void keep(OrderId id) {
-        if (running.containsKey(id) && !running.get(id).isRunning()) {
-            running.remove(id);
         }
     }
 
@@ -156,7 +165,7 @@ public final class Parents {
      * @return how far it is; empty if it was never taken
      */
     public Optional<ParentState> parent(OrderId id) {
-        return Optional.ofNullable(all.get(id)).map(Slicing::state);
+        return find(id).map(Slicing::state);
     }
 
     /**
@@ -166,16 +175,27 @@ public final class Parents {
      * @return how; empty if it was never taken
      */
     public Optional<ParentStatus> status(OrderId id) {
-        return Optional.ofNullable(all.get(id)).map(Slicing::status);
+        return find(id).map(Slicing::status);
     }
 
     /**
-     * Returns all parents since the log began.
+     * Returns how many parents there were.
      *
-     * @return how far they are, the first first
+     * @return the number of the last one
      */
-    public List<ParentState> all() {
-        return all.values().stream().map(Slicing::state).toList();
+    public long taken() {
+        return all.count();
+    }
+
+    /**
+     * Returns a parent by its number.
+     *
+     * @param number 1 for the first that was taken, up to {@link #taken}
+     * @return how far it is
+     * @throws IllegalArgumentException if there is none
+     */
+    public ParentState taken(long number) {
+        return all.at(number).state();
     }
 
     /**
@@ -184,9 +204,7 @@ public final class Parents {
      * @return how far they are, the first first
      */
     public List<ParentState> running() {
-        return running.isEmpty()
-                ? List.of()
-                : running.values().stream().map(Slicing::state).toList();
+        return all.inMemory().stream().map(Slicing::state).toList();
     }
 
     /**
@@ -196,7 +214,7 @@ public final class Parents {
      * @return true if no other order may have it
      */
     public boolean names(OrderId id) {
-        if (all.isEmpty()) {
+        if (all.count() == 0) {
             return false;
         }
         String name = id.value();
@@ -204,6 +222,7 @@ public final class Parents {
         boolean numbered = dash > 0
                 && dash < name.length() - 1
                 && name.substring(dash + 1).chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        return all.containsKey(id) || (numbered && all.containsKey(new OrderId(name.substring(0, dash))));
+        return all.find(name).isPresent()
+                || (numbered && all.find(name.substring(0, dash)).isPresent());
     }
 }

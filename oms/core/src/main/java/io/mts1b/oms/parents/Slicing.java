@@ -165,6 +165,10 @@ final class Slicing {
         }
     }
 
+    boolean isParentOf(OrderId order) {
+        return children.containsKey(order);
+    }
+
     /** Takes what happened to an order that is linked with the parent. */
     void happened(OrderEvent event) {
         Integer child = children.get(event.orderId());

@@ -84,4 +84,18 @@ record Column(String name, Type type) {
             default -> value.toString();
         };
     }
+
+    /** Reads what {@link #text} wrote. */
+    @Nullable Object value(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (type) {
+            case TEXT, JSON -> text;
+            case NUMERIC -> new BigDecimal(text);
+            case TIMESTAMPTZ -> Instant.parse(text);
+            case BIGINT -> Long.valueOf(text);
+            case FLOAT8 -> Double.valueOf(text);
+        };
+    }
 }

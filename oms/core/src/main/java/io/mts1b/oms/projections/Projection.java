@@ -28,7 +28,7 @@ public final class Projection implements AutoCloseable {
 
     private final Database database;
     private final OmsLog.Reader reader;
-    private final RowFold fold = new RowFold();
+    private final RowFold fold;
     private final Mark.Counter counter = new Mark.Counter();
     private Mark written = counter.mark();
     private @Nullable Batch pending;
@@ -36,9 +36,10 @@ public final class Projection implements AutoCloseable {
     /** What one transaction writes. */
     private record Batch(Mark before, Mark after, List<Row> events, Map<Table, List<Row>> rows) {}
 
-    private Projection(Database database, OmsLog.Reader reader) {
+    private Projection(Database database, OmsLog.Reader reader, Path scratch) {
         this.database = database;
         this.reader = reader;
+        this.fold = new RowFold(scratch);
     }
 
     /**
@@ -46,21 +47,21 @@ public final class Projection implements AutoCloseable {
      *
      * @param database where the tables are
      * @param journal where the log is
+     * @param scratch a folder of its own for what it does not need in memory, empty again when it is closed
      * @return the projection, which has read the log as far as the tables follow it
      * @throws ProjectionException if the tables follow another log
      * @throws io.mts1b.platform.journal.JournalException if the log cannot be read
      * @throws IllegalArgumentException if a record holds what is no event
      * @throws io.mts1b.platform.db.DatabaseException if the database failed
      */
-    public static Projection open(Database database, Path journal) {
-        OmsLog.Reader reader = OmsLog.Reader.open(journal);
+    public static Projection open(Database database, Path journal, Path scratch) {
+        Projection projection = new Projection(database, OmsLog.Reader.open(journal), scratch);
         try {
             migrate(database);
-            Projection projection = new Projection(database, reader);
             projection.resume(journal);
             return projection;
         } catch (RuntimeException e) {
-            reader.close();
+            projection.close();
             throw e;
         }
     }
@@ -187,6 +188,8 @@ public final class Projection implements AutoCloseable {
     /** Stops reading the log; the database stays open. */
     @Override
     public void close() {
-        reader.close();
+        try (fold) {
+            reader.close();
+        }
     }
 }

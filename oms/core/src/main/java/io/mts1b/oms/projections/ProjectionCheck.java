@@ -2,6 +2,9 @@ package io.mts1b.oms.projections;
 
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsLog;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.FileArchive;
+import io.mts1b.oms.archive.Records;
 import io.mts1b.platform.db.Database;
 import io.mts1b.platform.json.Json;
 import java.nio.file.Path;
@@ -11,9 +14,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -26,12 +32,18 @@ public final class ProjectionCheck {
     private static final int WINDOW = 5_000;
 
     private final Connection connection;
+    private final Map<Table, ExpectedRows> expected = new EnumMap<>(Table.class);
     private final SortedMap<String, Long> rows = new TreeMap<>();
     private final List<String> differences = new ArrayList<>();
     private long wrong;
 
-    private ProjectionCheck(Connection connection) {
+    private ProjectionCheck(Connection connection, Archive archive) {
         this.connection = connection;
+        Records records = new Records(archive);
+        char kind = 'a';
+        for (Table table : Table.values()) {
+            expected.put(table, new ExpectedRows(table, kind++, records));
+        }
     }
 
     /**
@@ -65,23 +77,27 @@ public final class ProjectionCheck {
      *
      * @param database where the tables are
      * @param journal where the log is
+     * @param scratch a folder of its own for what it does not need in memory, empty again when it returns
      * @param progress is told how many events have been compared, now and then
      * @return what was found
      * @throws ProjectionException if the tables follow another log
      * @throws io.mts1b.platform.journal.JournalException if the log cannot be read
      * @throws io.mts1b.platform.db.DatabaseException if the database failed
      */
-    public static Report of(Database database, Path journal, LongConsumer progress) {
+    public static Report of(Database database, Path journal, Path scratch, LongConsumer progress) {
         Projection.migrate(database);
-        try (OmsLog.Reader reader = OmsLog.Reader.open(journal)) {
-            return database.read(connection -> new ProjectionCheck(connection).compare(reader, journal, progress));
+        try (OmsLog.Reader reader = OmsLog.Reader.open(journal);
+                RowFold fold = new RowFold(scratch);
+                Archive archive = FileArchive.create(scratch.resolve("rows"))) {
+            return database.read(
+                    connection -> new ProjectionCheck(connection, archive).compare(fold, reader, journal, progress));
         }
     }
 
-    private Report compare(OmsLog.Reader reader, Path journal, LongConsumer progress) throws SQLException {
+    private Report compare(RowFold fold, OmsLog.Reader reader, Path journal, LongConsumer progress)
+            throws SQLException {
         Mark mark = Rows.mark(connection);
         Mark.Counter counter = new Mark.Counter();
-        RowFold fold = new RowFold();
         List<Row> events = new ArrayList<>();
         while (counter.position() < mark.position()) {
             OmsEvent event = reader.next().orElse(null);
@@ -93,6 +109,7 @@ public final class ProjectionCheck {
             events.addAll(fold.drainEvents());
             if (events.size() == WINDOW) {
                 compareEvents(counter.position(), events);
+                expect(fold);
                 progress.accept(counter.position());
             }
         }
@@ -102,10 +119,17 @@ public final class ProjectionCheck {
         }
         compareEvents(counter.position(), events);
         compare(Table.EVENTS, "sequence > " + mark.position(), List.of());
-        for (Map.Entry<Table, List<Row>> table : fold.drain().entrySet()) {
-            compare(table.getKey(), "TRUE", table.getValue());
+        expect(fold);
+        for (Table table : Table.values()) {
+            if (table != Table.EVENTS) {
+                compare(table, Objects.requireNonNull(expected.get(table)));
+            }
         }
         return new Report(mark.position(), rows, wrong, differences);
+    }
+
+    private void expect(RowFold fold) {
+        fold.drain().forEach((table, changed) -> changed.forEach(Objects.requireNonNull(expected.get(table))::put));
     }
 
     private void compareEvents(long last, List<Row> events) throws SQLException {
@@ -136,6 +160,45 @@ public final class ProjectionCheck {
                 }
                 for (; actual != null; actual = next(table, found)) {
                     tell(table, actual, "must not be there");
+                }
+            }
+        }
+    }
+
+    /** Looks up what should be there instead of each row that is. */
+    private void compare(Table table, ExpectedRows wanted) throws SQLException {
+        rows.merge(table.name().toLowerCase(Locale.ROOT), wanted.count(), Long::sum);
+        long missing = wanted.count();
+        try (PreparedStatement statement = connection.prepareStatement(table.select("TRUE"))) {
+            statement.setFetchSize(WINDOW);
+            try (ResultSet found = statement.executeQuery()) {
+                for (Row actual = next(table, found); actual != null; actual = next(table, found)) {
+                    Optional<Row> one = wanted.find(actual);
+                    if (one.isPresent()) {
+                        missing--;
+                        compare(table, one.get(), actual);
+                    } else {
+                        tell(table, actual, "must not be there");
+                    }
+                }
+            }
+        }
+        tellMissing(table, wanted, missing);
+    }
+
+    private void tellMissing(Table table, ExpectedRows wanted, long missing) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(table.selectKey())) {
+            long left = missing;
+            for (long number = 1; left > 0; number++) {
+                Row row = wanted.at(number);
+                for (int i = 0; i < table.keys().size(); i++) {
+                    statement.setString(i + 1, Column.text(row.get(i)));
+                }
+                try (ResultSet found = statement.executeQuery()) {
+                    if (!found.next()) {
+                        tell(table, row, "must be there");
+                        left--;
+                    }
                 }
             }
         }

@@ -14,13 +14,20 @@ import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
 import io.mts1b.oms.OperatorWord;
+import io.mts1b.oms.archive.Archive;
+import io.mts1b.oms.archive.FileArchive;
+import io.mts1b.oms.archive.Records;
+import io.mts1b.oms.archive.Series;
+import io.mts1b.platform.json.Json;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,10 +41,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows of what has a state are made from the state when they are asked for, so that a row that changed often is made
  * once; rows of what only happens are made at once.
  */
-final class RowFold {
+final class RowFold implements AutoCloseable {
 
-    private final OmsState state = new OmsState();
-    private final Map<OrderId, Trace> traces = new LinkedHashMap<>();
+    /** How many traces stay in memory: those of the orders that were touched last. */
+    private static final int KEPT = 10_000;
+
+    private final Archive ended;
+    private final Archive traced;
+    private final OmsState state;
+    private final Series<Trace> traces;
+    private final SequencedSet<OrderId> touched = new LinkedHashSet<>();
     private final SortedMap<FundId, Long> targets = new TreeMap<>();
     private final SortedSet<OrderId> orders = new TreeSet<>();
     private final SortedSet<FundId> funds = new TreeSet<>();
@@ -46,6 +59,7 @@ final class RowFold {
     private final List<Row> events = new ArrayList<>();
     private final List<Row> targetSets = new ArrayList<>();
     private final List<Row> weights = new ArrayList<>();
+    private final int kept;
 
     /**
      * What a row of an order tells beside its state.
@@ -81,8 +95,29 @@ final class RowFold {
         }
     }
 
+    /** Begins before the first event; what it does not need in memory is in a folder, until it is closed. */
+    RowFold(Path folder) {
+        this(folder, KEPT);
+    }
+
+    RowFold(Path folder, int kept) {
+        this.kept = kept;
+        ended = FileArchive.create(folder.resolve("ended"));
+        traced = FileArchive.create(folder.resolve("traces"));
+        state = new OmsState(ended, OmsState.KEPT);
+        traces = new Series<>('t', new Records(traced), Json::write, text -> Json.read(text, Trace.class));
+    }
+
     OmsState state() {
         return state;
+    }
+
+    private void trace(OrderId order, Trace trace) {
+        traces.put(order.value(), trace);
+        touched.addLast(order);
+        if (touched.size() > kept) {
+            traces.file(touched.removeFirst().value());
+        }
     }
 
     /** Takes the next event; {@code record} is the event as JSON. */
@@ -100,7 +135,7 @@ final class RowFold {
                         .filter(set -> set.strategy().equals(order.strategy()))
                         .map(_ -> targets.get(order.fund()))
                         .orElse(null);
-                traces.put(order.orderId(), new Trace(wished, sequence, order.createdAt(), null));
+                trace(order.orderId(), new Trace(wished, sequence, order.createdAt(), null));
                 orders.add(order.orderId());
             }
             case OmsEvent.OrderDecided decided -> decided(sequence, decided.decision());
@@ -174,7 +209,7 @@ final class RowFold {
             }
             case OperatorWord.Adopted adopted -> {
                 Order order = adopted.order();
-                traces.put(
+                trace(
                         order.orderId(),
                         new Trace(
                                 null,
@@ -229,8 +264,9 @@ final class RowFold {
     }
 
     private void touch(long sequence, OrderId id, Instant at, @Nullable String reason) {
-        traces.computeIfPresent(
-                id, (_, trace) -> new Trace(trace.targets, sequence, at, reason == null ? trace.reason : reason));
+        traces.find(id.value())
+                .ifPresent(before ->
+                        trace(id, new Trace(before.targets, sequence, at, reason == null ? before.reason : reason)));
         orders.add(id);
     }
 
@@ -267,7 +303,9 @@ final class RowFold {
         rows.put(
                 Table.ORDERS,
                 orders.stream()
-                        .map(id -> StateRows.order(state.order(id).orElseThrow(), traces.get(id)))
+                        .map(id -> StateRows.order(
+                                state.order(id).orElseThrow(),
+                                traces.find(id.value()).orElseThrow()))
                         .toList());
         rows.put(Table.FILLS, List.copyOf(fills.values()));
         rows.put(
@@ -293,5 +331,12 @@ final class RowFold {
         events.clear();
         targetSets.clear();
         weights.clear();
+    }
+
+    @Override
+    public void close() {
+        try (ended) {
+            traced.close();
+        }
     }
 }

@@ -35,9 +35,8 @@ final class StateRows {
                 fund.value(), amount.currency().toString(), amount.amount().toBigDecimal());
     }
 
-    static Row order(OrderState state, RowFold.@Nullable Trace known) {
+    static Row order(OrderState state, RowFold.Trace trace) {
         Order order = state.order();
-        RowFold.Trace trace = Require.present(known, "order " + order.orderId() + " must have been received");
         return Row.of(
                 order.orderId().value(),
                 order.idempotencyKey().value(),

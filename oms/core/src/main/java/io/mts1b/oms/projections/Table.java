@@ -130,6 +130,14 @@ enum Table {
         return "SELECT " + names(columns) + " FROM " + sql() + " WHERE " + condition + " ORDER BY " + names(keys());
     }
 
+    /** Looks for the row of a key, given as one text for each of its columns. */
+    String selectKey() {
+        String condition = keys().stream()
+                .map(column -> column.name() + " = ?::" + column.type().sql())
+                .collect(Collectors.joining(" AND "));
+        return "SELECT 1 FROM " + sql() + " WHERE " + condition;
+    }
+
     private static String names(List<Column> columns) {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }

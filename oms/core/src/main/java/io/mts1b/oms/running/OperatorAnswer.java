@@ -4,6 +4,7 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.oms.Difference;
 import io.mts1b.oms.Leftover;
+import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsState;
 import io.mts1b.oms.Operation;
 import io.mts1b.oms.OperationState;
@@ -38,9 +39,14 @@ public sealed interface OperatorAnswer {
      * @param operations those that go on, and the one that was asked about
      * @param differences where venues tell something else than the log
      * @param parents the orders that algos work, the first thousand
+     * @param vetoes the orders that wait for the chief risk officer, the first thousand
      */
     record Standing(
-            List<HaltRequest> halts, List<Progress> operations, List<Standing.At> differences, List<ParentView> parents)
+            List<HaltRequest> halts,
+            List<Progress> operations,
+            List<Standing.At> differences,
+            List<ParentView> parents,
+            List<VetoQuestion> vetoes)
             implements OperatorAnswer {
 
         private static final int MOST = 1_000;
@@ -80,9 +86,11 @@ public sealed interface OperatorAnswer {
             operations = List.copyOf(operations);
             differences = List.copyOf(differences);
             parents = List.copyOf(parents);
+            vetoes = List.copyOf(vetoes);
         }
 
-        static Standing of(OmsState state, @Nullable String asked) {
+        static Standing of(Oms oms, @Nullable String asked) {
+            OmsState state = oms.state();
             List<Progress> operations = new ArrayList<>();
             state.operations().running().forEach(one -> operations.add(Progress.of(one)));
             Optional<OperationState> it =
@@ -96,7 +104,10 @@ public sealed interface OperatorAnswer {
                             parent,
                             state.parents().status(parent.order().orderId()).orElseThrow()))
                     .toList();
-            return new Standing(state.halts(), operations, differences, parents);
+            List<VetoQuestion> vetoes = new ArrayList<>();
+            oms.veto().forEachWaiting((order, until) -> vetoes.add(new VetoQuestion(order, until)));
+            return new Standing(
+                    state.halts(), operations, differences, parents, vetoes.subList(0, Math.min(MOST, vetoes.size())));
         }
 
         /**

@@ -3,12 +3,14 @@ package io.mts1b.oms.running;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.Operation;
 import io.mts1b.oms.Scope;
 import io.mts1b.oms.service.OmsWriter;
+import io.mts1b.riskengine.gates.CroAnswer;
 import io.mts1b.riskengine.halts.Cosigners;
 import io.mts1b.riskengine.halts.SignedRelease;
 import java.time.Instant;
@@ -85,6 +87,11 @@ final class OperatorDesk {
                 }
                 yield null;
             }
+            case OperatorRequest.Rule(var order, var objects, var actor, var reason) -> {
+                // A person who objects is sure.
+                oms.veto().rule(order, new CroAnswer(objects, Rate.ONE, actor + ": " + reason));
+                yield null;
+            }
             case OperatorRequest.Adopt(var broker, var seen, var owner, var price, var actor, var reason) -> {
                 oms.words().adopt(broker, seen, owner, price, actor, reason);
                 yield null;
@@ -117,7 +124,7 @@ final class OperatorDesk {
     }
 
     private static OperatorAnswer standing(Oms oms, @Nullable String asked) {
-        return OperatorAnswer.Standing.of(oms.state(), asked);
+        return OperatorAnswer.Standing.of(oms, asked);
     }
 
     /** Halting what is halted by the same people for the same reason changes nothing. */

@@ -114,6 +114,18 @@ public sealed interface OperatorRequest {
         CANCEL
     }
 
+    /** The chief risk officer lets an order go that waits for that, or objects to it. */
+    record Rule(OrderId order, boolean objects, ActorId actor, String reason) implements OperatorRequest {
+
+        /** Validates. */
+        public Rule {
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(actor, "actor");
+            Require.that(!reason.isBlank(), "reason must not be blank");
+            Require.note("reason", reason, 500);
+        }
+    }
+
     /** Something foreign is ours. */
     record Adopt(
             BrokerId broker,

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +101,18 @@ class ArchiveTest {
                 }
             }
         });
+    }
+
+    /** An order may have a thousand fills. */
+    @Test
+    void a_record_is_found_by_each_of_many_names() {
+        List<Name> names =
+                IntStream.range(0, 1_000).mapToObj(i -> name("n-" + i)).toList();
+        try (Archive files = FileArchive.create(folder.resolve("archive"))) {
+            files.put(names, () -> bytes("one"));
+            assertThat(names).allMatch(name -> "one".equals(new String(files.find(name), StandardCharsets.UTF_8)));
+            assertThat(all(files)).containsExactly("one");
+        }
     }
 
     @Test

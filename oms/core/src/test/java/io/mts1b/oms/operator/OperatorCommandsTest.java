@@ -6,17 +6,24 @@ import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.events.StableSubject;
 import io.mts1b.foundation.events.Subject;
 import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.EnvelopeId;
 import io.mts1b.foundation.ids.EventId;
+import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.marketdata.Bar;
 import io.mts1b.foundation.marketdata.BarInterval;
 import io.mts1b.foundation.marketdata.PriceRange;
+import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.oms.Desk;
+import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsLog;
 import io.mts1b.oms.OmsState;
 import io.mts1b.oms.Operation;
@@ -66,6 +73,7 @@ import picocli.CommandLine;
 /** Operators at work on the service that runs, over the bus of one process. */
 class OperatorCommandsTest {
 
+    private static final ActorId ACTOR = new ActorId("ops");
     private static final Order BUY = Desk.order("o-1", Side.BUY, 100).build();
 
     @TempDir
@@ -359,5 +367,119 @@ class OperatorCommandsTest {
         assertThat(io.mts1b.platform.service.Services.installed())
                 .extracting(one -> one.name())
                 .contains("oms");
+    }
+
+    /** Has the officer asked about o-2 and o-3, with all the time of an hour. */
+    private void askAboutTwo() {
+        running.ask(oms -> {
+            oms.accept(new OmsEvent.EnvelopeSet(
+                    RiskEnvelope.builder(Money.parse("1000000 USD"))
+                            .envelopeId(new EnvelopeId("alpha"))
+                            .fund(Desk.FUND)
+                            .maxPosition(Rate.parse("0.5"))
+                            .maxSector(Rate.ONE)
+                            .croVetoEnabled(true)
+                            .croVetoTimeout(Duration.ofHours(1))
+                            .notes("the officer is asked")
+                            .version(2)
+                            .createdAt(Desk.NOW)
+                            .build(),
+                    ACTOR));
+            oms.submit(List.of(
+                    Desk.order("o-2", Side.BUY, 20).build(),
+                    Desk.order("o-3", Side.BUY, 30)
+                            .type(new OrderType.Limit(Price.parse("99.5")))
+                            .build()));
+        });
+    }
+
+    private OrderStatus status(String id) {
+        OrderStatus[] status = new OrderStatus[1];
+        running.ask(oms ->
+                status[0] = oms.state().order(new OrderId(id)).orElseThrow().status());
+        return status[0];
+    }
+
+    @Test
+    void an_officer_sees_what_waits_and_answers() {
+        assertThat(run("", "veto")).isZero();
+        assertThat(out).hasToString("no order waits for the chief risk officer\n");
+        askAboutTwo();
+
+        assertThat(run("", "veto")).isZero();
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "order fund strategy side instrument quantity type limit until",
+                        "o-2 alpha momentum BUY AAPL.XNAS 20 MARKET 2024-05-06T21:00:00Z",
+                        "o-3 alpha momentum BUY AAPL.XNAS 30 LIMIT 99.5 2024-05-06T21:00:00Z");
+        assertThat(run("", "look")).isZero();
+        assertThat(out.toString())
+                .contains("o-2  BUY 20 AAPL.XNAS waits for the chief risk officer until 2024-05-06T21:00:00Z");
+
+        assertThat(run("o-2\n", "veto", "approve", "o-2", "--by", "anna", "--reason", "small"))
+                .isZero();
+        assertThat(err.toString()).contains("Approves o-2\nType o-2 to go on: ");
+        assertThat(out.toString()).startsWith("approved o-2\n").contains("o-3");
+        assertThat(status("o-2").mayTrade()).isTrue();
+        assertThat(run("", "veto", "veto", "o-3", "--by", "anna", "--reason", "earnings", "--yes", "o-3", "--json"))
+                .isZero();
+        assertThat(out).hasToString("{\"vetoes\":[]}\n");
+        assertThat(status("o-3")).isEqualTo(OrderStatus.DENIED);
+
+        List<String> said = new ArrayList<>();
+        running.close();
+        OmsLog.forEach(folder.resolve("oms").resolve("journal"), event -> {
+            if (event instanceof OmsEvent.VetoAnswered answered && answered.answer() != null) {
+                said.add(answered.order() + " " + answered.answer().objects() + " "
+                        + answered.answer().reason());
+            }
+        });
+        assertThat(said).containsExactly("o-2 false anna: small", "o-3 true anna: earnings");
+    }
+
+    @Test
+    void an_answer_that_does_not_count_or_is_not_meant_is_refused() {
+        askAboutTwo();
+        String[] approve = {"veto", "approve", "o-2", "--by", "anna", "--reason", "small", "--yes", "o-2"};
+        assertThat(run("", approve)).isZero();
+        for (String what : List.of("approve", "veto")) {
+            assertThat(run("", "veto", what, "o-2", "--by", "anna", "--reason", "again", "--yes", "o-2"))
+                    .isEqualTo(2);
+            assertThat(err.toString()).contains("order o-2 must wait for an answer of the chief risk officer, is ");
+        }
+        assertThat(run("", "veto", "veto", "o-1", "--by", "anna", "--reason", "no", "--yes", "o-1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("order o-1 must wait");
+        assertThat(run("", "veto", "veto", "o-9", "--by", "anna", "--reason", "no", "--yes", "o-9"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("was never received");
+
+        assertThat(run("o-2\n", "veto", "veto", "o-3", "--by", "anna", "--reason", "no"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("nothing was done: o-3 must be typed, was 'o-2'");
+        Map<String, String[]> wrong = Map.of(
+                "WHAT must be approve or veto, was deny",
+                new String[] {"veto", "deny", "o-3", "--by", "anna", "--reason", "no", "--yes", "o-3"},
+                "ORDER must be named",
+                new String[] {"veto", "veto", "--by", "anna", "--reason", "no"},
+                "--by must say who answers",
+                new String[] {"veto", "veto", "o-3", "--reason", "no", "--yes", "o-3"},
+                "--reason must say why",
+                new String[] {"veto", "veto", "o-3", "--by", "anna", "--yes", "o-3"},
+                "reason must not be blank",
+                new String[] {"veto", "veto", "o-3", "--by", "anna", "--reason", " ", "--yes", "o-3"},
+                "WHAT must be approve or veto where",
+                new String[] {"veto", "--by", "anna"});
+        wrong.forEach((message, words) -> {
+            assertThat(run("", words)).as(message).isEqualTo(2);
+            assertThat(err.toString()).contains(message);
+        });
+        assertThat(status("o-3")).isEqualTo(OrderStatus.PENDING_RISK);
+
+        now.updateAndGet(at -> at.plus(Duration.ofHours(1)));
+        assertThat(run("", "veto", "approve", "o-3", "--by", "anna", "--reason", "late", "--yes", "o-3"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("order o-3 must wait for an answer of the chief risk officer");
+        assertThat(status("o-3")).isEqualTo(OrderStatus.DENIED);
     }
 }

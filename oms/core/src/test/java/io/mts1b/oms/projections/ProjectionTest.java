@@ -46,7 +46,7 @@ class ProjectionTest {
 
     private long follow(int atMost) {
         long written = 0;
-        try (Projection projection = Projection.open(database, journal)) {
+        try (Projection projection = Projection.open(database, journal, folder.resolve("scratch"))) {
             for (long some = projection.advance(atMost); some > 0; some = projection.advance(atMost)) {
                 written += some;
             }
@@ -55,7 +55,7 @@ class ProjectionTest {
     }
 
     private ProjectionCheck.Report check() {
-        return ProjectionCheck.of(database, journal, _ -> {});
+        return ProjectionCheck.of(database, journal, folder.resolve("checked"), _ -> {});
     }
 
     @Test
@@ -214,7 +214,7 @@ class ProjectionTest {
     void follows_a_log_that_grows() {
         List<OmsEvent> events = BusyLog.simulated(4);
         SampleLog.write(journal, events.subList(0, 40));
-        try (Projection projection = Projection.open(database, journal)) {
+        try (Projection projection = Projection.open(database, journal, folder.resolve("scratch"))) {
             assertThat(projection.advance(1_000)).isEqualTo(40);
             assertThat(projection.advance(1_000)).isZero();
             SampleLog.write(journal, events.subList(40, 90));
@@ -263,7 +263,7 @@ class ProjectionTest {
         // Else the pool tells of each, at length.
         Logger pool = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari");
         pool.setLevel(Level.ERROR);
-        Projection projection = Projection.open(database, journal);
+        Projection projection = Projection.open(database, journal, folder.resolve("scratch"));
         try {
             while (true) {
                 try {
@@ -274,7 +274,7 @@ class ProjectionTest {
                     killed++;
                     if (!sameProcess) {
                         projection.close();
-                        projection = Projection.open(database, journal);
+                        projection = Projection.open(database, journal, folder.resolve("scratch"));
                     }
                 }
             }
@@ -287,8 +287,8 @@ class ProjectionTest {
     @Test
     void counts_a_batch_once_that_was_committed_without_our_knowing() {
         SampleLog.write(journal, BusyLog.simulated(6));
-        try (Projection one = Projection.open(database, journal);
-                Projection other = Projection.open(database, journal)) {
+        try (Projection one = Projection.open(database, journal, folder.resolve("scratch"));
+                Projection other = Projection.open(database, journal, folder.resolve("other"))) {
             one.advance(30);
             // To the other this looks as if its own transaction had been committed already.
             assertThat(other.advance(30)).isEqualTo(30);
@@ -312,10 +312,10 @@ class ProjectionTest {
         SampleLog.write(other, BusyLog.simulated(8));
 
         for (Path wrong : List.of(shorter, other)) {
-            assertThatThrownBy(() -> Projection.open(database, wrong))
+            assertThatThrownBy(() -> Projection.open(database, wrong, folder.resolve("scratch")))
                     .isInstanceOf(ProjectionException.class)
                     .hasMessageContaining("tables must follow the log " + wrong);
-            assertThatThrownBy(() -> ProjectionCheck.of(database, wrong, _ -> {}))
+            assertThatThrownBy(() -> ProjectionCheck.of(database, wrong, folder.resolve("checked"), _ -> {}))
                     .isInstanceOf(ProjectionException.class);
         }
         assertThat(check().isSound()).isTrue();

@@ -1,9 +1,10 @@
-package io.mts1b.oms;
+package io.mts1b.oms.archive;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -11,18 +12,35 @@ import java.util.HexFormat;
  * A hash over a set of records that does not care for their order: the sum of their SHA-256 modulo 2^256.
  *
  * <p>AdHash of Bellare and Micciancio, "A New Paradigm for Collision-Free Hashing", 1997. It tells states apart that came
- * of one log; it is no proof against somebody who makes up records.
+ * of one log; it is no proof against somebody who makes up records. Used by one thread at a time.
  */
-final class RecordSum {
+public final class RecordSum {
 
     private static final int WORDS = 4;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private final MessageDigest sha256 = StateHash.sha256();
+    private final MessageDigest sha256 = sha256();
     /** Its digits to the base 2^64, the highest first. */
     private final long[] sum = new long[WORDS];
 
-    void add(byte[] record) {
+    /** Makes the sum of nothing. */
+    public RecordSum() {}
+
+    /** {@return the hash of records and states} */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @param record its bytes
+     */
+    public void add(byte[] record) {
         byte[] hash = sha256.digest(record);
         long carry = 0;
         for (int i = WORDS - 1; i >= 0; i--) {
@@ -34,7 +52,12 @@ final class RecordSum {
         }
     }
 
-    void take(byte[] record) {
+    /**
+     * Takes a record away that was added.
+     *
+     * @param record its bytes
+     */
+    public void take(byte[] record) {
         byte[] hash = sha256.digest(record);
         long borrow = 0;
         for (int i = WORDS - 1; i >= 0; i--) {
@@ -46,8 +69,8 @@ final class RecordSum {
         }
     }
 
-    /** Returns the sum as hexadecimal digits. */
-    String digits() {
+    /** {@return the sum as 64 hexadecimal digits} */
+    public String digits() {
         byte[] bytes = new byte[WORDS * Long.BYTES];
         for (int i = 0; i < WORDS; i++) {
             LONGS.set(bytes, i * Long.BYTES, sum[i]);
@@ -55,13 +78,18 @@ final class RecordSum {
         return HexFormat.of().formatHex(bytes);
     }
 
-    void restore(String digits) {
+    /**
+     * Becomes another sum.
+     *
+     * @param digits what {@link #digits} returned
+     */
+    public void restore(String digits) {
         byte[] bytes = HexFormat.of().parseHex(digits);
         Arrays.setAll(sum, i -> (long) LONGS.get(bytes, i * Long.BYTES));
     }
 
-    /** Returns a sum of the same records. */
-    RecordSum copy() {
+    /** {@return a sum of the same records} */
+    public RecordSum copy() {
         RecordSum copy = new RecordSum();
         System.arraycopy(sum, 0, copy.sum, 0, WORDS);
         return copy;

@@ -1,4 +1,4 @@
-package io.mts1b.oms;
+package io.mts1b.oms.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class RecordSumTest {
                     random.nextBytes(record);
                     added.add(record);
                 }
-                BigInteger hash = new BigInteger(1, StateHash.sha256().digest(record));
+                BigInteger hash = new BigInteger(1, RecordSum.sha256().digest(record));
                 twin = (takes ? twin.subtract(hash) : twin.add(hash)).mod(MODULUS);
                 if (takes) {
                     sum.take(record);
