@@ -163,14 +163,4 @@ class ExposuresTest {
         assertThat(GATE.check(order(Side.SELL, 1).build(), world, NOW)).isEmpty();
         assertThat(GATE.check(buy, world.holds(MSFT, 1), NOW)).isEmpty();
     }
-
-    @Test
-    void the_worth_of_what_is_priced_in_another_currency_is_not_known() {
-        World world = new World()
-                .instrument(new Instrument.Equity(
-                        SAP, new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, new Currency("EUR"))))
-                .holds(SAP, 1);
-
-        assertThat(GATE.check(order(Side.BUY, 1).build(), world, NOW)).containsExactly(new Denial.NoPrice(SAP));
-    }
 }

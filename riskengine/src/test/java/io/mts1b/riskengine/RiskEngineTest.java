@@ -158,18 +158,6 @@ class RiskEngineTest {
     }
 
     @Test
-    void an_instrument_of_another_currency_is_not_valued_but_refused() {
-        InstrumentId euro = InstrumentId.parse("BMW.XETR");
-        World world = new World()
-                .instrument(new Instrument.Equity(
-                        euro,
-                        new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, new Currency("EUR"))));
-
-        assertThat(denials(order(Side.BUY, 1).instrument(euro).build(), world))
-                .contains(new Denial.OtherCurrency(Currency.USD, new Currency("EUR")));
-    }
-
-    @Test
     void position_limits_each_stop_their_order() {
         // 1,000 at 100 are a tenth of the fund.
         Order buy = order(Side.BUY, 1_000).build();

@@ -29,6 +29,7 @@ import io.mts1b.foundation.risk.RiskEnvelopeBuilder;
 import io.mts1b.foundation.symbology.AssetClass;
 import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.ContractTerms;
+import io.mts1b.foundation.symbology.CurrencyPairs;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.riskengine.gates.Borrow;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,6 +67,7 @@ final class World implements RiskView {
     private boolean flattened;
     private final Map<InstrumentId, Borrow> borrows = new TreeMap<>();
     private final Map<OrderId, CroAnswer> answers = new TreeMap<>();
+    private final CurrencyPairs pairs = new CurrencyPairs(this::lastPrice);
     private final Exposures exposures = new Exposures(Currency.USD, this);
     private final Exposures others = new Exposures(Currency.USD, this);
     private final OrderFlow flow = new OrderFlow();
@@ -162,6 +165,7 @@ final class World implements RiskView {
 
     World instrument(Instrument instrument) {
         instruments.put(instrument.id(), instrument);
+        pairs.list(instrument);
         exposures.changed(instrument.id());
         return this;
     }
@@ -169,6 +173,8 @@ final class World implements RiskView {
     World priced(InstrumentId id, String price) {
         prices.put(id, Price.parse(price));
         exposures.changed(id);
+        CurrencyPairs.Pair.of(Objects.requireNonNull(instruments.get(id)))
+                .ifPresent(pair -> exposures.rated(pair.base(), pair.quote()));
         return this;
     }
 
@@ -212,6 +218,11 @@ final class World implements RiskView {
         }
         exposures.order(state);
         return this;
+    }
+
+    @Override
+    public Optional<Decimal> rate(Currency currency, Currency in) {
+        return pairs.rate(currency, in);
     }
 
     World pricedAt(Instant at) {

@@ -6,7 +6,6 @@ import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
-import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
@@ -35,8 +34,8 @@ public record ContractTerms(Price tick, Quantity lot, Decimal multiplier, Curren
      * @return price times quantity times multiplier, in decimals a ledger keeps
      */
     public Money value(Price price, Decimal quantity) {
-        Money value = Money.ofTrade(price, quantity, currency);
-        return multiplier.equals(Decimal.ONE) ? value : value.times(multiplier, RoundingMode.HALF_EVEN);
+        Decimal units = multiplier.equals(Decimal.ONE) ? quantity : quantity.times(multiplier);
+        return Money.ofTrade(price, units, currency);
     }
 
     /**

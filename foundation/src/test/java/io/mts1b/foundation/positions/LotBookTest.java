@@ -135,14 +135,19 @@ class LotBookTest {
 
     @Test
     void refuses_lots_of_both_sides_or_closed_ones() {
-        TaxLot lng = new TaxLot(new LotId("a"), Decimal.ONE, START, Price.parse("1"), null);
-        TaxLot shrt = new TaxLot(new LotId("b"), Decimal.of(-1), START, Price.parse("1"), null);
+        TaxLot lng = new TaxLot(new LotId("a"), Decimal.ONE, START, Price.parse("1"), Decimal.ZERO, null);
+        TaxLot shrt = new TaxLot(new LotId("b"), Decimal.of(-1), START, Price.parse("1"), Decimal.ZERO, null);
         TaxLot closed = new TaxLot(
-                new LotId("c"), Decimal.ONE, START, Price.parse("1"), new TaxLot.Closing(START, Price.parse("2")));
+                new LotId("c"),
+                Decimal.ONE,
+                START,
+                Price.parse("1"),
+                Decimal.ZERO,
+                new TaxLot.Closing(START, Price.parse("2")));
 
         assertThatThrownBy(() -> new LotBook(List.of(lng, shrt))).hasMessageStartingWith("lots must be all long");
         assertThatThrownBy(() -> new LotBook(List.of(closed))).hasMessageStartingWith("lots must be open");
-        assertThatThrownBy(() -> new TaxLot(new LotId("d"), Decimal.ZERO, START, Price.parse("1"), null))
+        assertThatThrownBy(() -> new TaxLot(new LotId("d"), Decimal.ZERO, START, Price.parse("1"), Decimal.ZERO, null))
                 .hasMessage("quantity must not be zero");
     }
 

@@ -3,21 +3,23 @@ package io.mts1b.oms;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.marketdata.CorporateAction;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
-import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.positions.LotBook;
-import io.mts1b.foundation.positions.TaxLot;
-import io.mts1b.foundation.positions.TaxLotMethod;
+import io.mts1b.foundation.positions.UnitRatio;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -25,84 +27,50 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The cash and the holdings of one fund.
- *
- * <p>What is paid for in full moves its value between cash and holding. A future or a perpetual is not paid
- * for: its gains reach the cash when lots close, and until then they are what it is worth.
- */
+/** The cash and the holdings of one fund, or of one strategy of it. */
 final class Books {
-
-    /** How many of the last fills of an instrument may be taken back by the venue. */
-    static final int TAKEN_BACK = 1_000;
 
     private final FundConfig fund;
     // Looked up in; what leaves this class is sorted.
-    private final Map<InstrumentId, Account> accounts = new LinkedHashMap<>();
+    private final Map<InstrumentId, InstrumentAccount> accounts = new LinkedHashMap<>();
+    private final SortedMap<String, Money> receivables = new TreeMap<>();
     private @Nullable SortedMap<InstrumentId, Decimal> quantities;
-    private Money cash;
+    private Balances cash;
 
-    Books(FundConfig fund, Money cash) {
+    Books(FundConfig fund, Balances cash) {
         this.fund = fund;
         this.cash = cash;
     }
 
-    /** What is known of one instrument but its last fills, of which there are so many. */
-    record AccountForm(
-            Instrument instrument,
-            Holding holding,
-            Money cashFlow,
-            Holding holdingBefore,
-            Money cashFlowBefore,
-            @Nullable Holding holdingMiddle,
-            @Nullable Money cashFlowMiddle,
-            int fills) {}
+    /** What is owed because of a dividend; negative if we owe it. */
+    record Receivable(String action, Money amount) {}
 
     /** All of it but the last fills. */
-    record Form(FundConfig fund, Money cash, List<AccountForm> accounts) {}
+    record Form(FundConfig fund, Balances cash, List<Receivable> receivables, List<InstrumentAccount.Form> accounts) {}
 
     Form form() {
         return new Form(
                 fund,
                 cash,
-                sorted().values().stream()
-                        .map(account -> new AccountForm(
-                                account.instrument,
-                                account.holding,
-                                account.cashFlow,
-                                account.holdingBefore,
-                                account.cashFlowBefore,
-                                account.holdingMiddle,
-                                account.cashFlowMiddle,
-                                account.fills.size()))
-                        .toList());
+                receivables(),
+                sorted().values().stream().map(InstrumentAccount::form).toList());
     }
 
     /** Returns the fills that may be taken back, instrument by instrument. */
     Stream<FillId> lastFills() {
-        return sorted().values().stream().flatMap(account -> account.fills.stream());
+        return sorted().values().stream().flatMap(InstrumentAccount::lastFills);
     }
 
     /** Takes over what another had; its last fills are asked for one by one. */
     Books(Form form, Supplier<FillId> fills) {
         this(form.fund(), form.cash());
-        for (AccountForm one : form.accounts()) {
-            Account account = new Account(one.instrument());
-            account.holding = one.holding();
-            account.quantity = account.holding.quantity();
-            account.cashFlow = one.cashFlow();
-            account.holdingBefore = one.holdingBefore();
-            account.cashFlowBefore = one.cashFlowBefore();
-            account.holdingMiddle = one.holdingMiddle();
-            account.cashFlowMiddle = one.cashFlowMiddle();
-            for (int i = 0; i < one.fills(); i++) {
-                account.fills.add(fills.get());
-            }
-            accounts.put(one.instrument().id(), account);
+        form.receivables().forEach(one -> receivables.put(one.action(), one.amount()));
+        for (InstrumentAccount.Form one : form.accounts()) {
+            accounts.put(one.instrument().id(), new InstrumentAccount(one, fund.taxLotMethod(), fills));
         }
     }
 
-    private SortedMap<InstrumentId, Account> sorted() {
+    private SortedMap<InstrumentId, InstrumentAccount> sorted() {
         return new TreeMap<>(accounts);
     }
 
@@ -110,20 +78,44 @@ final class Books {
         return fund;
     }
 
-    Money cash() {
+    /** Returns what was paid and received, currency by currency. */
+    Balances cash() {
         return cash;
+    }
+
+    /** Returns what is owed because of dividends, by the identity of the corporate action. */
+    List<Receivable> receivables() {
+        List<Receivable> owed = new ArrayList<>();
+        receivables.forEach((action, amount) -> owed.add(new Receivable(action, amount)));
+        return owed;
+    }
+
+    /** What came of all holdings, currency by currency. */
+    record Totals(Balances realized, Balances fees, Balances income) {}
+
+    Totals totals() {
+        Balances none = Balances.of(Money.zero(fund.baseCurrency()));
+        Totals sum = new Totals(none, none, none);
+        for (InstrumentAccount account : accounts.values()) {
+            Holding holding = account.holding();
+            sum = new Totals(
+                    sum.realized.plus(holding.realized()),
+                    sum.fees.plus(holding.fees()),
+                    sum.income.plus(holding.income()));
+        }
+        return sum;
     }
 
     SortedMap<InstrumentId, Holding> holdings() {
         SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
-        accounts.forEach((id, account) -> holdings.put(id, account.holding));
+        accounts.forEach((id, account) -> holdings.put(id, account.holding()));
         return holdings;
     }
 
     /** Returns the open lots of an instrument. */
     LotBook lots(InstrumentId id) {
-        Account account = accounts.get(id);
-        return account == null ? LotBook.EMPTY : account.holding.lots();
+        InstrumentAccount account = accounts.get(id);
+        return account == null ? LotBook.EMPTY : account.holding().lots();
     }
 
     /** Returns the signed quantities that are not zero, as they are now. */
@@ -131,8 +123,8 @@ final class Books {
         if (quantities == null) {
             SortedMap<InstrumentId, Decimal> now = new TreeMap<>();
             accounts.forEach((id, account) -> {
-                if (!account.quantity.isZero()) {
-                    now.put(id, account.quantity);
+                if (!account.quantity().isZero()) {
+                    now.put(id, account.quantity());
                 }
             });
             quantities = Collections.unmodifiableSortedMap(now);
@@ -142,149 +134,116 @@ final class Books {
 
     /** Returns the signed quantity of an instrument. */
     Decimal quantity(InstrumentId id) {
-        Account account = accounts.get(id);
-        return account == null ? Decimal.ZERO : account.quantity;
+        InstrumentAccount account = accounts.get(id);
+        return account == null ? Decimal.ZERO : account.quantity();
+    }
+
+    private InstrumentAccount account(Instrument instrument) {
+        return accounts.computeIfAbsent(instrument.id(), _ -> new InstrumentAccount(instrument, fund.taxLotMethod()));
     }
 
     void book(Fill fill, Instrument instrument) {
-        Require.that(
-                instrument.terms().currency().equals(cash.currency())
-                        && fill.fee().currency().equals(cash.currency()),
-                () -> "fill must be in " + cash.currency() + ", was " + fill);
-        Account account = accounts.computeIfAbsent(instrument.id(), _ -> new Account(instrument));
-        Money before = account.cashFlow;
-        account.add(fill, fund.taxLotMethod());
+        InstrumentAccount account = account(instrument);
+        Balances before = account.cashFlow();
+        account.add(fill);
         settle(account, before);
     }
 
     /** Takes a fill back, as if it had never been: the later ones close other lots then, and are looked up for that. */
     void unbook(Fill fill, Function<FillId, Fill> known) {
-        Account account =
+        InstrumentAccount account =
                 Require.present(accounts.get(fill.instrument()), "fill " + fill.fillId() + " must have been booked");
-        Money before = account.cashFlow;
-        account.remove(fill, fund.taxLotMethod(), known);
+        Balances before = account.cashFlow();
+        account.remove(fill, known);
         settle(account, before);
     }
 
-    private void settle(Account account, Money cashFlowBefore) {
-        cash = cash.plus(account.cashFlow).minus(cashFlowBefore);
-        account.quantity = account.holding.quantity();
+    private void settle(InstrumentAccount account, Balances cashFlowBefore) {
+        cash = cash.plus(account.cashFlow()).minus(cashFlowBefore);
         quantities = null;
     }
 
-    /** What the fills of one instrument come to, the cash they moved, and the last of them, which may be taken back. */
-    private static final class Account {
-
-        private final Instrument instrument;
-        private final List<FillId> fills = new ArrayList<>();
-        private Holding holding;
-        private Decimal quantity = Decimal.ZERO;
-        private Money cashFlow;
-
-        /** What all before the last come to. */
-        private Holding holdingBefore;
-
-        private Money cashFlowBefore;
-
-        /** What they come to with the first thousand of the last; null while there are no more than these. */
-        private @Nullable Holding holdingMiddle;
-
-        private @Nullable Money cashFlowMiddle;
-
-        Account(Instrument instrument) {
-            this.instrument = instrument;
-            this.holding = Holding.none(instrument.terms());
-            this.cashFlow = Money.zero(instrument.terms().currency());
-            this.holdingBefore = holding;
-            this.cashFlowBefore = cashFlow;
+    /**
+     * Takes a corporate action.
+     *
+     * @param units what its positions at the venues add up to then
+     * @param other the other instrument it is about; null if there is none
+     */
+    void apply(CorporateAction action, Units units, @Nullable Instrument other) {
+        InstrumentAccount account = accounts.get(action.instrument());
+        if (account == null) {
+            return;
         }
-
-        /** Comes to what it would be without a fill; changes nothing if it throws. */
-        void remove(Fill fill, TaxLotMethod method, Function<FillId, Fill> known) {
-            Require.that(
-                    fills.contains(fill.fillId()) && known.apply(fill.fillId()).equals(fill),
-                    "fill " + fill.fillId() + " must be one of the last " + fills.size() + " of " + instrument.id()
-                            + " as it was booked; an older one is taken back by hand");
-            Account without = new Account(instrument);
-            without.holding = holdingBefore;
-            without.cashFlow = cashFlowBefore;
-            for (FillId other : fills) {
-                if (!other.equals(fill.fillId())) {
-                    without.add(known.apply(other), method);
-                }
-            }
-            fills.remove(fill.fillId());
-            holding = without.holding;
-            cashFlow = without.cashFlow;
-            holdingMiddle = without.holdingMiddle;
-            cashFlowMiddle = without.cashFlowMiddle;
+        Balances before = account.cashFlow();
+        switch (action) {
+            case CorporateAction.Split split -> account.split(split, units.stays());
+            case CorporateAction.CashDividend dividend -> earn(account, dividend);
+            case CorporateAction.Redemption redemption -> account.redeem(redemption);
+            case CorporateAction.Conversion conversion ->
+                give(account, conversion.ratio(), Rate.ONE, conversion, units, other);
+            case CorporateAction.SpinOff spinOff ->
+                give(account, spinOff.ratio(), spinOff.costShare(), spinOff, units, other);
         }
+        settle(account, before);
+    }
 
-        /** Forgets the older half of the fills when they are many, and what they come to stays. */
-        private void trim() {
-            if (fills.size() == TAKEN_BACK) {
-                holdingMiddle = holding;
-                cashFlowMiddle = cashFlow;
-            } else if (fills.size() >= 2 * TAKEN_BACK) {
-                holdingBefore = Objects.requireNonNull(holdingMiddle);
-                cashFlowBefore = Objects.requireNonNull(cashFlowMiddle);
-                holdingMiddle = holding;
-                cashFlowMiddle = cashFlow;
-                fills.subList(0, TAKEN_BACK).clear();
-            }
-        }
-
-        void add(Fill fill, TaxLotMethod method) {
-            fold(fill, method);
-            fills.add(fill.fillId());
-            trim();
-        }
-
-        private void fold(Fill fill, TaxLotMethod method) {
-            Holding after = holding.after(fill, instrument.terms(), method);
-            Money received = isPaidInFull(instrument)
-                    ? instrument
-                            .terms()
-                            .value(fill.price(), fill.signedQuantity())
-                            .negated()
-                    : after.realized().minus(holding.realized());
-            cashFlow = cashFlow.plus(received).minus(fill.fee());
-            holding = after;
+    private void earn(InstrumentAccount account, CorporateAction.CashDividend dividend) {
+        if (!account.quantity().isZero()) {
+            Money owed = dividend.perUnit().times(account.quantity(), RoundingMode.HALF_EVEN);
+            account.earn(owed);
+            receivables.put(dividend.id(), owed);
         }
     }
 
-    /** Returns what all holdings add to the fund's value. */
-    Money value(Market market) {
-        Money sum = Money.zero(cash.currency());
+    private void give(
+            InstrumentAccount account,
+            UnitRatio ratio,
+            Rate costs,
+            CorporateAction action,
+            Units units,
+            @Nullable Instrument other) {
+        InstrumentAccount receiver = account(Require.present(other, "other instrument must be listed"));
+        Balances before = receiver.cashFlow();
+        LotBook given = account.give(ratio, costs, receiver.instrument().terms());
+        receiver.receive(action, given, units.comes());
+        settle(receiver, before);
+    }
+
+    /** Takes that what was owed because of a dividend was paid. */
+    void paid(String action) {
+        Money owed = receivables.remove(action);
+        if (owed != null) {
+            cash = cash.plus(owed);
+        }
+    }
+
+    /** Returns what the holdings and what is owed because of them are worth at the last prices, currency by currency. */
+    private Balances values(Market market) {
+        Balances sum = Balances.NONE;
         for (InstrumentId id : quantities().keySet()) {
-            sum = sum.plus(value(market.listed(id), market.lastPrice(id)));
+            InstrumentAccount account = Require.present(accounts.get(id), id + " must be held");
+            sum = sum.plus(account.value(market.lastPrice(id)));
+        }
+        for (Money owed : receivables.values()) {
+            sum = sum.plus(owed);
         }
         return sum;
     }
 
-    /** Returns what a holding adds to the fund's value at a price. */
-    Money value(Instrument instrument, Price price) {
-        Account account = accounts.get(instrument.id());
-        Holding holding = account == null ? Holding.none(instrument.terms()) : account.holding;
-        if (isPaidInFull(instrument)) {
-            return instrument.terms().value(price, holding.quantity());
-        }
-        Money gain = Money.zero(instrument.terms().currency());
-        for (TaxLot lot : holding.lots().lots()) {
-            gain = gain.plus(lot.gainAt(price, instrument.terms()));
-        }
-        return gain;
+    /** Returns what the holdings and what is owed because of them add to the fund's value, in its currency. */
+    Money value(Market market) {
+        return market.worth(values(market), fund.baseCurrency());
     }
 
-    private static boolean isPaidInFull(Instrument instrument) {
-        return switch (instrument) {
-            case Instrument.Equity _,
-                    Instrument.Option _,
-                    Instrument.FxPair _,
-                    Instrument.CryptoSpot _,
-                    Instrument.SportsOutcome _,
-                    Instrument.EventContract _ -> true;
-            case Instrument.Future _, Instrument.Perpetual _ -> false;
-        };
+    /** Returns what the cash is worth, in the fund's currency. */
+    Money cashValue(Market market) {
+        return market.worth(cash, fund.baseCurrency());
+    }
+
+    /** Returns cash and holdings in the fund's currency; empty if a price or a rate is not known. */
+    Optional<Money> total(Market market) {
+        boolean priced =
+                quantities().keySet().stream().allMatch(id -> market.price(id).isPresent());
+        return priced ? cash.plus(values(market)).in(fund.baseCurrency(), market) : Optional.empty();
     }
 }

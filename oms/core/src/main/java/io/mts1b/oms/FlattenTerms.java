@@ -1,6 +1,7 @@
 package io.mts1b.oms;
 
 import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param type at which prices
  * @param limits the limits
  * @param terms how the instrument is counted
- * @param price what one unit is taken to be worth; null if nobody knows
+ * @param unit what one is taken to be worth, in the currency of the limits; null if nobody knows
  */
 record FlattenTerms(
         OrderType type,
         RiskEnvelope limits,
         ContractTerms terms,
-        @Nullable Price price) {
+        @Nullable Money unit) {
 
     /** How far a limit gives way where the limits say nothing. */
     private static final Rate CONCESSION = Rate.parse("0.01");
@@ -42,18 +43,28 @@ record FlattenTerms(
         ContractTerms terms = instrument.terms();
         Price last = state.lastPrice(instrument.id()).orElse(null);
         if (limits.allowedOrderTypes().contains(OrderType.Kind.MARKET)) {
-            return Optional.of(new FlattenTerms(new OrderType.Market(), limits, terms, last));
+            return Optional.of(
+                    new FlattenTerms(new OrderType.Market(), limits, terms, unit(state, limits, terms, last)));
         }
         if (last == null) {
             return Optional.empty();
         }
         Price limit = limit(limits, terms, last, sells);
+        Money unit = unit(state, limits, terms, limit);
         if (limits.allowedOrderTypes().contains(OrderType.Kind.MARKETABLE_LIMIT)) {
-            return Optional.of(new FlattenTerms(new OrderType.MarketableLimit(limit), limits, terms, limit));
+            return Optional.of(new FlattenTerms(new OrderType.MarketableLimit(limit), limits, terms, unit));
         }
         return limits.allowedOrderTypes().contains(OrderType.Kind.LIMIT)
-                ? Optional.of(new FlattenTerms(new OrderType.Limit(limit), limits, terms, limit))
+                ? Optional.of(new FlattenTerms(new OrderType.Limit(limit), limits, terms, unit))
                 : Optional.empty();
+    }
+
+    private static @Nullable Money unit(
+            OmsState state, RiskEnvelope limits, ContractTerms terms, @Nullable Price price) {
+        Currency currency = limits.maxOrderNotional().currency();
+        return price == null
+                ? null
+                : state.convert(terms.value(price, Decimal.ONE).abs(), currency).orElse(null);
     }
 
     /** Rounded towards the last price, so that the collar holds. */
@@ -71,10 +82,7 @@ record FlattenTerms(
     Quantity atMost(Quantity wanted) {
         Quantity most = limits.maxOrderQuantity();
         Decimal quantity = most == null ? wanted.value() : wanted.value().min(most.value());
-        Money unit = price == null ? null : terms.value(price, Decimal.ONE).abs();
-        if (unit != null
-                && unit.signum() > 0
-                && unit.currency().equals(limits.maxOrderNotional().currency())) {
+        if (unit != null && unit.signum() > 0) {
             Decimal room = limits.maxOrderNotional().amount().dividedBy(unit.amount(), PLACES, RoundingMode.DOWN);
             quantity = quantity.min(room);
         }

@@ -1,20 +1,21 @@
 package io.mts1b.oms;
 
 import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Money;
-import java.util.Collection;
 import java.util.Objects;
 
 /**
- * What the books say of a fund, in its currency: enough to value it.
+ * What the books say of a fund, in its currency at the last rates: enough to value it.
  *
  * @param fund whose
  * @param cash its cash, negative if borrowed
- * @param positionsValue its positions at the last prices, shorts counted negative
+ * @param positionsValue its positions at the last prices, shorts counted negative, and what is owed because of them
  * @param realizedPnl what closed lots gained since inception, fees aside
  * @param fees all fees paid since inception
+ * @param income what was paid for holding since inception, such as dividends
  */
-public record FundAccount(FundId fund, Money cash, Money positionsValue, Money realizedPnl, Money fees) {
+public record FundAccount(FundId fund, Money cash, Money positionsValue, Money realizedPnl, Money fees, Money income) {
 
     /** Validates. */
     public FundAccount {
@@ -23,15 +24,18 @@ public record FundAccount(FundId fund, Money cash, Money positionsValue, Money r
         Objects.requireNonNull(positionsValue, "positionsValue");
         Objects.requireNonNull(realizedPnl, "realizedPnl");
         Objects.requireNonNull(fees, "fees");
+        Objects.requireNonNull(income, "income");
     }
 
-    static FundAccount of(FundId fund, Money cash, Money positionsValue, Collection<Holding> holdings) {
-        Money realized = Money.zero(cash.currency());
-        Money fees = Money.zero(cash.currency());
-        for (Holding holding : holdings) {
-            realized = realized.plus(holding.realized());
-            fees = fees.plus(holding.fees());
-        }
-        return new FundAccount(fund, cash, positionsValue, realized, fees);
+    static FundAccount of(Books books, Market market) {
+        Books.Totals totals = books.totals();
+        Currency currency = books.fund().baseCurrency();
+        return new FundAccount(
+                books.fund().fund(),
+                books.cashValue(market),
+                books.value(market),
+                market.worth(totals.realized(), currency),
+                market.worth(totals.fees(), currency),
+                market.worth(totals.income(), currency));
     }
 }

@@ -4,6 +4,8 @@ import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.marketdata.CorporateAction;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Fill;
@@ -42,7 +44,7 @@ final class FundState {
     private @Nullable TargetsSet targets;
 
     FundState(FundConfig fund, Money cash, RiskView market) {
-        books = new Books(fund, cash);
+        books = new Books(fund, Balances.of(cash));
         exposures = new Exposures(fund.baseCurrency(), market);
         flow = new OrderFlow();
     }
@@ -89,7 +91,8 @@ final class FundState {
 
     private Books books(StrategyId strategy) {
         return strategies.computeIfAbsent(
-                strategy, _ -> new Books(books.fund(), Money.zero(books.cash().currency())));
+                strategy,
+                _ -> new Books(books.fund(), Balances.of(Money.zero(books.fund().baseCurrency()))));
     }
 
     /** Takes a fill that a strategy wished for. */
@@ -102,6 +105,24 @@ final class FundState {
     void unbook(StrategyId strategy, Fill fill, Function<FillId, Fill> known) {
         books.unbook(fill, known);
         books(strategy).unbook(fill, known);
+    }
+
+    /**
+     * Takes a corporate action.
+     *
+     * @param units what the positions of each strategy come to
+     * @param other the other instrument it is about; null if there is none
+     */
+    void apply(CorporateAction action, SortedMap<StrategyId, Units> units, @Nullable Instrument other) {
+        Units all = units.values().stream().reduce(Units.NONE, Units::plus);
+        books.apply(action, all, other);
+        sorted().forEach((strategy, its) -> its.apply(action, units.getOrDefault(strategy, Units.NONE), other));
+    }
+
+    /** Takes that what was owed because of a dividend was paid. */
+    void paid(String action) {
+        books.paid(action);
+        strategies.values().forEach(its -> its.paid(action));
     }
 
     /** Returns what each strategy has come to. */

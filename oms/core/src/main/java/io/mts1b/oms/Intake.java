@@ -27,7 +27,9 @@ final class Intake {
                             OmsEvent.TargetsSet _,
                             OmsEvent.MarketMarked _,
                             OmsEvent.NavMarked _,
-                            OmsEvent.HaltSet _ -> true;
+                            OmsEvent.HaltSet _,
+                            OmsEvent.CorporateActionApplied _,
+                            OmsEvent.DividendPaid _ -> true;
                 },
                 "orders must come in by submit, what venues say by onVenue, ends of halts by lift, what operators want by "
                         + "operations and parents by parents, was " + event);

@@ -2,8 +2,14 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
+import io.mts1b.foundation.numbers.Balances;
+import io.mts1b.foundation.numbers.Currency;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.ExchangeRates;
+import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.CurrencyPairs;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
@@ -16,8 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What may be traded, and its last prices. */
-final class Market {
+/** What may be traded, its last prices, and what they say of currencies. */
+final class Market implements ExchangeRates {
 
     /** One instrument. */
     private static final class Listing {
@@ -30,6 +36,7 @@ final class Market {
 
     // Looked up in; what leaves this class is sorted.
     private final Map<InstrumentId, Listing> listings = new LinkedHashMap<>();
+    private final CurrencyPairs pairs = new CurrencyPairs(this::price);
     private @Nullable LocalDate session;
     private @Nullable Instant markedAt;
 
@@ -61,6 +68,7 @@ final class Market {
         for (ListingForm one : form.listings()) {
             Listing listing = listing(one.id());
             listing.instrument = Optional.ofNullable(one.instrument());
+            listing.instrument.ifPresent(pairs::list);
             listing.classification = one.classification();
             listing.price = Optional.ofNullable(one.price());
             listing.pricedAt = Optional.ofNullable(one.pricedAt());
@@ -71,6 +79,33 @@ final class Market {
         Listing listing = listing(instrument.id());
         listing.instrument = Optional.of(instrument);
         listing.classification = classification;
+        pairs.list(instrument);
+    }
+
+    /** Takes another price as of the same time. */
+    void restate(InstrumentId id, Price price) {
+        listing(id).price = Optional.of(price);
+    }
+
+    @Override
+    public Optional<Decimal> rate(Currency currency, Currency in) {
+        return pairs.rate(currency, in);
+    }
+
+    /**
+     * Returns what amounts are worth in one currency.
+     *
+     * @throws IllegalArgumentException if a rate is not known
+     */
+    Money worth(Balances amounts, Currency in) {
+        Money sum = Money.zero(in);
+        for (Money amount : amounts.amounts()) {
+            Money worth = convert(amount, in)
+                    .orElseThrow(() -> new IllegalArgumentException("what " + amount + " is worth in " + in
+                            + " must be known: list the pair of both, and mark its price"));
+            sum = sum.plus(worth);
+        }
+        return sum;
     }
 
     void mark(LocalDate date, MarketSnapshot market) {

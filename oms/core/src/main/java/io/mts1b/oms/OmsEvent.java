@@ -8,6 +8,7 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.orders.Order;
@@ -183,6 +184,28 @@ public sealed interface OmsEvent {
             Objects.requireNonNull(broker, "broker");
             Require.note("key", key, 1_000);
             Require.note("remedy", remedy, 1_000);
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** Whoever holds an instrument holds something else from now on, or is owed something. */
+    record CorporateActionApplied(CorporateAction action, ActorId appliedBy, Instant at) implements OmsEvent {
+
+        /** Validates. */
+        public CorporateActionApplied {
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(appliedBy, "appliedBy");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** What was owed because of a dividend is in the cash now. */
+    record DividendPaid(String action, ActorId bookedBy, Instant at) implements OmsEvent {
+
+        /** Validates. */
+        public DividendPaid {
+            Require.visible("action", action, 64);
+            Objects.requireNonNull(bookedBy, "bookedBy");
             Objects.requireNonNull(at, "at");
         }
     }

@@ -7,8 +7,9 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
-import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
+import io.mts1b.foundation.numbers.Balances;
+import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
@@ -40,7 +41,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,11 +55,12 @@ public final class OmsState implements RiskView {
     /** How many orders that ended are kept in memory. */
     public static final int KEPT = 1_000;
 
-    private final SortedMap<FundId, FundState> funds = new TreeMap<>();
     private final Market market = new Market();
+    private final Funds funds = new Funds(market);
     private final Orders orders;
     private final VenueRecords venues;
     private final Operations operations;
+    private final CorporateActions corporateActions;
     private final List<HaltRequest> halts = new ArrayList<>();
     private final List<HaltRequest> haltsInForce = Collections.unmodifiableList(halts);
 
@@ -79,19 +80,15 @@ public final class OmsState implements RiskView {
     }
 
     private OmsState(Orders orders) {
-        this(orders, new Operations(orders.records()));
+        this(orders, new Operations(orders.records()), List.of());
     }
 
     /** Makes what a snapshot fills. */
-    OmsState(Orders orders, Operations operations) {
+    OmsState(Orders orders, Operations operations, List<CorporateActions.Applied> applied) {
         this.orders = orders;
         this.operations = operations;
+        corporateActions = new CorporateActions(applied);
         venues = new VenueRecords(orders);
-    }
-
-    /** Takes over a fund of a snapshot. */
-    void open(FundState fund) {
-        funds.put(fund.books().fund().fund(), fund);
     }
 
     /**
@@ -103,10 +100,10 @@ public final class OmsState implements RiskView {
      */
     public void apply(OmsEvent event) {
         switch (event) {
-            case OmsEvent.FundOpened opened -> open(opened);
+            case OmsEvent.FundOpened opened -> funds.open(opened, this);
             case OmsEvent.InstrumentListed listed -> {
                 market.list(listed.instrument(), listed.classification());
-                changed(listed.instrument().id());
+                funds.changed(listed.instrument().id());
             }
             case OmsEvent.EnvelopeSet set -> {
                 RiskEnvelope limits = set.envelope();
@@ -120,8 +117,8 @@ public final class OmsState implements RiskView {
             case OmsEvent.OrderChanged changed -> change(changed.event());
             case OmsEvent.MarketMarked marked -> {
                 market.mark(marked.session(), marked.market());
-                marked.market().prices().keySet().forEach(this::changed);
-                funds.values().forEach(FundState::revalue);
+                marked.market().prices().keySet().forEach(funds::changed);
+                funds.all().forEach(FundState::revalue);
             }
             case OmsEvent.NavMarked marked -> {
                 FundState fund = state(marked.nav().fund());
@@ -136,21 +133,9 @@ public final class OmsState implements RiskView {
             case OmsEvent.DifferenceEnded ended -> venues.ended(ended.broker(), ended.key());
             case OmsEvent.OperatorRuled ruled -> Ruling.apply(this, ruled.word());
             case OmsEvent.ParentChanged changed -> parents().apply(changed.event());
+            case OmsEvent.CorporateActionApplied applied -> corporateActions.apply(this, applied.action());
+            case OmsEvent.DividendPaid paid -> corporateActions.paid(this, paid.action());
             case OmsEvent.OperationChanged changed -> operations.apply(changed.event(), orders.inMemory());
-        }
-    }
-
-    private void open(OmsEvent.FundOpened opened) {
-        FundId fund = opened.fund().fund();
-        Require.that(!funds.containsKey(fund), "fund " + fund + " must be opened once");
-        funds.put(fund, new FundState(opened.fund(), opened.cash(), this));
-    }
-
-    /** An instrument has another price, or other terms. */
-    private void changed(InstrumentId id) {
-        for (FundState fund : funds.values()) {
-            fund.exposures().changed(id);
-            fund.revalue();
         }
     }
 
@@ -186,7 +171,7 @@ public final class OmsState implements RiskView {
             book(wish, filled.fill());
         } else if (event instanceof OrderEvent.FillBusted busted) {
             state(wish.fund()).unbook(wish.strategy(), busted.fill(), venues::booked);
-            moved(wish.fund(), wish.instrument());
+            funds.moved(state(wish.fund()), wish.instrument());
         }
         orders.hold(record);
         venues.apply(record, event);
@@ -201,24 +186,12 @@ public final class OmsState implements RiskView {
         return wish;
     }
 
-    private void moved(FundId id, InstrumentId instrument) {
-        FundState fund = state(id);
-        fund.exposures().held(instrument, fund.books().quantity(instrument));
-        fund.revalue();
-    }
-
-    /** Takes a fill, of an order of ours or not. */
-    void book(FundId fund, StrategyId strategy, Fill fill) {
-        state(fund).book(strategy, fill, market.listed(fill.instrument()));
-        moved(fund, fill.instrument());
-    }
-
     private void book(Order order, Fill fill) {
         Require.that(
                 fill.instrument().equals(order.instrument()),
                 () -> "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
         Require.that(fill.side() == order.side(), () -> "fill must be " + order.side() + ", was " + fill.side());
-        book(order.fund(), order.strategy(), fill);
+        funds.book(order.fund(), order.strategy(), fill);
     }
 
     /**
@@ -246,15 +219,25 @@ public final class OmsState implements RiskView {
 
     /** {@return all funds, in the order of their identities} */
     public List<FundConfig> funds() {
-        return funds.values().stream().map(fund -> fund.books().fund()).toList();
+        return funds.all().stream().map(fund -> fund.books().fund()).toList();
     }
 
     /**
-     * {@return the cash of a fund: its cash, negative if borrowed}
+     * {@return the cash of a fund at the last rates, in its currency: negative if borrowed}
+     *
+     * @param fund a fund that was opened
+     * @throws IllegalArgumentException if a currency it has never had a rate
+     */
+    public Money cash(FundId fund) {
+        return books(fund).cashValue(market);
+    }
+
+    /**
+     * {@return the cash of a fund: what was paid and received, currency by currency}
      *
      * @param fund a fund that was opened
      */
-    public Money cash(FundId fund) {
+    public Balances balances(FundId fund) {
         return books(fund).cash();
     }
 
@@ -296,8 +279,7 @@ public final class OmsState implements RiskView {
      * @throws IllegalArgumentException if something held never had a price
      */
     public FundAccount account(FundId fund) {
-        return FundAccount.of(
-                fund, cash(fund), positionsValue(fund), holdings(fund).values());
+        return FundAccount.of(books(fund), market);
     }
 
     /**
@@ -315,8 +297,7 @@ public final class OmsState implements RiskView {
      * @param fund its identity
      */
     public Optional<NavSnapshot> lastNav(FundId fund) {
-        return Optional.ofNullable(funds.get(fund))
-                .flatMap(known -> known.navs().last());
+        return funds.find(fund).flatMap(known -> known.navs().last());
     }
 
     /**
@@ -325,7 +306,7 @@ public final class OmsState implements RiskView {
      * @param fund its identity
      */
     public Optional<TargetsSet> targets(FundId fund) {
-        return Optional.ofNullable(funds.get(fund)).flatMap(FundState::targets);
+        return funds.find(fund).flatMap(FundState::targets);
     }
 
     /** {@return the prices as of the last mark; empty before the first} */
@@ -339,7 +320,7 @@ public final class OmsState implements RiskView {
     }
 
     FundState state(FundId fund) {
-        return Require.present(funds.get(fund), () -> "fund " + fund + " must be open");
+        return funds.get(fund);
     }
 
     Books books(FundId fund) {
@@ -369,12 +350,12 @@ public final class OmsState implements RiskView {
 
     @Override
     public Optional<FundConfig> fund(FundId fund) {
-        return Optional.ofNullable(funds.get(fund)).map(known -> known.books().fund());
+        return funds.find(fund).map(known -> known.books().fund());
     }
 
     @Override
     public Optional<RiskEnvelope> envelope(FundId fund) {
-        return Optional.ofNullable(funds.get(fund)).flatMap(FundState::envelope);
+        return funds.find(fund).flatMap(FundState::envelope);
     }
 
     @Override
@@ -384,12 +365,17 @@ public final class OmsState implements RiskView {
 
     @Override
     public Iterable<Exposures> exposures() {
-        return () -> funds.values().stream().map(FundState::exposures).iterator();
+        return () -> funds.all().stream().map(FundState::exposures).iterator();
     }
 
     @Override
     public OrderFlow flow(FundId fund) {
         return state(fund).flow();
+    }
+
+    @Override
+    public Optional<Decimal> rate(Currency currency, Currency in) {
+        return market.rate(currency, in);
     }
 
     @Override
@@ -431,8 +417,7 @@ public final class OmsState implements RiskView {
     /** Computed once, and again when a fill, a price or a value of the fund changes it. */
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
-        FundState known = funds.get(fund);
-        return known == null ? Optional.empty() : known.loss(period, market.session(), this);
+        return funds.find(fund).flatMap(known -> known.loss(period, market.session(), this));
     }
 
     @Override
@@ -471,6 +456,14 @@ public final class OmsState implements RiskView {
 
     Market prices() {
         return market;
+    }
+
+    Funds allFunds() {
+        return funds;
+    }
+
+    CorporateActions corporateActions() {
+        return corporateActions;
     }
 
     Orders orders() {

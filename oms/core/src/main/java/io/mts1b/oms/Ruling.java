@@ -18,7 +18,7 @@ final class Ruling {
         switch (word) {
             case OperatorWord.Booked booked -> {
                 Fill fill = booked.fill();
-                state.book(booked.fund(), booked.strategy(), fill);
+                state.allFunds().book(booked.fund(), booked.strategy(), fill);
                 venues.book(booked.broker(), fill);
                 state.operations()
                         .move(

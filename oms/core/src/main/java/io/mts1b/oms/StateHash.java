@@ -4,7 +4,7 @@ import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.StrategyId;
-import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.InstrumentId;
@@ -27,7 +27,8 @@ final class StateHash {
     /** One fund in canonical form. */
     private record FundForm(
             FundConfig fund,
-            Money cash,
+            Balances cash,
+            List<Books.Receivable> receivables,
             List<HoldingForm> holdings,
             List<StrategyForm> strategies,
             @Nullable RiskEnvelope envelope,
@@ -35,7 +36,7 @@ final class StateHash {
             List<NavSnapshot> navs) {}
 
     /** One strategy in canonical form. */
-    private record StrategyForm(StrategyId strategy, Money cashFlow, List<HoldingForm> holdings) {}
+    private record StrategyForm(StrategyId strategy, Balances cashFlow, List<HoldingForm> holdings) {}
 
     /** One holding in canonical form. */
     private record HoldingForm(InstrumentId instrument, Holding holding) {}
@@ -51,6 +52,7 @@ final class StateHash {
             List<Stops.Passed> stops,
             List<Vetoes.Question> vetoes,
             String parents,
+            List<CorporateActions.Applied> corporateActions,
             long received,
             String orders) {}
 
@@ -67,6 +69,7 @@ final class StateHash {
                 state.operations().stops().all(),
                 state.operations().vetoes().all(),
                 state.parents().hash(),
+                state.corporateActions().all(),
                 state.orders().received(),
                 state.orders().hash());
         return HexFormat.of().formatHex(RecordSum.sha256().digest(Json.bytes(form)));
@@ -79,7 +82,8 @@ final class StateHash {
                 .toList();
         return new FundForm(
                 config,
-                state.cash(fund),
+                state.balances(fund),
+                state.books(fund).receivables(),
                 forms(state.holdings(fund)),
                 strategies,
                 state.envelope(fund).orElse(null),

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class StateSnapshot {
 
     /** Raised whenever the same events fold into something else than before: a snapshot of then is not of now. */
-    private static final int FOLD = 2;
+    private static final int FOLD = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(StateSnapshot.class);
 
@@ -37,6 +37,7 @@ final class StateSnapshot {
             List<VenueRecords.Form> venues,
             VenueRecords.RuledForm ruled,
             Operations.Form operations,
+            List<CorporateActions.Applied> corporateActions,
             List<HaltRequest> halts) {}
 
     /** A state, and how many events were replayed to come to it. */
@@ -84,6 +85,7 @@ final class StateSnapshot {
                 state.venues().forms(),
                 state.venues().ruled(),
                 state.operations().form(),
+                state.corporateActions().all(),
                 List.copyOf(state.halts()));
         ByteSink out = new ByteSink();
         out.bytes(Json.bytes(form));
@@ -109,12 +111,13 @@ final class StateSnapshot {
         Require.that(form.fold() == FOLD, "fold must be " + FOLD + ", was " + form.fold());
         Require.that(form.kept() == kept, "kept must be " + kept + ", was " + form.kept());
         Orders orders = new Orders(archive, form.kept());
-        OmsState state = new OmsState(orders, new Operations(form.operations(), orders.records()));
+        Operations operations = new Operations(form.operations(), orders.records());
+        OmsState state = new OmsState(orders, operations, form.corporateActions());
         state.prices().restore(form.market());
         form.halts().forEach(halt -> state.apply(new OmsEvent.HaltSet(halt)));
         for (int i = 0; i < form.funds(); i++) {
             FundState.Form fund = Json.read(in.bytes(), FundState.Form.class);
-            state.open(new FundState(fund, () -> new FillId(in.text()), state));
+            state.allFunds().open(new FundState(fund, () -> new FillId(in.text()), state));
         }
         OrderRecordCodec records = new OrderRecordCodec();
         orders.records().restore(form.records());

@@ -63,6 +63,9 @@ final class StopsDesk {
             case OmsEvent.OrderChanged(OrderEvent.Filled(var fill)) -> due.add(fill.instrument());
             case OmsEvent.OrderChanged(OrderEvent.FillBusted busted) ->
                 due.add(busted.fill().instrument());
+            // What was quoted counted other units.
+            case OmsEvent.CorporateActionApplied applied ->
+                quotes.remove(applied.action().instrument());
             case OmsEvent.OperatorRuled(OperatorWord.Booked booked) ->
                 due.add(booked.fill().instrument());
             default -> {

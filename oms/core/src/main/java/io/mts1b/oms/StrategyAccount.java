@@ -1,6 +1,7 @@
 package io.mts1b.oms;
 
 import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.util.Collections;
@@ -14,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strategy whose
  * @param holdings what it holds and held, with its own lots, those of quantity zero included
- * @param cashFlow what its fills brought and took, fees taken off
- * @param realized what closed lots gained, fees aside
- * @param fees all fees paid
- * @param profit what it has gained at the last prices, fees taken off; null if something held never had a price
+ * @param cashFlow what its fills brought and took, fees taken off, currency by currency
+ * @param realized what closed lots gained, fees aside, currency by currency
+ * @param fees all fees paid, currency by currency
+ * @param income what was paid for holding, such as dividends, currency by currency
+ * @param profit what it has gained at the last prices, fees taken off, in the fund's currency at the last rates; null if
+ *     something held never had a price, or a rate is not known
  */
 public record StrategyAccount(
         StrategyId strategy,
         SortedMap<InstrumentId, Holding> holdings,
-        Money cashFlow,
-        Money realized,
-        Money fees,
+        Balances cashFlow,
+        Balances realized,
+        Balances fees,
+        Balances income,
         @Nullable Money profit) {
 
     /** Validates, and copies. */
@@ -34,23 +38,18 @@ public record StrategyAccount(
         Objects.requireNonNull(cashFlow, "cashFlow");
         Objects.requireNonNull(realized, "realized");
         Objects.requireNonNull(fees, "fees");
+        Objects.requireNonNull(income, "income");
     }
 
     static StrategyAccount of(StrategyId strategy, Books books, Market market) {
-        boolean priced = books.quantities().keySet().stream()
-                .allMatch(id -> market.price(id).isPresent());
-        Money value = priced ? books.value(market) : null;
-        FundAccount account = FundAccount.of(
-                books.fund().fund(),
-                books.cash(),
-                Money.zero(books.cash().currency()),
-                books.holdings().values());
+        Books.Totals totals = books.totals();
         return new StrategyAccount(
                 strategy,
                 books.holdings(),
                 books.cash(),
-                account.realizedPnl(),
-                account.fees(),
-                value == null ? null : books.cash().plus(value));
+                totals.realized(),
+                totals.fees(),
+                totals.income(),
+                books.total(market).orElse(null));
     }
 }

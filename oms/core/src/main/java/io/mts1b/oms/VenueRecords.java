@@ -174,6 +174,16 @@ final class VenueRecords {
         book(account(broker), fill);
     }
 
+    /** Returns all brokers anything is known of. */
+    SortedSet<BrokerId> brokers() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(accounts.keySet()));
+    }
+
+    /** Adds to what is held at a broker. */
+    void move(BrokerId broker, InstrumentId instrument, Decimal quantity) {
+        move(account(broker), instrument, quantity);
+    }
+
     private static void move(Account account, InstrumentId instrument, Decimal quantity) {
         Decimal now = account.positions.getOrDefault(instrument, Decimal.ZERO).plus(quantity);
         if (now.isZero()) {

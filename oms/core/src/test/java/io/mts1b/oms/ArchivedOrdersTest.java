@@ -69,7 +69,7 @@ class ArchivedOrdersTest {
         OmsState state = new OmsState(new MemoryArchive(), 5);
         Desk.setUp().forEach(state::apply);
         List<Fill> fills = new ArrayList<>();
-        for (int i = 0; i < 2 * Books.TAKEN_BACK + 10; i++) {
+        for (int i = 0; i < 2 * InstrumentAccount.TAKEN_BACK + 10; i++) {
             Order order =
                     Desk.order("o-" + i, i % 3 == 2 ? Side.SELL : Side.BUY, 1).build();
             state.apply(new OmsEvent.OrderReceived(order));
@@ -80,7 +80,7 @@ class ArchivedOrdersTest {
         }
         FundAccount before = state.account(Desk.FUND);
 
-        Fill busted = fills.get(Books.TAKEN_BACK + 1);
+        Fill busted = fills.get(InstrumentAccount.TAKEN_BACK + 1);
         change(state, new OrderEvent.FillBusted(busted, Desk.NOW));
         Order again = Desk.order("again", busted.side(), 1).build();
         state.apply(new OmsEvent.OrderReceived(again));

@@ -26,10 +26,12 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderBuilder;
+import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.orders.TimeInForce;
 import io.mts1b.foundation.risk.ApprovedOrder;
+import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.AssetClass;
 import io.mts1b.foundation.symbology.Classification;
@@ -169,6 +171,17 @@ public final class Desk {
 
     public static OrderName name(Order order) {
         return OrderName.of(ClientOrderId.of(order.orderId(), 0)).at("V-" + order.orderId());
+    }
+
+    /** An order comes, is approved, is sent and trades. */
+    static Fill trade(OmsState state, Order order, Fill fill) {
+        List.of(
+                        new OmsEvent.OrderReceived(order),
+                        new OmsEvent.OrderDecided(new RiskDecision.Approved(order.orderId(), NOW, 1)),
+                        new OmsEvent.OrderChanged(new OrderEvent.Submitted(order.orderId(), NOW)),
+                        new OmsEvent.OrderChanged(new OrderEvent.Filled(fill)))
+                .forEach(state::apply);
+        return fill;
     }
 
     /** The venue tells a fill. */

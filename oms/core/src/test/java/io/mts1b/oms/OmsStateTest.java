@@ -12,6 +12,7 @@ import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
@@ -56,7 +57,7 @@ class OmsStateTest {
         assertThat(state.cash(FUND)).isEqualTo(Money.parse("989984 USD"));
         assertThat(state.positions(FUND)).containsExactly(Map.entry(AAPL, Decimal.of(100)));
         assertThat(state.nav(FUND)).isEqualTo(Money.parse("999984 USD"));
-        assertThat(shares().fees()).isEqualTo(Money.parse("2 USD"));
+        assertThat(shares().fees()).isEqualTo(Balances.parse("2 USD"));
         assertThat(state.order(buy.orderId()).orElseThrow().status()).isEqualTo(OrderStatus.FILLED);
         assertThat(state.openOrders(FUND)).isEmpty();
     }

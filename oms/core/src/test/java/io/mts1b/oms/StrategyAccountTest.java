@@ -3,17 +3,16 @@ package io.mts1b.oms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.Side;
-import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.simulation.Simulation;
 import io.mts1b.oms.simulation.SimulationPlan;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,15 +39,15 @@ class StrategyAccountTest {
         StrategyAccount reversal = account(REVERSAL);
         assertThat(quantity(momentum)).isEqualTo(Decimal.of(10));
         assertThat(quantity(reversal)).isEqualTo(Decimal.of(-10));
-        assertThat(momentum.realized()).isEqualTo(Money.parse("0 USD"));
+        assertThat(momentum.realized()).isEqualTo(Balances.parse("0 USD"));
         // At 100, where the last price is: ten dollars a share, less a dollar of fee.
         assertThat(momentum.profit()).isEqualTo(Money.parse("99 USD"));
         assertThat(reversal.profit()).isEqualTo(Money.parse("99 USD"));
-        assertThat(momentum.cashFlow()).isEqualTo(Money.parse("-901 USD"));
+        assertThat(momentum.cashFlow()).isEqualTo(Balances.parse("-901 USD"));
 
         Fill closing = fill("3", MOMENTUM, Side.SELL, 4, "95");
-        assertThat(account(MOMENTUM).realized()).isEqualTo(Money.parse("20 USD"));
-        assertThat(account(MOMENTUM).fees()).isEqualTo(Money.parse("2 USD"));
+        assertThat(account(MOMENTUM).realized()).isEqualTo(Balances.parse("20 USD"));
+        assertThat(account(MOMENTUM).fees()).isEqualTo(Balances.parse("2 USD"));
         state.apply(new OmsEvent.OrderChanged(new OrderEvent.FillBusted(closing, Desk.NOW)));
         assertThat(account(MOMENTUM)).isEqualTo(momentum);
     }
@@ -86,13 +85,6 @@ class StrategyAccountTest {
     private Fill fill(String number, StrategyId strategy, Side side, long quantity, String price) {
         Order order =
                 Desk.order("o-" + number, side, quantity).strategy(strategy).build();
-        Fill fill = Desk.fill(order, "f-" + number, quantity, price);
-        List.of(
-                        new OmsEvent.OrderReceived(order),
-                        new OmsEvent.OrderDecided(new RiskDecision.Approved(order.orderId(), Desk.NOW, 1)),
-                        new OmsEvent.OrderChanged(new OrderEvent.Submitted(order.orderId(), Desk.NOW)),
-                        new OmsEvent.OrderChanged(new OrderEvent.Filled(fill)))
-                .forEach(state::apply);
-        return fill;
+        return Desk.trade(state, order, Desk.fill(order, "f-" + number, quantity, price));
     }
 }

@@ -8,10 +8,12 @@ import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.marketdata.Bar;
 import io.mts1b.foundation.marketdata.BookDelta;
 import io.mts1b.foundation.marketdata.BookSnapshot;
+import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
 import io.mts1b.foundation.marketdata.Quote;
 import io.mts1b.foundation.marketdata.Trade;
 import io.mts1b.foundation.marketdata.UniversePanel;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderTransitions;
@@ -23,6 +25,7 @@ import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.signals.Signal;
 import io.mts1b.foundation.signals.TargetWeight;
 import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.CurrencyPairs;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.Venue;
 import io.mts1b.foundation.time.Session;
@@ -41,10 +44,13 @@ public final class JsonSchemas {
 
     /** From here every type of foundation that has a JSON form can be reached. */
     private static final List<Class<?>> ROOTS = List.of(
+            Balances.class,
             Bar.class,
             BookDelta.class,
             BookSnapshot.class,
             Classification.class,
+            CorporateAction.class,
+            CurrencyPairs.Pair.class,
             Denial.class,
             Event.class,
             FundConfig.class,
@@ -53,6 +59,7 @@ public final class JsonSchemas {
             LotBook.class,
             LotBook.Change.class,
             LotBook.LotTrade.class,
+            LotBook.Restated.class,
             MarketSnapshot.class,
             NavSnapshot.class,
             OrderEvent.class,

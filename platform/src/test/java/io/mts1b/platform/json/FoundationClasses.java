@@ -4,11 +4,13 @@ import io.mts1b.foundation.Quoted;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.TextValue;
 import io.mts1b.foundation.numbers.DecimalColumn;
+import io.mts1b.foundation.numbers.ExchangeRates;
 import io.mts1b.foundation.orders.OrderTransitionException;
 import io.mts1b.foundation.orders.OrderTransitions;
 import io.mts1b.foundation.orders.TradingCosts;
 import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.foundation.risk.Approver;
+import io.mts1b.foundation.symbology.CurrencyPairs;
 import io.mts1b.foundation.time.MarketCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +34,8 @@ final class FoundationClasses {
             Require.class,
             TextValue.class,
             DecimalColumn.class,
+            ExchangeRates.class,
+            CurrencyPairs.class,
             OrderTransitionException.class,
             OrderTransitions.class,
             TradingCosts.class,

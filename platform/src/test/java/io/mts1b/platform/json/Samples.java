@@ -22,10 +22,12 @@ import io.mts1b.foundation.marketdata.BookDelta;
 import io.mts1b.foundation.marketdata.BookLevel;
 import io.mts1b.foundation.marketdata.BookSide;
 import io.mts1b.foundation.marketdata.BookSnapshot;
+import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
 import io.mts1b.foundation.marketdata.PriceRange;
 import io.mts1b.foundation.marketdata.Quote;
 import io.mts1b.foundation.marketdata.Trade;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
@@ -44,6 +46,7 @@ import io.mts1b.foundation.orders.TimeInForce;
 import io.mts1b.foundation.positions.LotBook;
 import io.mts1b.foundation.positions.Position;
 import io.mts1b.foundation.positions.TaxLot;
+import io.mts1b.foundation.positions.UnitRatio;
 import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.Gate;
 import io.mts1b.foundation.risk.GateReport;
@@ -56,6 +59,7 @@ import io.mts1b.foundation.signals.TargetWeight;
 import io.mts1b.foundation.symbology.AssetClass;
 import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.ContractTerms;
+import io.mts1b.foundation.symbology.CurrencyPairs;
 import io.mts1b.foundation.symbology.ExerciseStyle;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
@@ -265,9 +269,9 @@ final class Samples {
     }
 
     private static List<Object> positions() {
-        TaxLot open = new TaxLot(new LotId("lot-1"), Decimal.parse("-5"), AT, PRICE, null);
+        TaxLot open = new TaxLot(new LotId("lot-1"), Decimal.parse("-5"), AT, PRICE, Decimal.ZERO, null);
         TaxLot.Closing closing = new TaxLot.Closing(AT, PRICE);
-        TaxLot closed = new TaxLot(new LotId("lot-2"), Decimal.ONE, AT, PRICE, closing);
+        TaxLot closed = new TaxLot(new LotId("lot-2"), Decimal.ONE, AT, PRICE, Decimal.parse("0.000004"), closing);
         LotBook book = new LotBook(List.of(open));
         Money zero = Money.zero(Currency.USD);
         return List.of(
@@ -276,6 +280,23 @@ final class Samples {
                 closed,
                 LotBook.EMPTY,
                 book,
+                UnitRatio.parse("3:2"),
+                new LotBook.Restated(book, LotBook.EMPTY, zero),
+                new CorporateAction.Split("ca-1", APPLE, AT, UnitRatio.parse("4:1")),
+                new CorporateAction.CashDividend("ca-2", APPLE, AT, Money.parse("0.24 USD")),
+                new CorporateAction.Conversion(
+                        "ca-3", APPLE, AT, UnitRatio.parse("0.35:1"), InstrumentId.parse("MSFT.XNAS")),
+                new CorporateAction.SpinOff(
+                        "ca-4",
+                        APPLE,
+                        AT,
+                        UnitRatio.parse("1:8"),
+                        InstrumentId.parse("MSFT.XNAS"),
+                        Rate.parse("0.125")),
+                new CorporateAction.Redemption("ca-5", APPLE, AT, PRICE),
+                new CurrencyPairs.Pair(new Currency("EUR"), Currency.USD),
+                Balances.NONE,
+                Balances.parse("-3 EUR, 12.50 USD"),
                 new LotBook.LotTrade(new LotId("lot-1"), Decimal.ONE, AT, PRICE),
                 new LotBook.Change(book, List.of(closed)),
                 Position.value(FUND, APPLE, LotBook.EMPTY, terms(), PRICE, zero, AT),

@@ -5,6 +5,8 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Currency;
+import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Order;
@@ -14,6 +16,7 @@ import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.CurrencyPairs;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.riskengine.gates.Borrow;
@@ -36,13 +39,17 @@ final class FactsView implements RiskView {
     private final Facts facts;
     private final RiskEnvelope limits;
     private final Map<InstrumentId, Facts.Listed> listed = new TreeMap<>();
+    private final CurrencyPairs pairs = new CurrencyPairs(this::lastPrice);
     private final Exposures exposures;
     private final OrderFlow flow = new OrderFlow();
 
     FactsView(Facts facts, RiskEnvelope limits) {
         this.facts = facts;
         this.limits = limits;
-        facts.instruments().forEach(one -> listed.put(one.instrument().id(), one));
+        for (Facts.Listed one : facts.instruments()) {
+            listed.put(one.instrument().id(), one);
+            pairs.list(one.instrument());
+        }
         exposures = new Exposures(facts.fund().baseCurrency(), this);
         or(facts.positions()).forEach((id, quantity) -> exposures.held(required(id), quantity));
         for (Order order : or(facts.open())) {
@@ -97,6 +104,11 @@ final class FactsView implements RiskView {
     @Override
     public Optional<Price> lastPrice(InstrumentId id) {
         return Optional.ofNullable(listed.get(id)).map(Facts.Listed::price);
+    }
+
+    @Override
+    public Optional<Decimal> rate(Currency currency, Currency in) {
+        return pairs.rate(currency, in);
     }
 
     @Override

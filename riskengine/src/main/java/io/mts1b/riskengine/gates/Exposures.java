@@ -2,6 +2,7 @@ package io.mts1b.riskengine.gates;
 
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.ExchangeRates;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
@@ -11,6 +12,7 @@ import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -37,6 +39,8 @@ public final class Exposures {
     /** Millionths of a currency are fine enough for limits, and leave room for nine trillions of it. */
     private static final int MAX_PLACES = 6;
 
+    private static final int RATED_PLACES = 9;
+
     private final Currency currency;
     private final int places;
     private final RiskView market;
@@ -46,6 +50,9 @@ public final class Exposures {
     private final Map<String, Sum> sectors = new LinkedHashMap<>();
     private final Map<String, Sum> countries = new LinkedHashMap<>();
     private final Map<AssetClass, Sum> assetClasses = new EnumMap<>(AssetClass.class);
+
+    /** What is priced in other currencies. */
+    private final Map<Currency, SortedSet<InstrumentId>> foreign = new LinkedHashMap<>();
 
     private final SortedSet<InstrumentId> unknown = new TreeSet<>();
     private final Trial trial;
@@ -57,7 +64,7 @@ public final class Exposures {
     /**
      * Makes the exposures of a fund without positions and orders.
      *
-     * @param currency what the fund counts in; the worth of what is priced in another currency is not known
+     * @param currency what the fund counts in; what is priced in another counts at the last rate, and is not known without one
      * @param market where instruments, their groups and their prices are looked up; only when told to
      */
     public Exposures(Currency currency, RiskView market) {
@@ -116,6 +123,21 @@ public final class Exposures {
         }
     }
 
+    /**
+     * Looks up again what is priced in a currency that has another rate.
+     *
+     * @param one a currency
+     * @param other what it has another rate in
+     */
+    public void rated(Currency one, Currency other) {
+        if (one.equals(currency) || other.equals(currency)) {
+            for (InstrumentId id :
+                    foreign.getOrDefault(one.equals(currency) ? other : one, Collections.emptySortedSet())) {
+                changed(id);
+            }
+        }
+    }
+
     private Line line(InstrumentId instrument) {
         return lines.computeIfAbsent(instrument, _ -> new Line(places));
     }
@@ -134,6 +156,10 @@ public final class Exposures {
         if (instrument.isEmpty()) {
             unknown.add(id);
             return;
+        }
+        Currency priced = instrument.get().terms().currency();
+        if (!priced.equals(currency)) {
+            foreign.computeIfAbsent(priced, _ -> new TreeSet<>()).add(id);
         }
         Classification groups = market.classification(instrument.get());
         line.value(unit(instrument.get()), groups);
@@ -157,7 +183,19 @@ public final class Exposures {
     private @Nullable Decimal unit(Instrument instrument) {
         ContractTerms terms = instrument.terms();
         Optional<Price> price = market.lastPrice(instrument.id());
-        return price.isEmpty() || !terms.currency().equals(currency) ? null : unit(terms, price.get());
+        Decimal own = price.isEmpty() ? null : unit(terms, price.get());
+        return own == null || terms.currency().equals(currency)
+                ? own
+                : converted(own, terms.currency(), currency, market).orElse(null);
+    }
+
+    /** Returns what a unit is worth in another currency; empty if nobody knows the rate, or it has too many digits. */
+    static Optional<Decimal> converted(Decimal unit, Currency from, Currency to, ExchangeRates rates) {
+        try {
+            return rates.rate(from, to).map(rate -> unit.times(rate, RATED_PLACES, RoundingMode.HALF_EVEN));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns what one contract is worth; null if that has too many digits to be counted. */

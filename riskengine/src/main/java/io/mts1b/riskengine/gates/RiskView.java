@@ -5,6 +5,7 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.ExchangeRates;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
@@ -18,11 +19,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the gates look at: the state of the world as the order management system knows it.
+ * What the gates look at: the state of the world as the order management system knows it, and what currencies are worth in it.
  *
  * <p>An implementation answers from memory and does not change while an order is reviewed.
  */
-public interface RiskView {
+public interface RiskView extends ExchangeRates {
 
     /**
      * Returns which order was first made of a wish.

@@ -75,21 +75,34 @@ final class StaticGate implements GateCheck {
         }
         Currency currency = instrument.terms().currency();
         Money most = envelope.maxOrderNotional();
-        if (!currency.equals(most.currency())) {
-            return Gates.and(denials, new Denial.OtherCurrency(most.currency(), currency));
-        }
         Price price = price(order, view);
+        if (!currency.equals(most.currency())) {
+            return converted(denials, order, instrument.terms(), price, most, view);
+        }
         if (price != null && isAbove(order, instrument.terms(), price, most)) {
             denials = Gates.and(
-                    denials,
-                    new Denial.OrderNotionalAboveLimit(
-                            most,
-                            instrument
-                                    .terms()
-                                    .value(price, order.quantity().value())
-                                    .abs()));
+                    denials, new Denial.OrderNotionalAboveLimit(most, notional(order, instrument.terms(), price)));
         }
         return denials;
+    }
+
+    private static Money notional(Order order, ContractTerms terms, Price price) {
+        return terms.value(price, order.quantity().value()).abs();
+    }
+
+    /** Without a rate nobody knows what the order is worth. */
+    private static List<Denial> converted(
+            List<Denial> denials, Order order, ContractTerms terms, @Nullable Price price, Money most, RiskView view) {
+        Money own = price == null ? Money.zero(terms.currency()) : notional(order, terms, price);
+        Optional<Money> worth = view.rate(terms.currency(), most.currency()).isEmpty()
+                ? Optional.empty()
+                : view.convert(own, most.currency());
+        if (worth.isEmpty()) {
+            return Gates.and(denials, new Denial.OtherCurrency(most.currency(), terms.currency()));
+        }
+        return worth.get().compareTo(most) > 0
+                ? Gates.and(denials, new Denial.OrderNotionalAboveLimit(most, worth.get()))
+                : denials;
     }
 
     /** The price the order names, else the last one; without any the position gate objects. */

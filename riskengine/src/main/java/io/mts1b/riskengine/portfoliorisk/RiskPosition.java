@@ -83,6 +83,30 @@ public record RiskPosition(
     }
 
     /**
+     * Returns the same position counted in another currency. That the rate moves is not among its risks then.
+     *
+     * @param rate what one unit of its currency is worth, positive
+     * @return the position, with prices at the rate
+     */
+    public RiskPosition at(double rate) {
+        return new RiskPosition(
+                instrument,
+                underlying,
+                units,
+                spot * rate,
+                option == null
+                        ? null
+                        : new BlackScholes(
+                                option.right(),
+                                option.spot() * rate,
+                                option.strike() * rate,
+                                option.years(),
+                                option.rate(),
+                                option.yield(),
+                                option.volatility()));
+    }
+
+    /**
      * Returns what it is worth.
      *
      * @return the value, negative while short

@@ -68,6 +68,8 @@ final class RunProjection {
                     OmsEvent.DifferenceEnded _,
                     OmsEvent.OperationChanged _,
                     OmsEvent.ParentChanged _,
+                    OmsEvent.CorporateActionApplied _,
+                    OmsEvent.DividendPaid _,
                     OmsEvent.OperatorRuled _ -> state.apply(event);
         }
     }

@@ -3,6 +3,7 @@ package io.mts1b.oms.api;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
@@ -83,7 +84,7 @@ public sealed interface ApiReply {
      * @param cash its cash, negative if borrowed
      * @param positions what it holds, and what it held since the log began
      */
-    record Account(FundId fund, Money cash, List<PositionView> positions) implements ApiReply {
+    record Account(FundId fund, Balances cash, List<PositionView> positions) implements ApiReply {
 
         /** Copies. */
         public Account {
@@ -165,7 +166,7 @@ public sealed interface ApiReply {
      * @param realized what closed lots gained, fees aside
      * @param fees all fees paid
      */
-    record PositionView(InstrumentId instrument, Decimal quantity, Money realized, Money fees) {}
+    record PositionView(InstrumentId instrument, Decimal quantity, Money realized, Balances fees, Balances income) {}
 
     /**
      * A parent as it stands.

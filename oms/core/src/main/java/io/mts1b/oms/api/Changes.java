@@ -105,6 +105,11 @@ final class Changes implements AutoCloseable {
         }
     }
 
+    /** Every position may be another; told once that is durable. */
+    void restated() {
+        unsaid.tooMuch = true;
+    }
+
     /** Everything so far is durable. */
     void publish() {
         if (unsaid.isEmpty()) {

@@ -126,6 +126,7 @@ public final class LogFeed implements EventLog {
                 changed(happened.orderId());
             }
             case OmsEvent.OperatorRuled(OperatorWord word) -> remember(word);
+            case OmsEvent.CorporateActionApplied _, OmsEvent.DividendPaid _ -> followers.forEach(Changes::restated);
             case OmsEvent.FundOpened _,
                     OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,

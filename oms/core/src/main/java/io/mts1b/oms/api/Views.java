@@ -99,8 +99,8 @@ final class Views {
     static ApiReply.Account account(OmsState state, FundId fund) {
         List<PositionView> positions = new ArrayList<>();
         state.holdings(fund)
-                .forEach((instrument, holding) -> positions.add(
-                        new PositionView(instrument, holding.quantity(), holding.realized(), holding.fees())));
-        return new ApiReply.Account(fund, state.cash(fund), positions);
+                .forEach((instrument, holding) -> positions.add(new PositionView(
+                        instrument, holding.quantity(), holding.realized(), holding.fees(), holding.income())));
+        return new ApiReply.Account(fund, state.balances(fund), positions);
     }
 }

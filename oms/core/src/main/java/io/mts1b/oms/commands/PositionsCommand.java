@@ -3,6 +3,7 @@ package io.mts1b.oms.commands;
 import io.mts1b.foundation.funds.FundConfig;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.numbers.Balances;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.symbology.InstrumentId;
@@ -33,19 +34,20 @@ final class PositionsCommand extends LogCommand {
     }
 
     /** One position for programs. */
-    record Row(InstrumentId instrument, Decimal quantity, Money realized, Money fees) {}
+    record Row(InstrumentId instrument, Decimal quantity, Money realized, Balances fees, Balances income) {}
 
     /** One strategy for programs; no profit where something held never had a price. */
     record Strategy(
             StrategyId strategy,
-            Money cashFlow,
-            Money realized,
-            Money fees,
+            Balances cashFlow,
+            Balances realized,
+            Balances fees,
+            Balances income,
             @Nullable Money profit,
             List<Row> positions) {}
 
     /** One fund for programs. */
-    record Fund(FundId fund, Money cash, List<Row> positions, List<Strategy> strategies) {}
+    record Fund(FundId fund, Balances cash, List<Row> positions, List<Strategy> strategies) {}
 
     /** What is printed to programs. */
     record Report(List<Fund> funds, SortedMap<String, String> doubts) {}
@@ -67,8 +69,8 @@ final class PositionsCommand extends LogCommand {
                             .map(this::strategy)
                             .toList()
                     : List.of();
-            Fund fund =
-                    new Fund(config.fund(), state.cash(config.fund()), rows(state.holdings(config.fund())), strategies);
+            Fund fund = new Fund(
+                    config.fund(), state.balances(config.fund()), rows(state.holdings(config.fund())), strategies);
             funds.add(fund);
             text.append(text.isEmpty() ? "" : "\n").append(lines(fund));
         }
@@ -84,6 +86,7 @@ final class PositionsCommand extends LogCommand {
                 account.cashFlow(),
                 account.realized(),
                 account.fees(),
+                account.income(),
                 account.profit(),
                 rows(account.holdings()));
     }
@@ -92,7 +95,7 @@ final class PositionsCommand extends LogCommand {
         List<Row> rows = new ArrayList<>();
         holdings.forEach((instrument, holding) -> {
             if (all || !holding.quantity().isZero()) {
-                rows.add(new Row(instrument, holding.quantity(), holding.realized(), holding.fees()));
+                rows.add(new Row(instrument, holding.quantity(), holding.realized(), holding.fees(), holding.income()));
             }
         });
         return rows;
@@ -104,7 +107,7 @@ final class PositionsCommand extends LogCommand {
         for (Strategy one : fund.strategies) {
             text.append("\n strategy " + one.strategy + ", ")
                     .append(one.profit == null ? "not priced" : "gained " + one.profit)
-                    .append(", realized " + one.realized + ", fees " + one.fees)
+                    .append(", realized " + one.realized + ", fees " + one.fees + income(one.income))
                     .append(lines(one.positions));
         }
         return text.toString();
@@ -115,12 +118,18 @@ final class PositionsCommand extends LogCommand {
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%n  %-18s %16s  realized %s, fees %s",
+                    "%n  %-18s %16s  realized %s, fees %s%s",
                     row.instrument,
                     row.quantity,
                     row.realized,
-                    row.fees));
+                    row.fees,
+                    income(row.income)));
         }
         return text.toString();
+    }
+
+    /** Most have none. */
+    private static String income(Balances income) {
+        return income.amounts().stream().allMatch(amount -> amount.signum() == 0) ? "" : ", income " + income;
     }
 }

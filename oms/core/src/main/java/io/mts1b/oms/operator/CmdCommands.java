@@ -46,6 +46,8 @@ public final class CmdCommands implements CommandProvider {
                 new AdoptCommand(console, networks),
                 new CorrectCommand(console, networks),
                 new DisownCommand(console, networks),
-                new DeclareDeadCommand(console, networks));
+                new DeclareDeadCommand(console, networks),
+                new CorporateActionCommand(console, networks),
+                new DividendPaidCommand(console, networks));
     }
 }

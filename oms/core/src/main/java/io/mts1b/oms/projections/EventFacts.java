@@ -53,6 +53,8 @@ record EventFacts(
             case OmsEvent.DifferenceFound found -> of(event, found.at(), null, null);
             case OmsEvent.DifferenceEnded ended -> of(event, ended.at(), null, null);
             case OmsEvent.OperatorRuled(OperatorWord word) -> of(word);
+            case OmsEvent.CorporateActionApplied applied -> of(event, applied.at(), null, null);
+            case OmsEvent.DividendPaid paid -> of(event, paid.at(), null, null);
             case OmsEvent.OperationChanged(OperationEvent operation) -> of(operation, at(operation), null, null);
             case OmsEvent.ParentChanged(ParentEvent parent) ->
                 of(

@@ -145,6 +145,7 @@ final class RowFold implements AutoCloseable {
                 }
             }
             case OmsEvent.OperatorRuled(OperatorWord word) -> ruled(sequence, word);
+            case OmsEvent.CorporateActionApplied _, OmsEvent.DividendPaid _ -> restated();
             case OmsEvent.InstrumentListed _,
                     OmsEvent.EnvelopeSet _,
                     OmsEvent.VetoAnswered _,
@@ -183,6 +184,16 @@ final class RowFold implements AutoCloseable {
         long ordinal = 0;
         for (TargetWeight target : set.targets()) {
             weights.add(Row.of(sequence, ++ordinal, target.instrument().toString(), target.weight()));
+        }
+    }
+
+    /** Whatever anybody holds may be another. */
+    private void restated() {
+        for (FundConfig fund : state.funds()) {
+            funds.add(fund.fund());
+            state.holdings(fund.fund())
+                    .keySet()
+                    .forEach(instrument -> positions.add(new Holder(fund.fund(), instrument)));
         }
     }
 
@@ -281,7 +292,13 @@ final class RowFold implements AutoCloseable {
                 Table.FUNDS,
                 state.funds().stream()
                         .filter(fund -> funds.contains(fund.fund()))
-                        .map((FundConfig fund) -> StateRows.fund(fund, state.cash(fund.fund())))
+                        .map(StateRows::fund)
+                        .toList());
+        rows.put(
+                Table.BALANCES,
+                funds.stream()
+                        .flatMap(fund ->
+                                state.balances(fund).amounts().stream().map(amount -> StateRows.balance(fund, amount)))
                         .toList());
         rows.put(
                 Table.ORDERS,

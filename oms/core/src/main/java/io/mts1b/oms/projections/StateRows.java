@@ -26,12 +26,13 @@ final class StateRows {
 
     private StateRows() {}
 
-    static Row fund(FundConfig fund, Money cash) {
+    static Row fund(FundConfig fund) {
+        return Row.of(fund.fund().value(), fund.name(), fund.baseCurrency().toString());
+    }
+
+    static Row balance(FundId fund, Money amount) {
         return Row.of(
-                fund.fund().value(),
-                fund.name(),
-                fund.baseCurrency().toString(),
-                cash.amount().toBigDecimal());
+                fund.value(), amount.currency().toString(), amount.amount().toBigDecimal());
     }
 
     static Row order(OrderState state, RowFold.Trace trace) {
@@ -93,7 +94,8 @@ final class StateRows {
                 averagePrice(holding),
                 (long) holding.lots().lots().size(),
                 holding.realized().amount().toBigDecimal(),
-                holding.fees().amount().toBigDecimal(),
+                holding.fees().of(holding.realized().currency()).amount().toBigDecimal(),
+                holding.income().of(holding.realized().currency()).amount().toBigDecimal(),
                 holding.realized().currency().toString());
     }
 

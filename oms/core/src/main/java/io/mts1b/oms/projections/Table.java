@@ -17,7 +17,8 @@ enum Table {
             "order_id text",
             "order_status text",
             "record json"),
-    FUNDS(1, "fund text", "name text", "base_currency text", "cash numeric"),
+    FUNDS(1, "fund text", "name text", "base_currency text"),
+    BALANCES(2, "fund text", "currency text", "cash numeric"),
     ORDERS(
             1,
             "order_id text",
@@ -72,6 +73,7 @@ enum Table {
             "lots bigint",
             "realized_pnl numeric",
             "fees numeric",
+            "income numeric",
             "currency text"),
     TARGET_SETS(1, "sequence bigint", "fund text", "strategy text", "at timestamptz"),
     TARGETS(2, "sequence bigint", "ordinal bigint", "instrument text", "weight float8");

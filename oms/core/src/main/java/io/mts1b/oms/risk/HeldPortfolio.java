@@ -2,6 +2,7 @@ package io.mts1b.oms.risk;
 
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
@@ -21,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a fund holds at the last prices, as risk sees it. An option moves with its underlying, at the volatility that its own last
+ * What a fund holds at the last prices and rates, as risk sees it: that rates move is not among its risks. An option moves with its underlying, at the volatility that its own last
  * price implies.
  *
  * @param fund whose
@@ -57,25 +58,35 @@ public record HeldPortfolio(FundId fund, Instant at, Money nav, FundRisk held, L
         Instant at = state.market()
                 .orElseThrow(() -> new IllegalArgumentException("prices must have been marked before risk is measured"))
                 .at();
-        FundRisk held = new FundRisk(
-                state.cash(fund).currency(), positions(state, new TreeMap<>(state.positions(fund)), at, rate));
-        return new HeldPortfolio(fund, at, state.nav(fund), held, positions(state, wishes, at, rate));
+        Currency currency = state.fund(fund).orElseThrow().baseCurrency();
+        FundRisk held =
+                new FundRisk(currency, positions(state, new TreeMap<>(state.positions(fund)), currency, at, rate));
+        return new HeldPortfolio(fund, at, state.nav(fund), held, positions(state, wishes, currency, at, rate));
     }
 
     private static List<RiskPosition> positions(
-            OmsState state, SortedMap<InstrumentId, Decimal> quantities, Instant at, double rate) {
+            OmsState state, SortedMap<InstrumentId, Decimal> quantities, Currency currency, Instant at, double rate) {
         List<RiskPosition> positions = new ArrayList<>();
-        quantities.forEach((id, quantity) -> positions.add(position(state, id, quantity, at, rate)));
+        quantities.forEach((id, quantity) -> positions.add(position(state, id, quantity, currency, at, rate)));
         return positions;
     }
 
-    private static RiskPosition position(OmsState state, InstrumentId id, Decimal quantity, Instant at, double rate) {
+    private static RiskPosition position(
+            OmsState state, InstrumentId id, Decimal quantity, Currency currency, Instant at, double rate) {
         Instrument instrument =
                 Require.present(state.instrument(id).orElse(null), () -> "instrument " + id + " must be listed");
         Price price = price(state, id);
-        return instrument instanceof Instrument.Option option
+        RiskPosition position = instrument instanceof Instrument.Option option
                 ? RiskPosition.of(option, quantity, market(state, option, price, at, rate), at)
                 : RiskPosition.of(instrument, quantity, price);
+        Currency own = instrument.terms().currency();
+        if (own.equals(currency)) {
+            return position;
+        }
+        Decimal rated = Require.present(
+                state.rate(own, currency).orElse(null),
+                () -> "the rate of " + own + " in " + currency + " must be known, in which " + id + " is priced");
+        return position.at(rated.toReal());
     }
 
     /** An option that costs no more than it brings for certain has no volatility. */

@@ -100,6 +100,14 @@ final class OperatorDesk {
                 oms.words().disown(broker, seen, actor, reason);
                 yield null;
             }
+            case OperatorRequest.Apply(var action, var actor) -> {
+                oms.accept(new OmsEvent.CorporateActionApplied(action, actor, clock.instant()));
+                yield null;
+            }
+            case OperatorRequest.BookDividend(var action, var actor) -> {
+                oms.accept(new OmsEvent.DividendPaid(action, actor, clock.instant()));
+                yield null;
+            }
             case OperatorRequest.DeclareDead(var broker, var seen, var actor, var reason) -> {
                 oms.words().declareDead(broker, seen, actor, reason);
                 yield null;

@@ -5,6 +5,7 @@ import io.mts1b.foundation.events.Subject;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.oms.Difference;
 import io.mts1b.oms.Operation;
@@ -167,6 +168,26 @@ public sealed interface OperatorRequest {
             Objects.requireNonNull(seen, "seen");
             Objects.requireNonNull(actor, "actor");
             Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** Whoever holds an instrument holds something else from now on, or is owed something. */
+    record Apply(CorporateAction action, ActorId actor) implements OperatorRequest {
+
+        /** Validates. */
+        public Apply {
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(actor, "actor");
+        }
+    }
+
+    /** What was owed because of a dividend has come. */
+    record BookDividend(String action, ActorId actor) implements OperatorRequest {
+
+        /** Validates. */
+        public BookDividend {
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(actor, "actor");
         }
     }
 }

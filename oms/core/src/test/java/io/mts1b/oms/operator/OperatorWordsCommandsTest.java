@@ -57,10 +57,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What only a person knows, said on the command line to the service that runs. */
@@ -303,6 +306,100 @@ class OperatorWordsCommandsTest {
                 .isZero();
         assertThat(held(Desk.FUTURE)).isEqualByComparingTo(Decimal.of(7));
         assertThat(out.toString()).doesNotContain("position ESM4.XCME");
+    }
+
+    @Test
+    void a_split_and_a_dividend_are_applied_once_nothing_of_the_instrument_is_open() {
+        String[] owner = {"--fund", "alpha", "--strategy", "momentum"};
+        assertThat(say("foreign fill F1\n", "adopt", id("foreign fill F1"), owner))
+                .isZero();
+        String[] split = {
+            "corporate-action",
+            "split",
+            "AAPL.XNAS",
+            "--id",
+            "s1",
+            "--at",
+            "2024-05-07T13:30:00Z",
+            "--ratio",
+            "4:1",
+            "--by",
+            "anna"
+        };
+        assertThat(run("split AAPL.XNAS\n", split)).isEqualTo(2);
+        assertThat(err.toString()).contains("order o-lost must have ended before AAPL.XNAS counts other units");
+        assertThat(say("forgotten o-lost\n", "declare-dead", id("forgotten o-lost")))
+                .isZero();
+
+        assertThat(run("split MSFT.XNAS\n", split)).isEqualTo(2);
+        assertThat(held(Desk.AAPL)).isEqualByComparingTo(Decimal.of(3));
+        assertThat(run("split AAPL.XNAS\n", split)).isZero();
+        assertThat(held(Desk.AAPL)).isEqualByComparingTo(Decimal.of(12));
+        assertThat(run("split AAPL.XNAS\n", split)).isEqualTo(2);
+        assertThat(err.toString()).contains("corporate action s1 must be applied once");
+
+        String[] dividend = {
+            "corporate-action",
+            "dividend",
+            "AAPL.XNAS",
+            "--id",
+            "d1",
+            "--at",
+            "2024-05-10T13:30:00Z",
+            "--per-unit",
+            "0.25 USD",
+            "--by",
+            "anna",
+            "--yes",
+            "dividend AAPL.XNAS"
+        };
+        assertThat(run("", dividend)).isZero();
+        assertThat(run("d2\n", "dividend-paid", "d1", "--by", "ben")).isEqualTo(2);
+        assertThat(run("d1\n", "dividend-paid", "d1", "--by", "ben")).isZero();
+        assertThat(run("d1\n", "dividend-paid", "d1", "--by", "ben")).isEqualTo(2);
+        assertThat(err.toString()).contains("dividend d1 must be paid once");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "buyback --price 3 | KIND must be split, dividend, conversion, spin-off or redemption, was buyback",
+                "split | --ratio must be given for a split",
+                "split --ratio 4-1 | ratio must be units received, a colon and units held, was '4-1'",
+                "split --ratio 4:1 --price 3 | --price must not be given for a split, was 3",
+                "conversion --ratio 1:1 | --into must be given for a conversion",
+                "conversion --ratio 1:1 --into AAPL.XNAS | into must be another instrument than AAPL.XNAS",
+                "spin-off --ratio 1:1 --into ESM4.XCME | --cost-share must be given for a spin-off",
+                "redemption --price NaN | ",
+                "redemption --price 5 --per-unit 5 | --per-unit must not be given for a redemption, was 5",
+            })
+    void a_corporate_action_that_says_too_little_or_too_much_is_refused(String words, @Nullable String message) {
+        List<String> all = new ArrayList<>(List.of("corporate-action"));
+        all.addAll(List.of(words.split(" ")));
+        all.add(2, "AAPL.XNAS");
+        all.addAll(List.of("--id", "x", "--at", "2024-05-07T13:30:00Z", "--by", "anna"));
+        assertThat(run("", all.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString()).contains(message == null ? "NaN" : message);
+    }
+
+    @Test
+    void a_corporate_action_needs_a_time_with_a_zone() {
+        assertThat(run(
+                        "",
+                        "corporate-action",
+                        "split",
+                        "AAPL.XNAS",
+                        "--id",
+                        "x",
+                        "--at",
+                        "2024-05-07T13:30",
+                        "--ratio",
+                        "2:1",
+                        "--by",
+                        "anna"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--at must be a time with a zone, such as 2020-08-31T13:30:00Z");
     }
 
     @Test

@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.marketdata.CorporateAction;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.positions.UnitRatio;
+import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.oms.Desk;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
 import io.mts1b.oms.SampleLog;
 import io.mts1b.platform.db.Database;
 import io.mts1b.platform.db.DatabaseException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +84,9 @@ class ProjectionTest {
         assertThat(Postgres.rows(
                         "SELECT instrument, quantity, average_price, lots, realized_pnl, fees FROM oms.positions"))
                 .containsExactly("AAPL.XNAS|-7|102.00000000|1|177.5|4");
-        assertThat(Postgres.rows("SELECT fund, name, cash FROM oms.funds")).containsExactly("alpha|Alpha|1000887.5");
+        assertThat(Postgres.rows("SELECT fund, name FROM oms.funds")).containsExactly("alpha|Alpha");
+        assertThat(Postgres.rows("SELECT fund, currency, cash FROM oms.balances"))
+                .containsExactly("alpha|USD|1000887.5");
         assertThat(Postgres.rows("SELECT count(*), max(sequence) FROM oms.events"))
                 .containsExactly(events + "|" + events);
         assertThat(Postgres.rows("SELECT kind, order_status, record->'event'->>'kind' FROM oms.events"
@@ -82,6 +95,38 @@ class ProjectionTest {
         // The log has nanoseconds, the database microseconds, cut and not rounded.
         assertThat(Postgres.rows("SELECT created_at FROM oms.orders WHERE order_id = 'o-5'"))
                 .containsExactly("2024-05-06 20:00:00.000001+00");
+    }
+
+    @Test
+    void corporate_actions_move_positions_and_cash_without_a_fill() {
+        List<OmsEvent> events = BusyLog.simulated(10);
+        OmsState state = new OmsState();
+        events.forEach(state::apply);
+        FundId fund = state.funds().getFirst().fund();
+        InstrumentId held = state.positions(fund).firstKey();
+        List<OmsEvent> more = new ArrayList<>(events);
+        state.forEachOrder(order -> {
+            if (!order.status().isFinal()) {
+                more.add(new OmsEvent.OrderChanged(
+                        new OrderEvent.Canceled(order.order().orderId(), Desk.NOW, "before the action")));
+            }
+        });
+        ActorId ops = new ActorId("ops");
+        more.add(new OmsEvent.CorporateActionApplied(
+                new CorporateAction.CashDividend("d", held, Desk.NOW, Money.parse("0.5 EUR")), ops, Desk.NOW));
+        more.add(new OmsEvent.CorporateActionApplied(
+                new CorporateAction.Split("s", held, Desk.NOW, UnitRatio.parse("3:1")), ops, Desk.NOW));
+        more.add(new OmsEvent.DividendPaid("d", ops, Desk.NOW));
+        SampleLog.write(journal, more);
+
+        follow(EVERYTHING);
+
+        Decimal units = Objects.requireNonNull(state.positions(fund).get(held));
+        assertThat(Postgres.rows("SELECT trim_scale(quantity) FROM oms.positions WHERE instrument = '" + held + "'"))
+                .containsExactly(units.times(Decimal.of(3)).toString());
+        assertThat(Postgres.rows("SELECT trim_scale(cash) FROM oms.balances WHERE currency = 'EUR'"))
+                .containsExactly(units.times(Decimal.parse("0.5")).toString());
+        assertThat(check().isSound()).isTrue();
     }
 
     @Test
@@ -149,8 +194,9 @@ class ProjectionTest {
 
             assertThat(check().differences()).isEmpty();
             state.funds().forEach(fund -> {
-                assertThat(Postgres.rows("SELECT trim_scale(cash) FROM oms.funds WHERE fund = '" + fund.fund() + "'"))
-                        .containsExactly(state.cash(fund.fund()).amount().toString());
+                assertThat(Postgres.rows("SELECT trim_scale(cash) || ' ' || currency FROM oms.balances WHERE fund = '"
+                                + fund.fund() + "'"))
+                        .containsExactly(state.balances(fund.fund()).toString());
                 // The fills that stand add up to the positions.
                 assertThat(Postgres.rows("SELECT instrument, sum(CASE WHEN side IN ('buy', 'cover') THEN quantity"
                                 + " ELSE -quantity END) FROM oms.fills WHERE busted_at IS NULL AND fund = '"
@@ -281,7 +327,7 @@ class ProjectionTest {
         follow(EVERYTHING);
         Postgres.sql("UPDATE oms.orders SET filled = 99 WHERE order_id = 'o-1'");
         Postgres.sql("DELETE FROM oms.fills WHERE fill_id = 'f-4'");
-        Postgres.sql("INSERT INTO oms.funds VALUES ('ghost', 'Ghost', 'USD', 1)");
+        Postgres.sql("INSERT INTO oms.funds VALUES ('ghost', 'Ghost', 'USD')");
         Postgres.sql("UPDATE oms.events SET record = '{}' WHERE sequence = 3");
         Postgres.sql("INSERT INTO oms.events SELECT 10000, at, kind, fund, order_id, order_status, record"
                 + " FROM oms.events WHERE sequence = 1");

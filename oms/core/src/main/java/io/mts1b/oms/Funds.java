@@ -1,0 +1,75 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.Require;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.symbology.CurrencyPairs;
+import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.riskengine.gates.RiskView;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All funds, and what prices and positions change in them. */
+final class Funds {
+
+    private final SortedMap<FundId, FundState> all = new TreeMap<>();
+    private final Market market;
+
+    Funds(Market market) {
+        this.market = market;
+    }
+
+    /** Takes a new fund. */
+    void open(OmsEvent.FundOpened opened, RiskView view) {
+        FundId fund = opened.fund().fund();
+        Require.that(!all.containsKey(fund), "fund " + fund + " must be opened once");
+        all.put(fund, new FundState(opened.fund(), opened.cash(), view));
+    }
+
+    /** Takes over a fund of a snapshot. */
+    void open(FundState fund) {
+        all.put(fund.books().fund().fund(), fund);
+    }
+
+    Optional<FundState> find(FundId fund) {
+        return Optional.ofNullable(all.get(fund));
+    }
+
+    FundState get(FundId fund) {
+        return Require.present(all.get(fund), () -> "fund " + fund + " must be open");
+    }
+
+    /** Returns all, in the order of their identities. */
+    Collection<FundState> all() {
+        return Collections.unmodifiableCollection(all.values());
+    }
+
+    /** Takes that an instrument has another price, or other terms. */
+    void changed(InstrumentId id) {
+        Optional<CurrencyPairs.Pair> pair = market.instrument(id).flatMap(CurrencyPairs.Pair::of);
+        for (FundState fund : all.values()) {
+            fund.exposures().changed(id);
+            if (pair.isPresent()) {
+                fund.exposures().rated(pair.get().base(), pair.get().quote());
+            }
+            fund.revalue();
+        }
+    }
+
+    /** Takes that a position has changed. */
+    void moved(FundState fund, InstrumentId instrument) {
+        fund.exposures().held(instrument, fund.books().quantity(instrument));
+        fund.revalue();
+    }
+
+    /** Takes a fill, of an order of ours or not. */
+    void book(FundId id, StrategyId strategy, Fill fill) {
+        FundState fund = get(id);
+        fund.book(strategy, fill, market.listed(fill.instrument()));
+        moved(fund, fill.instrument());
+    }
+}
