@@ -163,7 +163,10 @@ class ParentsApiTest {
     @Test
     void pages_go_through_all() throws Exception {
         for (int i = 0; i < 5; i++) {
-            parent(served.trader().post("/v1/parents", "k-" + i, wish(100 + i, TWAP)));
+            ParentView taken = parent(served.trader().post("/v1/parents", "k-" + i, wish(100 + i, TWAP)));
+            if (i % 2 == 0) {
+                parent(served.trader().delete("/v1/parents/" + taken.order().orderId() + "?reason=enough"));
+            }
         }
         List<Quantity> seen = new ArrayList<>();
         Long after = 0L;
