@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a log on a second thread while the first takes what was read: half of a start is reading. */
 final class ReadAhead {
 
-    private static final int BATCH = 1_000;
-    private static final int WAITING = 16;
+    private static final int BATCH = 4_000;
+    private static final int WAITING = 4;
 
     private final Supplier<JournalReader> open;
     private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(WAITING);
