@@ -1,5 +1,6 @@
 package io.mts1b.oms;
 
+import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.OrderState;
 import java.util.ArrayList;
@@ -18,17 +19,22 @@ final class OrderRecord {
     /** The fills that were taken back. */
     final List<Fill> busted = new ArrayList<>(0);
 
-    /** What we call it there, one name for each time it was sent or to be replaced. */
-    final List<String> clientNames = new ArrayList<>(1);
-
     /** What its venue calls it. */
     final List<String> venueNames = new ArrayList<>(1);
+
+    /** How often it was sent or to be replaced, each time under another of {@link #clientNames}. */
+    int sendings;
+
+    private final List<String> clientNames = new ArrayList<>(1);
 
     /** Whether it is among the orders that may trade. */
     boolean isOpen;
 
     /** Whether it is among the orders in memory that ended. */
     boolean isEnded;
+
+    /** Whether it is in memory no more; nobody changes it then. */
+    boolean isArchived;
 
     OrderState state;
 
@@ -37,5 +43,18 @@ final class OrderRecord {
     OrderRecord(boolean ownsKey, OrderState state) {
         this.ownsKey = ownsKey;
         this.state = state;
+    }
+
+    /** Returns what we call it at its venue, in the order in which it was sent: made when they are first asked for. */
+    List<String> clientNames() {
+        for (int revision = clientNames.size(); revision < sendings; revision++) {
+            clientNames.add(ClientOrderId.of(state.order().orderId(), revision).value());
+        }
+        return clientNames;
+    }
+
+    /** Returns those of them that were asked for. */
+    List<String> madeClientNames() {
+        return clientNames;
     }
 }

@@ -54,8 +54,9 @@ final class OrderRecordCodec {
         }
         write(order.fills, out);
         write(order.busted, out);
-        out.count(order.clientNames.size());
-        order.clientNames.forEach(out::text);
+        List<String> clientNames = order.clientNames();
+        out.count(clientNames.size());
+        clientNames.forEach(out::text);
         out.count(order.venueNames.size());
         order.venueNames.forEach(out::text);
     }
@@ -100,8 +101,9 @@ final class OrderRecordCodec {
         }
         read(record.fills, in);
         read(record.busted, in);
-        for (int left = in.length(); left > 0; left--) {
-            record.clientNames.add(in.text());
+        record.sendings = in.length();
+        for (int left = record.sendings; left > 0; left--) {
+            in.text();
         }
         for (int left = in.length(); left > 0; left--) {
             record.venueNames.add(in.text());

@@ -1,6 +1,5 @@
 package io.mts1b.oms;
 
-import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FillId;
@@ -55,7 +54,7 @@ final class Orders {
 
     // Looked up in, never walked through.
     private final Map<IdempotencyKey, OrderRecord> keys = new LinkedHashMap<>();
-    private final Map<String, OrderRecord> clientNames = new LinkedHashMap<>();
+    private final ClientNames clientNames = new ClientNames();
     private final Map<VenueName, OrderRecord> venueNames = new LinkedHashMap<>();
     private final Map<FillId, Fill> fills = new LinkedHashMap<>();
 
@@ -135,8 +134,13 @@ final class Orders {
     }
 
     @Nullable OrderRecord findByClientName(String name) {
-        OrderRecord record = clientNames.get(name);
-        return record == null ? archived(CLIENT, "", name) : record;
+        OrderRecord record = clientNames.find(name);
+        if (record == null) {
+            // The archive makes these names when it has time.
+            records.settle();
+            return archived(CLIENT, "", name);
+        }
+        return record;
     }
 
     @Nullable OrderRecord findByVenueName(BrokerId broker, String name) {
@@ -176,18 +180,19 @@ final class Orders {
         if (record.ownsKey) {
             keys.put(order.idempotencyKey(), record);
         }
-        record.clientNames.forEach(name -> clientNames.put(name, record));
+        clientNames.add(record);
         record.venueNames.forEach(name -> venueNames.put(new VenueName(order.broker(), name), record));
         record.fills.forEach(fill -> fills.put(fill.fillId(), fill));
         record.busted.forEach(fill -> fills.put(fill.fillId(), fill));
     }
 
     void submitted(OrderRecord record, Intent intent) {
-        String name = ClientOrderId.of(record.state.order().orderId(), intent.revision())
-                .value();
+        Require.that(
+                intent.revision() == record.sendings,
+                () -> "revision must be " + record.sendings + ", was " + intent.revision());
         record.intent = intent;
-        record.clientNames.add(name);
-        clientNames.put(name, record);
+        record.sendings++;
+        clientNames.add(record);
     }
 
     void accepted(OrderRecord record, String name) {
@@ -243,10 +248,8 @@ final class Orders {
             names.add(new Name(KEY, order.idempotencyKey().value()));
             keys.remove(order.idempotencyKey());
         }
-        for (String name : record.clientNames) {
-            names.add(new Name(CLIENT, name));
-            clientNames.remove(name);
-        }
+        record.isArchived = true;
+        clientNames.remove(record);
         for (String name : record.venueNames) {
             names.add(new Name(VENUE, order.broker().value(), name));
             venueNames.remove(new VenueName(order.broker(), name));
@@ -259,11 +262,15 @@ final class Orders {
             names.add(new Name(FILL, fill.fillId().value()));
             fills.remove(fill.fillId());
         }
-        records.put(names, () -> {
+        records.put(names, () -> clientNames(record), () -> {
             byte[] bytes = archiving.encode(record);
             sum.add(bytes);
             return bytes;
         });
+    }
+
+    private static List<Name> clientNames(OrderRecord record) {
+        return record.clientNames().stream().map(name -> new Name(CLIENT, name)).toList();
     }
 
     /** Returns the orders that may trade. */

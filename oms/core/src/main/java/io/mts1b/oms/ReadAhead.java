@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads a log on a second thread while the first takes what was read: half of a start is reading. */
 final class ReadAhead {
 
-    private static final int BATCH = 1_000;
-    private static final int WAITING = 16;
+    /** So many that a thread is rarely woken, and so few that what waits is not copied by the garbage collector again and again. */
+    private static final int BATCH = 4_000;
+
+    private static final int WAITING = 1;
 
     private final Supplier<JournalReader> open;
     private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(WAITING);

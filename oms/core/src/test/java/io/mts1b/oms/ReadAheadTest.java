@@ -21,7 +21,7 @@ class ReadAheadTest {
     private Path journal() {
         Path journal = folder.resolve("journal");
         try (EventLog log = OmsLog.open(journal, JournalOptions.of(DurabilityPolicy.ASYNC))) {
-            for (int i = 0; i < 3_000; i++) {
+            for (int i = 0; i < 10_000; i++) {
                 log.append(new OmsEvent.LineChanged(Counter.NOTES, LineState.DOWN, "reason " + i, Desk.NOW));
             }
         }
@@ -34,8 +34,8 @@ class ReadAheadTest {
         List<String> reasons = new ArrayList<>();
         ReadAhead.forEach(
                 () -> JournalReader.open(journal, 1), event -> reasons.add(((OmsEvent.LineChanged) event).reason()));
-        assertThat(reasons).hasSize(3_000);
-        assertThat(reasons.get(2_999)).isEqualTo("reason 2999");
+        assertThat(reasons).hasSize(10_000);
+        assertThat(reasons.get(9_999)).isEqualTo("reason 9999");
         assertThat(reasons.get(1_234)).isEqualTo("reason 1234");
     }
 

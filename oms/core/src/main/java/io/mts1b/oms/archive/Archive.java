@@ -13,10 +13,23 @@ public interface Archive extends AutoCloseable {
      *
      * @param names what it is found by, none of them twice; the first is what it is, and a name of nothing else: what is
      *     put again under it takes the place of what was there
-     * @param record makes its bytes, which are not copied; asked once, perhaps on another thread, after those that were put
-     *     before and before any other method of the archive returns
+     * @param later makes more names when the bytes are made, likewise none twice; it is found by these once {@link #settle}
+     *     has returned
+     * @param record makes its bytes, which are not copied
+     *     <p>Both are asked once, perhaps on another thread, after those that were put before, and before {@link #settle}
+     *     returns.
      */
-    void put(List<Name> names, Supplier<byte[]> record);
+    void put(List<Name> names, Supplier<List<Name>> later, Supplier<byte[]> record);
+
+    /**
+     * Keeps a record, all of whose names are known.
+     *
+     * @param names as above
+     * @param record as above
+     */
+    default void put(List<Name> names, Supplier<byte[]> record) {
+        put(names, List::of, record);
+    }
 
     /**
      * Finds a record.
@@ -50,7 +63,7 @@ public interface Archive extends AutoCloseable {
      */
     void back(List<Long> mark, Consumer<byte[]> consumer);
 
-    /** Returns when the bytes of all that was put are made. */
+    /** Returns when all that was put is found by all its names. */
     void settle();
 
     /** Gives back what it holds. */

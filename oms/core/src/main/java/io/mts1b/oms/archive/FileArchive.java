@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +24,31 @@ public final class FileArchive implements Archive {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
-    private static final int BATCH = 64;
-    private static final int WAITING = 32;
+    private static final int WAITING = 8;
     private static final long FIRST_NAMES = 1L << 16;
     /** How many slots for the last names are in memory: 128 MB. */
     private static final long RECENT = 1L << 23;
-
-    /** What is to be written. */
-    private record Put(List<Name> names, Supplier<byte[]> record) {}
 
     private final Path folder;
     private final Worker worker = new Worker("oms-archive", WAITING);
 
     // Of the caller.
-    private NameFilter filter = new NameFilter(FIRST_NAMES);
-    private long names;
-    private List<Put> batch = new ArrayList<>(BATCH);
+    private final WaitingPuts waiting = new WaitingPuts();
+    private boolean marked;
 
-    // Of the worker, and of the caller while that has nothing to do.
+    /** Has the names of what was written. The worker adds to it, and puts a larger one in its place. */
+    private volatile NameFilter filter = new NameFilter(FIRST_NAMES);
+
+    /** Those before it, the oldest first; the caller closes them, who may look there until it sees the larger one. */
+    private final Queue<NameFilter> replaced = new ConcurrentLinkedQueue<>();
+
+    /** Held by whoever looks into the files or writes there, so that a name can be looked up while others are written. */
+    private final Object files = new Object();
+
     private MappedLog records;
     private NameIndex index;
     private boolean made;
-    private boolean marked;
+    private long names;
 
     private FileArchive(Path folder) {
         this.folder = folder;
@@ -85,52 +90,72 @@ public final class FileArchive implements Archive {
     }
 
     @Override
-    public void put(List<Name> found, Supplier<byte[]> record) {
-        found.forEach(name -> filter.add(name.hash()));
-        names += found.size();
-        batch.add(new Put(found, record));
-        if (batch.size() == BATCH) {
+    public void put(List<Name> found, Supplier<List<Name>> later, Supplier<byte[]> record) {
+        if (waiting.add(new Put(found, later, record))) {
             hand();
-        }
-        if (names > filter.names()) {
-            grow();
         }
     }
 
     private void hand() {
-        List<Put> some = batch;
-        batch = new ArrayList<>(BATCH);
-        worker.take(() -> some.forEach(this::write));
+        Puts some = waiting.hand();
+        worker.take(() -> write(some));
     }
 
     @Override
     public void settle() {
-        if (!batch.isEmpty()) {
+        if (waiting.hasMore()) {
             hand();
         }
         worker.settle();
     }
 
-    private void grow() {
-        settle();
-        filter.close();
-        filter = new NameFilter(2 * Math.max(FIRST_NAMES, Long.highestOneBit(names)));
-        index.forEachHash(filter::add);
+    /** Writes the records, and then the names all at once: to wait for many places of memory takes as long as for one. */
+    private void write(Puts some) {
+        List<Written> written = new ArrayList<>();
+        for (Put put : some.puts()) {
+            written.add(write(put));
+        }
+        synchronized (files) {
+            written.forEach(this::index);
+        }
+        written.forEach(one -> add(one.hashes));
+        some.written();
     }
 
-    private void write(Put put) {
-        if (!made) {
-            make();
+    /** A record that stands in the file. */
+    private static final class Written {
+
+        private final byte[][] names;
+        private final long[] hashes;
+        private final long at;
+
+        Written(byte[][] names, long[] hashes, long at) {
+            this.names = names;
+            this.hashes = hashes;
+            this.at = at;
         }
-        byte[] record = put.record.get();
-        byte[][] texts = new byte[put.names.size()][];
+    }
+
+    private Written write(Put put) {
+        byte[] record = put.record();
+        List<Name> named = put.allNames();
+        byte[][] texts = new byte[named.size()][];
         int length = Integer.BYTES + record.length;
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = put.names.get(i).bytes();
+            texts[i] = named.get(i).bytes();
             length += 1 + texts[i].length;
             if (texts[i].length > 0xff) {
-                throw new IllegalArgumentException("name must be at most 255 bytes, was " + put.names.get(i));
+                throw new IllegalArgumentException("name must be at most 255 bytes, was " + named.get(i));
             }
+        }
+        synchronized (files) {
+            return new Written(texts, put.allHashes(named), write(texts, record, length));
+        }
+    }
+
+    private long write(byte[][] texts, byte[] record, int length) {
+        if (!made) {
+            make();
         }
         long at = records.reserve(Integer.BYTES + length);
         MemorySegment there = records.at(at, Integer.BYTES + length);
@@ -144,9 +169,32 @@ public final class FileArchive implements Archive {
             position += text.length;
         }
         MemorySegment.copy(record, 0, there, BYTE, position, record.length);
-        for (int i = 0; i < texts.length; i++) {
-            index.put(put.names.get(i).hash(), texts[i], at);
+        return at;
+    }
+
+    private void index(Written one) {
+        for (int i = 0; i < one.hashes.length; i++) {
+            index.put(one.hashes[i], one.names[i], one.at);
         }
+    }
+
+    private void add(long[] hashes) {
+        NameFilter into = filter;
+        for (long hash : hashes) {
+            into.add(hash);
+        }
+        names += hashes.length;
+        if (names > into.names()) {
+            grow();
+        }
+    }
+
+    private void grow() {
+        NameFilter small = filter;
+        NameFilter larger = new NameFilter(2 * Math.max(FIRST_NAMES, Long.highestOneBit(names)));
+        index.forEachHash(larger::add);
+        filter = larger;
+        replaced.add(small);
     }
 
     private void make() {
@@ -166,12 +214,24 @@ public final class FileArchive implements Archive {
     @Override
     public byte @Nullable [] find(Name name) {
         long hash = name.hash();
-        if (names == 0 || !filter.mayContain(hash)) {
+        if (waiting.has(hash)) {
+            settle();
+        }
+        if (!written().mayContain(hash)) {
             return null;
         }
-        settle();
-        long at = index.find(hash, name.bytes());
-        return at < 0 ? null : read(at);
+        synchronized (files) {
+            long at = made ? index.find(hash, name.bytes()) : -1;
+            return at < 0 ? null : read(at);
+        }
+    }
+
+    private NameFilter written() {
+        NameFilter now = filter;
+        while (!replaced.isEmpty() && replaced.element() != now) {
+            replaced.remove().close();
+        }
+        return now;
     }
 
     private List<byte[]> names(long at) {
@@ -228,11 +288,11 @@ public final class FileArchive implements Archive {
 
     @Override
     public void back(List<Long> mark, Consumer<byte[]> consumer) {
-        batch.clear();
+        waiting.clear();
         worker.settle();
         records.close();
         index.close();
-        filter.close();
+        written().close();
         filter = new NameFilter(FIRST_NAMES);
         names = 0;
         records = new MappedLog(folder.resolve("records"));
@@ -262,7 +322,8 @@ public final class FileArchive implements Archive {
         worker.close();
         records.close();
         index.close();
-        filter.close();
+        written().close();
+        waiting.close();
         if (!marked) {
             delete();
         }

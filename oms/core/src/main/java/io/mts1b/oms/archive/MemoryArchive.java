@@ -26,14 +26,17 @@ public final class MemoryArchive implements Archive {
     public MemoryArchive() {}
 
     @Override
-    public void put(List<Name> found, Supplier<byte[]> record) {
+    public void put(List<Name> found, Supplier<List<Name>> later, Supplier<byte[]> record) {
         List<Named> all = new ArrayList<>(found.size());
-        for (Name name : found) {
-            Integer before = places.put(name, records.size());
-            all.add(new Named(name, before == null ? NONE : before));
-        }
+        found.forEach(name -> all.add(named(name)));
+        later.get().forEach(name -> all.add(named(name)));
         names.add(all);
         records.add(record.get());
+    }
+
+    private Named named(Name name) {
+        Integer before = places.put(name, records.size());
+        return new Named(name, before == null ? NONE : before);
     }
 
     @Override

@@ -77,7 +77,18 @@ public final class Records {
      * @param record makes its bytes, perhaps on another thread and later
      */
     public void put(List<Name> names, Supplier<byte[]> record) {
-        archive.put(names, () -> {
+        put(names, List::of, record);
+    }
+
+    /**
+     * Files a record some of whose names are made later.
+     *
+     * @param names what it is found by at once
+     * @param later what it is found by once {@link #settle} has returned, as {@link Archive#put} has it
+     * @param record makes its bytes, perhaps on another thread and later
+     */
+    public void put(List<Name> names, Supplier<List<Name>> later, Supplier<byte[]> record) {
+        archive.put(names, later, () -> {
             byte[] bytes = record.get();
             puts.add(bytes);
             return bytes;

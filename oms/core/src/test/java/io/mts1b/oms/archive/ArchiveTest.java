@@ -40,6 +40,31 @@ class ArchiveTest {
         });
     }
 
+    /** Names are asked for while others are written: those put long ago, just now, again, and never. */
+    @Test
+    void finds_while_it_writes_what_memory_finds() {
+        ForAll.cases(5, random -> {
+            try (Archive memory = new MemoryArchive();
+                    Archive files = FileArchive.create(folder.resolve("archive"))) {
+                for (int i = 0; i < 20_000; i++) {
+                    Name name = name("n-" + random.nextInt(10_000));
+                    Name late = name("late-" + i);
+                    byte[] record = bytes("record " + i);
+                    memory.put(List.of(name), () -> List.of(late), () -> record);
+                    files.put(List.of(name), () -> List.of(late), () -> record);
+                    Name asked = name("n-" + random.nextInt(20_000));
+                    assertThat(files.find(asked)).isEqualTo(memory.find(asked));
+                }
+                files.settle();
+                for (int i = 0; i < 20_010; i++) {
+                    Name late = name("late-" + i);
+                    assertThat(files.find(late)).isEqualTo(memory.find(late));
+                }
+                assertThat(all(files)).isEqualTo(all(memory));
+            }
+        });
+    }
+
     @Test
     void grows_over_many_files_and_loses_nothing() {
         int count = 200_000;
@@ -162,7 +187,7 @@ class ArchiveTest {
             files.put(List.of(name("a")), () -> {
                 throw new InternalError("the disk is full");
             });
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 20_000; i++) {
                 String later = "n-" + i;
                 try {
                     files.put(List.of(name(later)), () -> bytes("1"));
