@@ -143,10 +143,9 @@ final class Books {
     }
 
     void book(Fill fill, Instrument instrument) {
-        InstrumentAccount account = account(instrument);
-        Balances before = account.cashFlow();
-        account.add(fill);
-        settle(account, before);
+        Money received = account(instrument).add(fill);
+        cash = InstrumentAccount.paid(cash, received, fill.fee());
+        quantities = null;
     }
 
     /** Takes a fill back, as if it had never been: the later ones close other lots then, and are looked up for that. */

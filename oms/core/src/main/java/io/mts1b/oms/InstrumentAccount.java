@@ -123,20 +123,30 @@ final class InstrumentAccount {
         return cashFlow;
     }
 
-    void add(Fill fill) {
-        fold(fill);
+    /** Takes a fill, and returns what it brought, its fee aside; negative if it cost something. */
+    Money add(Fill fill) {
+        Money received = fold(fill);
         fills.add(fill.fillId());
         trim();
         quantity = holding.quantity();
+        return received;
     }
 
-    private void fold(Fill fill) {
+    private Money fold(Fill fill) {
         Holding after = holding.after(fill, instrument.terms(), method);
         Money received = isPaidInFull(instrument)
                 ? instrument.terms().value(fill.price(), fill.signedQuantity()).negated()
                 : after.realized().minus(holding.realized());
-        cashFlow = cashFlow.plus(received).minus(fill.fee());
+        cashFlow = paid(cashFlow, received, fill.fee());
         holding = after;
+        return received;
+    }
+
+    /** Returns cash after a fill; most fees are in the currency of the price. */
+    static Balances paid(Balances cash, Money received, Money fee) {
+        return received.currency().equals(fee.currency())
+                ? cash.plus(received.minus(fee))
+                : cash.plus(received).minus(fee);
     }
 
     /** Comes to what it would be without a fill; changes nothing if it throws. */
