@@ -4,6 +4,7 @@ import io.mts1b.foundation.TextValue;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A currency: an ISO 4217 code, or the ticker of a crypto asset that money is counted in.
@@ -28,6 +29,17 @@ public record Currency(String code) implements Comparable<Currency>, TextValue {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("code must be 2 to 12 of A-Z and 0-9, was '" + code + "'");
         }
+    }
+
+    /** Most are the same object: every sum asks whether two amounts may be added. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Currency currency && code.equals(currency.code));
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
     }
 
     /**

@@ -30,11 +30,10 @@ public record LotBook(List<TaxLot> lots) {
     /** Validates, and copies. */
     public LotBook {
         lots = List.copyOf(lots);
+        int side = lots.isEmpty() ? 0 : lots.getFirst().quantity().signum();
         for (TaxLot lot : lots) {
             Require.that(lot.isOpen(), () -> "lots must be open, was " + lot);
-            Require.that(
-                    lot.quantity().signum() == lots.getFirst().quantity().signum(),
-                    () -> "lots must be all long or all short, was " + lot);
+            Require.that(lot.quantity().signum() == side, () -> "lots must be all long or all short, was " + lot);
         }
     }
 

@@ -139,7 +139,12 @@ final class Books {
     }
 
     private InstrumentAccount account(Instrument instrument) {
-        return accounts.computeIfAbsent(instrument.id(), _ -> new InstrumentAccount(instrument, fund.taxLotMethod()));
+        InstrumentAccount known = accounts.get(instrument.id());
+        if (known == null) {
+            known = new InstrumentAccount(instrument, fund.taxLotMethod());
+            accounts.put(instrument.id(), known);
+        }
+        return known;
     }
 
     void book(Fill fill, Instrument instrument) {

@@ -128,7 +128,7 @@ final class InstrumentAccount {
         Money received = fold(fill);
         fills.add(fill.fillId());
         trim();
-        quantity = holding.quantity();
+        quantity = quantity.plus(fill.signedQuantity());
         return received;
     }
 
@@ -157,6 +157,7 @@ final class InstrumentAccount {
                         + " as it was booked; an older one is taken back by hand");
         InstrumentAccount without = new InstrumentAccount(instrument, method);
         without.holding = holdingBefore;
+        without.quantity = holdingBefore.quantity();
         without.cashFlow = cashFlowBefore;
         for (FillId other : fills) {
             if (!other.equals(fill.fillId())) {

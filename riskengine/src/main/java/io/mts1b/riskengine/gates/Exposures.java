@@ -84,7 +84,7 @@ public final class Exposures {
         if (!position(instrument).equals(quantity)) {
             Line line = line(instrument);
             line.hold(quantity);
-            recount(instrument, line);
+            reweigh(instrument, line);
         }
     }
 
@@ -103,7 +103,7 @@ public final class Exposures {
         int before = line.count();
         if (line.put(state, isOpen)) {
             open += line.count() - before;
-            recount(instrument, line);
+            reweigh(instrument, line);
         }
     }
 
@@ -143,15 +143,7 @@ public final class Exposures {
     }
 
     private void recount(InstrumentId id, Line line) {
-        Classification before = line.groups();
-        if (before != null) {
-            gross.take(line.gross());
-            least.take(line.least());
-            most.take(line.most());
-            sum(sectors, before.sector()).take(line.gross());
-            sum(countries, before.country()).take(line.gross());
-            sum(assetClasses, before.assetClass()).take(line.gross());
-        }
+        take(line);
         Optional<Instrument> instrument = market.instrument(id);
         if (instrument.isEmpty()) {
             unknown.add(id);
@@ -162,13 +154,49 @@ public final class Exposures {
             foreign.computeIfAbsent(priced, _ -> new TreeSet<>()).add(id);
         }
         Classification groups = market.classification(instrument.get());
-        line.value(unit(instrument.get()), groups);
-        gross.add(line.gross());
+        line.value(
+                unit(instrument.get()),
+                new Line.Groups(
+                        groups,
+                        sum(sectors, groups.sector()),
+                        sum(countries, groups.country()),
+                        sum(assetClasses, groups.assetClass())));
+        add(id, line);
+    }
+
+    /** Counts a line of which only positions and orders changed: its price, its terms and its groups are what they were. */
+    private void reweigh(InstrumentId id, Line line) {
+        if (line.groups() == null) {
+            recount(id, line);
+        } else {
+            take(line);
+            line.weigh();
+            add(id, line);
+        }
+    }
+
+    private void take(Line line) {
+        Line.Groups groups = line.groups();
+        if (groups != null) {
+            long worst = line.gross();
+            gross.take(worst);
+            least.take(line.least());
+            most.take(line.most());
+            groups.sector().take(worst);
+            groups.country().take(worst);
+            groups.assetClass().take(worst);
+        }
+    }
+
+    private void add(InstrumentId id, Line line) {
+        Line.Groups groups = Objects.requireNonNull(line.groups());
+        long worst = line.gross();
+        gross.add(worst);
         least.add(line.least());
         most.add(line.most());
-        sum(sectors, groups.sector()).add(line.gross());
-        sum(countries, groups.country()).add(line.gross());
-        sum(assetClasses, groups.assetClass()).add(line.gross());
+        groups.sector().add(worst);
+        groups.country().add(worst);
+        groups.assetClass().add(worst);
         if (line.known()) {
             unknown.remove(id);
         } else {
@@ -266,11 +294,11 @@ public final class Exposures {
         if (unit == null || (line != null && !line.known())) {
             return null;
         }
-        Classification groups = line == null ? null : line.groups();
+        Line.Groups groups = line == null ? null : line.groups();
         if (line == null || groups == null) {
             trial.begin(order, unit, market.classification(instrument));
         } else {
-            trial.begin(order, unit, groups, line);
+            trial.begin(order, unit, groups.names(), line);
         }
         return trial;
     }

@@ -35,7 +35,10 @@ final class Line {
     private boolean known = true;
 
     /** Where it counts; null until it is first valued. */
-    private @Nullable Classification groups;
+    private @Nullable Groups groups;
+
+    /** The groups of an instrument, and the sums it counts in. */
+    record Groups(Classification names, Sum sector, Sum country, Sum assetClass) {}
 
     Line(int places) {
         this.places = places;
@@ -59,9 +62,15 @@ final class Line {
     }
 
     /** Values the line at what one unit is worth; null if nobody knows, which matters only while there is something. */
-    void value(@Nullable Decimal price, Classification classification) {
-        groups = classification;
+    void value(@Nullable Decimal price, Groups counted) {
+        groups = counted;
         unit = price;
+        weigh();
+    }
+
+    /** Values the line again after positions or orders changed. */
+    void weigh() {
+        Decimal price = unit;
         least = 0;
         most = 0;
         try {
@@ -102,7 +111,7 @@ final class Line {
         return known;
     }
 
-    @Nullable Classification groups() {
+    @Nullable Groups groups() {
         return groups;
     }
 

@@ -24,7 +24,7 @@ public final class FileArchive implements Archive {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
-    private static final int WAITING = 8;
+    private static final int WAITING = 32;
     private static final long FIRST_NAMES = 1L << 16;
     /** How many slots for the last names are in memory: 128 MB. */
     private static final long RECENT = 1L << 23;
@@ -53,7 +53,7 @@ public final class FileArchive implements Archive {
     private FileArchive(Path folder) {
         this.folder = folder;
         this.records = new MappedLog(folder.resolve("records"));
-        this.index = new NameIndex(folder, this::names, RECENT);
+        this.index = new NameIndex(folder, this::names, RECENT, files);
     }
 
     /**
@@ -109,14 +109,17 @@ public final class FileArchive implements Archive {
         worker.settle();
     }
 
-    /** Writes the records, and then the names all at once: to wait for many places of memory takes as long as for one. */
+    /** Writes the records, and then the names one after the other: to wait for many places of memory takes as long as for one. */
     private void write(Puts some) {
         List<Written> written = new ArrayList<>();
         for (Put put : some.puts()) {
             written.add(write(put));
         }
-        synchronized (files) {
-            written.forEach(this::index);
+        index.makeRoom(written.stream().mapToInt(one -> one.hashes.length).sum());
+        for (Written one : written) {
+            synchronized (files) {
+                index(one);
+            }
         }
         written.forEach(one -> add(one.hashes));
         some.written();
@@ -296,7 +299,7 @@ public final class FileArchive implements Archive {
         filter = new NameFilter(FIRST_NAMES);
         names = 0;
         records = new MappedLog(folder.resolve("records"));
-        index = new NameIndex(folder, this::names, RECENT);
+        index = new NameIndex(folder, this::names, RECENT, files);
         made = false;
         marked = !mark.isEmpty();
         if (!marked) {

@@ -20,15 +20,15 @@ final class NameFilter implements AutoCloseable {
     private static final int NAMES_PER_LINE = 32;
 
     private final long names;
-    private final long mask;
+    private final int shift;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment lines;
 
-    /** Makes an empty one for so many names, a power of two. */
+    /** Makes an empty one for so many names, a power of two of at least 64. */
     NameFilter(long names) {
         this.names = names;
         long count = names / NAMES_PER_LINE;
-        mask = count - 1;
+        shift = Long.numberOfLeadingZeros(count) + 1;
         lines = arena.allocate(count * LINE, LINE);
     }
 
@@ -60,8 +60,9 @@ final class NameFilter implements AutoCloseable {
         return set != 0;
     }
 
+    /** By the first bits, in whose order the index has its names: a larger filter is filled from one end to the other. */
     private long line(long hash) {
-        return (hash & mask) * LINE;
+        return (hash >>> shift) * LINE;
     }
 
     /** Six bits for each word, the lowest first. */

@@ -17,6 +17,10 @@ import java.util.function.LongFunction;
  *
  * <p>Names are hashes, so one that is put anywhere in a file makes a page of it dirty. A file of gigabytes would be written
  * over and over again, therefore names come there many at once and in the order of the file.
+ *
+ * <p>One thread puts, and another finds while it holds a lock. What takes long is done without the lock: a larger table is
+ * made beside the one that is looked at, and a name that is on its way to the file is in memory until all are there. Whoever
+ * looks into the file meanwhile sees what was there before, and perhaps more: nothing in it ever moves.
  */
 final class NameIndex implements AutoCloseable {
 
@@ -25,9 +29,10 @@ final class NameIndex implements AutoCloseable {
     private final Path folder;
     private final LongFunction<List<byte[]>> names;
     private final long most;
+    private final Object lock;
 
     private Arena recentArena = Arena.ofShared();
-    private NameTable recent = inMemory(FIRST_SLOTS);
+    private NameTable recent = inMemory(recentArena, FIRST_SLOTS);
     private Arena arena = Arena.ofShared();
     private NameTable all = new NameTable(arena.allocate(NameTable.bytes(2), Long.BYTES));
     private int version;
@@ -38,15 +43,17 @@ final class NameIndex implements AutoCloseable {
      * @param folder where its file will be once there is one
      * @param names returns the names of the record at a place
      * @param most how many slots are in memory at most, a power of two
+     * @param lock held by whoever finds a name while others are put
      */
-    NameIndex(Path folder, LongFunction<List<byte[]>> names, long most) {
+    NameIndex(Path folder, LongFunction<List<byte[]>> names, long most, Object lock) {
         this.folder = folder;
         this.names = names;
         this.most = most;
+        this.lock = lock;
     }
 
-    private NameTable inMemory(long slots) {
-        return new NameTable(recentArena.allocate(NameTable.bytes(slots), Long.BYTES));
+    private static NameTable inMemory(Arena arena, long slots) {
+        return new NameTable(arena.allocate(NameTable.bytes(slots), Long.BYTES));
     }
 
     /** Returns where the record of a name is; below zero if there is none. */
@@ -59,9 +66,15 @@ final class NameIndex implements AutoCloseable {
         return names.apply(place).stream().anyMatch(one -> Arrays.equals(one, name));
     }
 
+    /** Puts a name, which takes long only if there is no room. */
     void put(long hash, byte[] name, long at) {
+        makeRoom(1);
         recent.put(hash, at, place -> isNamed(place, name));
-        if (recent.isFull(1)) {
+    }
+
+    /** Makes room for so many names; the lock is not to be held, so that names are found meanwhile. */
+    void makeRoom(int more) {
+        while (recent.isFull(more)) {
             if (recent.slots() < most) {
                 growRecent();
             } else {
@@ -78,10 +91,13 @@ final class NameIndex implements AutoCloseable {
 
     private void growRecent() {
         Arena before = recentArena;
-        NameTable small = recent;
-        recentArena = Arena.ofShared();
-        recent = inMemory(2 * small.slots());
-        small.forEach((hash, place) -> recent.put(hash, place, _ -> false));
+        Arena after = Arena.ofShared();
+        NameTable larger = inMemory(after, 2 * recent.slots());
+        recent.forEach((hash, place) -> larger.put(hash, place, _ -> false));
+        synchronized (lock) {
+            recentArena = after;
+            recent = larger;
+        }
         before.close();
     }
 
@@ -91,7 +107,9 @@ final class NameIndex implements AutoCloseable {
             growAll();
         }
         recent.forEach((hash, place) -> all.put(hash, place, other -> isSame(hash, place, other)));
-        recent.clear();
+        synchronized (lock) {
+            recent.clear();
+        }
     }
 
     /** Tells whether two records have the same name of this hash: one was put again. */
@@ -101,14 +119,18 @@ final class NameIndex implements AutoCloseable {
 
     private void growAll() {
         Arena before = arena;
-        NameTable small = all;
-        long slots = Math.max(2 * small.slots(), 2 * most);
-        arena = Arena.ofShared();
+        Arena after = Arena.ofShared();
+        long slots = Math.max(2 * all.slots(), 2 * most);
         version++;
         try (FileChannel channel = FileChannel.open(
                 file(version), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            all = new NameTable(channel.map(FileChannel.MapMode.READ_WRITE, 0, NameTable.bytes(slots), arena));
-            small.forEach((hash, place) -> all.put(hash, place, _ -> false));
+            NameTable larger =
+                    new NameTable(channel.map(FileChannel.MapMode.READ_WRITE, 0, NameTable.bytes(slots), after));
+            all.forEach((hash, place) -> larger.put(hash, place, _ -> false));
+            synchronized (lock) {
+                arena = after;
+                all = larger;
+            }
             before.close();
             Files.deleteIfExists(file(version - 1));
         } catch (IOException e) {

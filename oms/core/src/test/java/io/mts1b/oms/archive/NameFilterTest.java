@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class NameFilterTest {
 
-    private static final int NAMES = 1 << 16;
+    private static final int NAMES = 1 << 20;
 
     private static long hash(String text) {
         return new Name('o', text).hash();

@@ -26,7 +26,7 @@ class NameIndexTest {
             List<List<byte[]>> records = new ArrayList<>();
             Map<Integer, Long> twin = new LinkedHashMap<>();
             TreeSet<Long> hashes = new TreeSet<>();
-            try (NameIndex index = new NameIndex(place, at -> records.get((int) at), 1L << 16)) {
+            try (NameIndex index = new NameIndex(place, at -> records.get((int) at), 1L << 16, new Object())) {
                 for (int i = 0; i < 200_000; i++) {
                     int number = random.nextInt(150_000);
                     byte[] name = name(number);
