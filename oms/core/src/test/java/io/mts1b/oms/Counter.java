@@ -5,6 +5,7 @@ import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.FindsOrders;
 import io.mts1b.brokers.ListsFills;
 import io.mts1b.brokers.ListsOpenOrders;
+import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.ReplacesOrders;
 import io.mts1b.brokers.ReportsPositions;
@@ -191,6 +192,14 @@ final class Counter
     /** The venue has executed something, and tells it when it is asked. */
     VenueFill execute(Order order, String id, long quantity, String price) {
         VenueFill fill = VenueFill.of(Desk.fill(order, id, quantity, price), Desk.name(order));
+        fills.add(fill);
+        return fill;
+    }
+
+    /** The venue has executed something, and knows it by its own number of the order alone. */
+    VenueFill executeByNumber(Order order, String id, long quantity, String price) {
+        OrderName number = new OrderName(null, Desk.name(order).venues());
+        VenueFill fill = VenueFill.of(Desk.fill(order, id, quantity, price), number);
         fills.add(fill);
         return fill;
     }

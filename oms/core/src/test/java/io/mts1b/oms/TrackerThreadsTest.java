@@ -205,6 +205,77 @@ class TrackerThreadsTest {
     }
 
     /**
+     * NautilusTrader #5057: orders that a session before had left working came back as somebody else's after a restart:
+     * what the venue told of them reached nobody, and they could not be canceled.
+     *
+     * <p>Naive: names of the venue are kept in memory; after a restart a cancel finds no order.
+     */
+    @Test
+    void nautilus_5057_an_order_of_the_session_before_is_managed_on() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            venue.restart();
+            venue.lineUp();
+            assertThat(venue.differences()).isEmpty();
+            venue.tell(new OrderReport.Traded(venue.executeByNumber(BUY, "f-1", 30, "100")));
+            assertThat(venue.order(BUY).remaining()).isEqualTo(Quantity.of(70));
+
+            venue.oms().cancel(BUY.orderId(), "enough");
+            assertThat(venue.canceled()).containsExactly(BUY.orderId());
+            venue.tell(new OrderReport.Canceled(Desk.name(BUY), venue.now(), Quantity.of(30), "by request"));
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.CANCELED);
+            assertThat(venue.position()).isEqualTo(Decimal.of(30));
+        }
+    }
+
+    /**
+     * LEAN, Interactive Brokers #189: an order was sent around the nightly reset and its number not learned; when it was
+     * filled, the fill was of a number nobody could locate, and dropped.
+     *
+     * <p>Naive: a fill of an unknown number is logged; the order stays submitted and the position without it, for good.
+     */
+    @Test
+    void lean_ib_189_a_fill_of_a_number_that_nobody_knows_is_booked_once_the_number_is_learned() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.submit(BUY);
+            venue.tell(new OrderReport.Traded(venue.executeByNumber(BUY, "f-1", 100, "100")));
+            assertThat(venue.position()).isEqualTo(Decimal.ZERO);
+            assertThat(venue.doubt()).isPresent();
+
+            venue.hold(100);
+            venue.restart();
+            venue.lineUp();
+            venue.answer(BUY, Standing.FILLED, 100, "100");
+            venue.pass(ROUND);
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.FILLED);
+            // Positions that were asked for before the fill came are compared the next time.
+            venue.pass(ROUND);
+            assertThat(venue.position()).isEqualTo(Decimal.of(100));
+            assertThat(venue.differences()).isEmpty();
+        }
+    }
+
+    /**
+     * Freqtrade #3647: a buy that was not filled in time was canceled, and counted as gone although the exchange filled it;
+     * the coins were in no trade, and nothing ever sold them.
+     *
+     * <p>Naive: a cancel that was sent is a cancel that was done.
+     */
+    @Test
+    void freqtrade_3647_a_cancel_that_comes_too_late_leaves_a_position_that_is_known() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            venue.oms().cancel(BUY.orderId(), "not filled in time");
+            venue.pass(OmsPolicy.STANDARD.askEvery());
+            assertThat(venue.order(BUY).status().isFinal()).isFalse();
+
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 100, "100")));
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.FILLED);
+            assertThat(venue.position()).isEqualTo(Decimal.of(100));
+        }
+    }
+
+    /**
      * LEAN, Interactive Brokers #242: the gateway went back to older numbers after its restart, and gave those of lost
      * orders to new ones; everything told of one happened to both.
      *
