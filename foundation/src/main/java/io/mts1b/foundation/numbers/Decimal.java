@@ -404,21 +404,35 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
 
     @Override
     public int compareTo(Decimal other) {
-        if (scale == other.scale) {
-            return Long.compare(unscaled, other.unscaled);
+        return compareToUnscaled(other.unscaled, other.scale);
+    }
+
+    /**
+     * Compares with an integer count of {@code 10^-places}; the same as comparing with that number, without garbage.
+     *
+     * @param other the integer
+     * @param places the decimals it stands for, 0 to {@value #MAX_SCALE}
+     * @return below zero, zero or above, as this is less, equal or more
+     */
+    public int compareToUnscaled(long other, int places) {
+        requirePlaces(places);
+        if (scale == places) {
+            return Long.compare(unscaled, other);
         }
-        return scale < other.scale ? compareScaled(this, other) : -compareScaled(other, this);
+        return scale < places
+                ? compareScaled(unscaled, other, places - scale)
+                : -compareScaled(other, unscaled, scale - places);
     }
 
     /** Compares a number with fewer decimals to one with more. */
-    private static int compareScaled(Decimal coarse, Decimal fine) {
-        long factor = PowersOfTen.at(fine.scale - coarse.scale);
-        long scaled = coarse.unscaled * factor;
-        if (Math.multiplyHigh(coarse.unscaled, factor) == scaled >> 63) {
-            return Long.compare(scaled, fine.unscaled);
+    private static int compareScaled(long coarse, long fine, int places) {
+        long factor = PowersOfTen.at(places);
+        long scaled = coarse * factor;
+        if (Math.multiplyHigh(coarse, factor) == scaled >> 63) {
+            return Long.compare(scaled, fine);
         }
         // Scaled up it is beyond 64 bits, so further from zero than anything that fits.
-        return coarse.signum();
+        return Long.signum(coarse);
     }
 
     /** Returns plain decimal text without an exponent. */

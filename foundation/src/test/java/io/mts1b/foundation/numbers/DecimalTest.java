@@ -132,6 +132,8 @@ class DecimalTest {
             int expected = a.toBigDecimal().compareTo(b.toBigDecimal());
 
             assertThat(Integer.signum(a.compareTo(b))).isEqualTo(expected);
+            assertThat(Integer.signum(a.compareToUnscaled(b.unscaled(), b.scale())))
+                    .isEqualTo(expected);
             assertThat(a.equals(b)).isEqualTo(expected == 0);
             assertThat(a.min(b)).isEqualTo(expected <= 0 ? a : b);
             assertThat(a.max(b)).isEqualTo(expected >= 0 ? a : b);

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class FundState {
 
     private final Books books;
+    private final Optional<FundConfig> config;
     // Looked up in; what leaves this class is sorted.
     private final Map<StrategyId, Books> strategies = new LinkedHashMap<>();
     private final Exposures exposures;
@@ -45,6 +46,7 @@ final class FundState {
 
     FundState(FundConfig fund, Money cash, RiskView market) {
         books = new Books(fund, Balances.of(cash));
+        config = Optional.of(fund);
         exposures = new Exposures(fund.baseCurrency(), market);
         flow = new OrderFlow();
     }
@@ -64,6 +66,7 @@ final class FundState {
     /** Takes over what another was; its last fills are asked for one by one. The market stands already. */
     FundState(Form form, Supplier<FillId> fills, RiskView market) {
         books = new Books(form.books(), fills);
+        config = Optional.of(books.fund());
         form.strategies().forEach(one -> strategies.put(one.strategy(), new Books(one.books(), fills)));
         exposures = new Exposures(form.books().fund().baseCurrency(), market);
         books.quantities().forEach(exposures::held);
@@ -134,6 +137,11 @@ final class FundState {
 
     Books books() {
         return books;
+    }
+
+    /** Made once: the gates ask for every order. */
+    Optional<FundConfig> config() {
+        return config;
     }
 
     Exposures exposures() {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All funds, and what prices and positions change in them. */
 final class Funds {
@@ -37,6 +38,11 @@ final class Funds {
 
     Optional<FundState> find(FundId fund) {
         return Optional.ofNullable(all.get(fund));
+    }
+
+    /** Returns a fund; null if it is not open. The gates ask, without garbage. */
+    @Nullable FundState known(FundId fund) {
+        return all.get(fund);
     }
 
     FundState get(FundId fund) {

@@ -350,12 +350,14 @@ public final class OmsState implements RiskView {
 
     @Override
     public Optional<FundConfig> fund(FundId fund) {
-        return funds.find(fund).map(known -> known.books().fund());
+        FundState known = funds.known(fund);
+        return known == null ? Optional.empty() : known.config();
     }
 
     @Override
     public Optional<RiskEnvelope> envelope(FundId fund) {
-        return funds.find(fund).flatMap(FundState::envelope);
+        FundState known = funds.known(fund);
+        return known == null ? Optional.empty() : known.envelope();
     }
 
     @Override
@@ -417,7 +419,8 @@ public final class OmsState implements RiskView {
     /** Computed once, and again when a fill, a price or a value of the fund changes it. */
     @Override
     public Optional<Rate> loss(FundId fund, LossPeriod period) {
-        return funds.find(fund).flatMap(known -> known.loss(period, market.session(), this));
+        FundState known = funds.known(fund);
+        return known == null ? Optional.empty() : known.loss(period, market.session(), this);
     }
 
     @Override

@@ -119,6 +119,6 @@ final class StaticGate implements GateCheck {
             return terms.value(price, order.quantity().value()).abs().compareTo(most) > 0;
         }
         long notional = order.quantity().value().timesUnscaled(unit, NOTIONAL_PLACES, RoundingMode.CEILING);
-        return new Decimal(notional, NOTIONAL_PLACES).abs().compareTo(most.amount()) > 0;
+        return most.amount().compareToUnscaled(Math.absExact(notional), NOTIONAL_PLACES) < 0;
     }
 }
