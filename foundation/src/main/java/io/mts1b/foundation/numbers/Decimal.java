@@ -203,7 +203,7 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
         long product = unscaled * factor.unscaled;
         int surplus = scale + factor.scale - places;
         if (surplus <= 0 && Math.multiplyHigh(unscaled, factor.unscaled) == product >> 63) {
-            return Math.multiplyExact(product, PowersOfTen.at(-surplus));
+            return PowersOfTen.times(product, -surplus);
         }
         return timesRounded(factor, places, rounding);
     }
@@ -372,7 +372,7 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
         if (places < scale) {
             throw new ArithmeticException(this + " has more than " + places + " decimals");
         }
-        return Math.multiplyExact(unscaled, PowersOfTen.at(places - scale));
+        return PowersOfTen.times(unscaled, places - scale);
     }
 
     private static void requirePlaces(int places) {

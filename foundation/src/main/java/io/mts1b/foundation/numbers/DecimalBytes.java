@@ -72,7 +72,7 @@ final class DecimalBytes {
     }
 
     private static long scaled(long digits, int exponent) {
-        return Math.multiplyExact(digits, PowersOfTen.at(exponent));
+        return PowersOfTen.times(digits, exponent);
     }
 
     /** Anything not read above: one digit, a plus sign, an exponent, many digits, zeros at the end, nonsense. */

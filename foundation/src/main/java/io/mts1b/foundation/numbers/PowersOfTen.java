@@ -18,4 +18,14 @@ final class PowersOfTen {
     static long at(int exponent) {
         return POWERS[exponent];
     }
+
+    /** Returns a number times a power, with a reason that compiled code does not leave out where it does not fit. */
+    static long times(long number, int exponent) {
+        long factor = at(exponent);
+        long product = number * factor;
+        if (Math.multiplyHigh(number, factor) != product >> 63) {
+            throw new ArithmeticException("number does not fit in 64 bits");
+        }
+        return product;
+    }
 }
