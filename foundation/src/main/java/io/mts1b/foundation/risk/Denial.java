@@ -48,7 +48,7 @@ public sealed interface Denial {
     /** The fund has no limits, so nothing is allowed. */
     record NoEnvelope() implements Denial {}
 
-    /** The instrument is priced in another currency than the fund's limits. */
+    /** The instrument is priced in another currency than the fund's limits, and nobody knows the rate. */
     record OtherCurrency(Currency limits, Currency instrument) implements Denial {}
 
     /** The fund may not trade. */

@@ -109,6 +109,22 @@ class CurrenciesTest {
     }
 
     @Test
+    void what_closes_is_as_large_as_the_limits_allow_at_the_rate() {
+        // Half a million dollars at most; a share is 125 of them.
+        mark(EURUSD, "1.25");
+        assertThat(atMost("10000")).isEqualTo(Quantity.of(4_000));
+        mark(EURUSD, "1");
+        assertThat(atMost("10000")).isEqualTo(Quantity.of(5_000));
+        assertThat(atMost("3")).isEqualTo(Quantity.of(3));
+    }
+
+    private Quantity atMost(String wanted) {
+        return FlattenTerms.of(state, Desk.FUND, state.prices().listed(SAP), true)
+                .orElseThrow()
+                .atMost(Quantity.parse(wanted));
+    }
+
+    @Test
     void risk_counts_in_the_funds_currency() {
         trade("1", Side.BUY, 10, "90", "0 EUR");
         assertThatThrownBy(() -> HeldPortfolio.of(state, Desk.FUND, new TreeMap<>(), 0.01))

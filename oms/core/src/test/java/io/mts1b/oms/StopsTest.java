@@ -10,6 +10,7 @@ import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.VenueOrder.Standing;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.marketdata.MarketSnapshot;
 import io.mts1b.foundation.marketdata.Quote;
 import io.mts1b.foundation.numbers.Decimal;
@@ -20,6 +21,7 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.positions.UnitRatio;
 import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.foundation.risk.HaltSeverity;
 import io.mts1b.foundation.risk.RiskDecision;
@@ -259,6 +261,26 @@ class StopsTest {
                             Floor.ANNA));
 
             assertThat(exit(floor, "stop-1-1").quantity()).isEqualTo(Quantity.of(100));
+        }
+    }
+
+    @Test
+    void a_quote_of_before_a_split_passes_no_stop_of_after_it() {
+        try (Floor floor = holding(Side.SHORT, "100")) {
+            mark(floor, "100");
+            floor.oms().parents().quoted(quote(floor, "100", "101"));
+            floor.oms()
+                    .accept(new OmsEvent.CorporateActionApplied(
+                            new CorporateAction.Split("s", SHARE, floor.now(), UnitRatio.parse("4:1")),
+                            Floor.ANNA,
+                            floor.now()));
+
+            // The stop is at 27.50 now; what was worth 101 is 25.
+            floor.limits(Floor.limits());
+            assertThat(isQuiet(floor)).isTrue();
+
+            floor.oms().parents().quoted(quote(floor, "27", "27.5"));
+            assertThat(exit(floor, "stop-1-1").quantity()).isEqualTo(Quantity.of(400));
         }
     }
 

@@ -105,6 +105,20 @@ class FundRiskTest {
     }
 
     @Test
+    void in_another_currency_worth_and_gains_follow_the_rate_and_units_do_not() {
+        RiskPosition call = call(1);
+        RiskPosition rated = call.at(1.25);
+        StressScenario crash = new StressScenario("crash", new TreeMap<>(), -0.2, 0.1);
+
+        assertThat(rated.value()).isCloseTo(1.25 * call.value(), within(1e-6));
+        assertThat(rated.deltaValue()).isCloseTo(1.25 * call.deltaValue(), within(1e-6));
+        assertThat(rated.gain(-0.2, 0.1)).isCloseTo(1.25 * call.gain(-0.2, 0.1), within(1e-6));
+        near(portfolio(rated).stress(crash), 1.25 * call.gain(-0.2, 0.1));
+        assertThat(real(portfolio(rated), Greeks::delta)).isCloseTo(real(portfolio(call), Greeks::delta), within(1e-9));
+        assertThat(shares(AAPL, 3, "100").at(1.25).value()).isEqualTo(375);
+    }
+
+    @Test
     void scenarios_name_their_moves() {
         FundRisk both = portfolio(shares(AAPL, 100, "100"), shares(MSFT, 100, "200"));
 

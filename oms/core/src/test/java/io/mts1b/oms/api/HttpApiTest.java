@@ -7,9 +7,11 @@ import io.mts1b.brokers.OrderReport;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.positions.UnitRatio;
 import io.mts1b.oms.Desk;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsLog;
@@ -273,6 +275,25 @@ class HttpApiTest {
             }
             served.http.close();
             assertThat(events.next("order")).isEmpty();
+        }
+    }
+
+    @Test
+    void shows_everything_anew_after_a_corporate_action() throws IOException {
+        String id = accepted("k", 10);
+        fill(id, "f-1", 10);
+        try (RawHttp.Events events = served.trader().follow("/v1/funds/alpha/stream")) {
+            assertThat(events.next("snapshot")).contains("\"quantity\":\"10\"");
+            served.writer
+                    .ask(oms -> {
+                        oms.accept(new OmsEvent.CorporateActionApplied(
+                                new CorporateAction.Split("s", Desk.AAPL, Desk.NOW, UnitRatio.parse("3:1")),
+                                new ActorId("anna"),
+                                Desk.NOW));
+                        return true;
+                    })
+                    .join();
+            assertThat(events.next("snapshot")).contains("\"quantity\":\"30\"");
         }
     }
 
