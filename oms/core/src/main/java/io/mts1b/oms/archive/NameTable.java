@@ -2,16 +2,19 @@ package io.mts1b.oms.archive;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 
 /**
  * Hashes of names and the places of their records: open addressing with linear probing, to be used to three fifths. The slot
  * is chosen by the highest bits, so that a table is walked through in the order of any larger one.
  *
- * <p>A slot is a hash and one more than a place; an empty slot is zeros.
+ * <p>A slot is a hash and one more than a place; an empty slot is zeros. One thread puts, and others may find meanwhile: they
+ * see a name that is being put, or not yet.
  */
 final class NameTable {
 
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+    private static final VarHandle PLACE = LONG.varHandle();
     private static final long SLOT = 2L * Long.BYTES;
     private static final long FULL_FIFTHS = 3;
 
@@ -61,37 +64,58 @@ final class NameTable {
         return (used + more) * 5 > count * FULL_FIFTHS;
     }
 
-    /** Returns the place of the name that is meant; below zero if it is not here. */
+    /**
+     * Returns the place of the name that is meant; below zero if it is not here. Each slot is looked at once: while one thread
+     * puts names and another finds, a slot that was empty may be another name's at the second look.
+     */
     long find(long hash, Check check) {
-        return slots.get(LONG, slot(hash, check) + Long.BYTES) - 1;
-    }
-
-    /** Puts a name here, in the place of the one that is meant. */
-    void put(long hash, long place, Check check) {
-        long slot = slot(hash, check);
-        if (slots.get(LONG, slot + Long.BYTES) == 0) {
-            used++;
-        }
-        slots.set(LONG, slot, hash);
-        slots.set(LONG, slot + Long.BYTES, place + 1);
-    }
-
-    /** Returns the slot of the name that is meant, or the empty one where it belongs. */
-    private long slot(long hash, Check check) {
-        for (long i = hash >>> shift; ; i = (i + 1) & (count - 1)) {
-            long slot = i * SLOT;
-            long place = slots.get(LONG, slot + Long.BYTES);
-            if (place == 0 || (slots.get(LONG, slot) == hash && check.isMeant(place - 1))) {
-                return slot;
+        for (long i = first(hash); ; i = next(i)) {
+            long place = placeAt(i * SLOT);
+            if (place < 0 || (hashAt(i * SLOT) == hash && check.isMeant(place))) {
+                return place;
             }
         }
     }
 
+    /** Puts a name here, in the place of the one that is meant. */
+    void put(long hash, long place, Check check) {
+        for (long i = first(hash); ; i = next(i)) {
+            long slot = i * SLOT;
+            long other = placeAt(slot);
+            if (other < 0) {
+                used++;
+                slots.set(LONG, slot, hash);
+            } else if (hashAt(slot) != hash || !check.isMeant(other)) {
+                continue;
+            }
+            // Whoever sees the place sees the hash.
+            PLACE.setRelease(slots, slot + Long.BYTES, place + 1);
+            return;
+        }
+    }
+
+    private long first(long hash) {
+        return hash >>> shift;
+    }
+
+    private long next(long i) {
+        return (i + 1) & (count - 1);
+    }
+
+    private long hashAt(long slot) {
+        return slots.get(LONG, slot);
+    }
+
+    /** Below zero where the slot is empty. */
+    private long placeAt(long slot) {
+        return (long) PLACE.getAcquire(slots, slot + Long.BYTES) - 1;
+    }
+
     void forEach(Entries entries) {
         for (long slot = 0; slot < count * SLOT; slot += SLOT) {
-            long place = slots.get(LONG, slot + Long.BYTES);
-            if (place != 0) {
-                entries.accept(slots.get(LONG, slot), place - 1);
+            long place = placeAt(slot);
+            if (place >= 0) {
+                entries.accept(hashAt(slot), place);
             }
         }
     }
