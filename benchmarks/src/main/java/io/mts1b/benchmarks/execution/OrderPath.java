@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** How many orders come in, pass the seven gates, are in the journal, and leave to the broker, in a second. */
 public final class OrderPath implements Measurement {
@@ -49,7 +50,6 @@ public final class OrderPath implements Measurement {
 
     private static double seconds(DurabilityPolicy policy, int count) throws Exception {
         BusyFund fund = new BusyFund(0, 0);
-        List<Order> orders = new ArrayList<>();
         try (ScratchFolder folder = new ScratchFolder();
                 Oms oms = Oms.open(
                         folder.path().resolve("journal"),
@@ -59,12 +59,12 @@ public final class OrderPath implements Measurement {
             CountingVenue venue = new CountingVenue();
             fund.setUp(SHARES).forEach(oms::accept);
             oms.connect(venue);
-            for (int i = 0; i < count; i++) {
-                orders.add(fund.order("n-" + i, i * 7, 1));
-            }
             long nanos = 0;
             for (int from = 0; from < count; from += TOGETHER) {
-                List<Order> some = orders.subList(from, Math.min(count, from + TOGETHER));
+                // As if they had been read just now.
+                List<Order> some = IntStream.range(from, Math.min(count, from + TOGETHER))
+                        .mapToObj(i -> fund.order("n-" + i, i * 7, 1))
+                        .toList();
                 long start = System.nanoTime();
                 oms.submit(some);
                 nanos += System.nanoTime() - start;

@@ -1,8 +1,8 @@
 package io.mts1b.foundation.numbers;
 
 import io.mts1b.foundation.TextValue;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,7 @@ public record Currency(String code) implements Comparable<Currency>, TextValue {
     private static final int CRYPTO_MINOR_UNITS = 8;
 
     private static final int LEDGER_GUARD_DIGITS = 4;
+    // Looked up in, never walked through.
     private static final Map<String, Integer> ISO_MINOR_UNITS = isoMinorUnits();
 
     /** Validates. */
@@ -73,7 +74,7 @@ public record Currency(String code) implements Comparable<Currency>, TextValue {
     }
 
     private static Map<String, Integer> isoMinorUnits() {
-        Map<String, Integer> units = new TreeMap<>();
+        Map<String, Integer> units = new LinkedHashMap<>();
         for (java.util.Currency iso : java.util.Currency.getAvailableCurrencies()) {
             // Metals and funds have no minor unit; ISO says so with -1.
             units.put(iso.getCurrencyCode(), Math.max(0, iso.getDefaultFractionDigits()));

@@ -1,5 +1,6 @@
 package io.mts1b.oms;
 
+import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +33,28 @@ final class Links {
         RELEASE,
         /** What it waited for will not happen, or what cancels it has. */
         CANCEL
+    }
+
+    /**
+     * Refuses orders that are linked to one that does not stand before them.
+     *
+     * @param received tells which orders were received already
+     * @throws IllegalArgumentException if there is one
+     */
+    static void requireReceived(List<Order> orders, Predicate<OrderId> received) {
+        if (orders.stream().allMatch(order -> order.links().isEmpty())) {
+            return;
+        }
+        Set<OrderId> before = new TreeSet<>();
+        for (Order order : orders) {
+            for (OrderLink link : order.links()) {
+                Require.that(
+                        before.contains(link.other()) || received.test(link.other()),
+                        () -> "order " + link.other() + " must have been received before " + order.orderId()
+                                + ", which is linked to it");
+            }
+            before.add(order.orderId());
+        }
     }
 
     void add(Order order) {

@@ -12,7 +12,6 @@ import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
-import io.mts1b.foundation.orders.OrderLink;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
@@ -28,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -258,8 +256,8 @@ public final class Oms implements AutoCloseable {
      * sends those. Taking an order again goes on where its first time ended.
      *
      * @param orders the orders, in the order they are wished for
-     * @throws IllegalArgumentException if an order's fund is not open or its broker not connected, or the process
-     *     stops; nothing is taken then
+     * @throws IllegalArgumentException if an order's fund is not open or its broker not connected, it is linked to one that
+     *     neither was received nor stands before it, or the process stops; nothing is taken then
      */
     public void submit(List<Order> orders) {
         operations.requireNoDrain();
@@ -270,27 +268,22 @@ public final class Oms implements AutoCloseable {
             Require.that(state.fund(order.fund()).isPresent(), () -> "fund " + order.fund() + " must be open");
             operations.requireFree(order.orderId());
         }
-        List<OrderState> approved = new ArrayList<>();
-        for (Order order : orders) {
-            if (state.order(order.orderId()).isEmpty()) {
-                for (OrderLink link : order.links()) {
-                    Require.that(
-                            state.order(link.other()).isPresent(),
-                            "order " + link.other() + " must have been received before " + order.orderId()
-                                    + ", which is linked to it");
-                }
-                recorder.record(new OmsEvent.OrderReceived(order));
-                links.add(order);
-            }
-            Optional<OrderId> trigger = Links.trigger(order);
-            if (trigger.isPresent()) {
-                changed.add(trigger.get());
-            } else {
-                decide(order).ifPresent(approved::add);
-            }
-        }
-        approved.forEach(this::send);
+        Links.requireReceived(orders, id -> state.order(id).isPresent());
+        orders.forEach(this::take);
         outbox.acknowledge();
+    }
+
+    private void take(Order order) {
+        if (state.order(order.orderId()).isEmpty()) {
+            recorder.record(new OmsEvent.OrderReceived(order));
+            links.add(order);
+        }
+        Optional<OrderId> trigger = Links.trigger(order);
+        if (trigger.isPresent()) {
+            changed.add(trigger.get());
+        } else {
+            decide(order).ifPresent(this::send);
+        }
     }
 
     /** Has an order reviewed that was not yet, unless somebody is asked; gives it back if it is approved and not sent. */

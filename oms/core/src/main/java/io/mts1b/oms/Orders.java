@@ -262,11 +262,7 @@ final class Orders {
             names.add(new Name(FILL, fill.fillId().value()));
             fills.remove(fill.fillId());
         }
-        records.put(names, () -> clientNames(record), () -> {
-            byte[] bytes = archiving.encode(record);
-            sum.add(bytes);
-            return bytes;
-        });
+        records.put(names, () -> clientNames(record), () -> archiving.encode(record), sum);
     }
 
     private static List<Name> clientNames(OrderRecord record) {

@@ -165,4 +165,15 @@ class LinksTest {
             assertThat(venue.oms().state().lastOrders()).isEmpty();
         }
     }
+
+    /** Else the first would be approved, and neither sent nor known to whoever wished for it. */
+    @Test
+    void takes_none_of_several_orders_if_one_is_linked_to_one_that_comes_later() {
+        try (Counter venue = Counter.up(folder)) {
+            Order free = Desk.order("o-9", Side.BUY, 1).build();
+            assertThatThrownBy(() -> venue.oms().submit(List.of(free, AFTER, BUY)))
+                    .hasMessage("order o-1 must have been received before o-2, which is linked to it");
+            assertThat(venue.oms().state().lastOrders()).isEmpty();
+        }
+    }
 }

@@ -26,6 +26,9 @@ public final class FileArchive implements Archive {
 
     private static final int WAITING = 32;
     private static final long FIRST_NAMES = 1L << 16;
+    /** To grow by more is to grow less often: whoever hands records over waits while the filter is filled anew. */
+    private static final int GROWTH = 4;
+
     /** How many slots for the last names are in memory: 128 MB. */
     private static final long RECENT = 1L << 23;
 
@@ -194,7 +197,7 @@ public final class FileArchive implements Archive {
 
     private void grow() {
         NameFilter small = filter;
-        NameFilter larger = new NameFilter(2 * Math.max(FIRST_NAMES, Long.highestOneBit(names)));
+        NameFilter larger = new NameFilter(GROWTH * Math.max(FIRST_NAMES, Long.highestOneBit(names)));
         index.forEachHash(larger::add);
         filter = larger;
         replaced.add(small);

@@ -25,6 +25,8 @@ import java.util.function.LongFunction;
 final class NameIndex implements AutoCloseable {
 
     private static final long FIRST_SLOTS = 1L << 16;
+    /** To grow by more is to grow less often, and whoever puts names waits for that. */
+    private static final int GROWTH = 4;
 
     private final Path folder;
     private final LongFunction<List<byte[]>> names;
@@ -92,7 +94,7 @@ final class NameIndex implements AutoCloseable {
     private void growRecent() {
         Arena before = recentArena;
         Arena after = Arena.ofShared();
-        NameTable larger = inMemory(after, 2 * recent.slots());
+        NameTable larger = inMemory(after, Math.min(most, GROWTH * recent.slots()));
         recent.forEach((hash, place) -> larger.put(hash, place, _ -> false));
         synchronized (lock) {
             recentArena = after;

@@ -75,9 +75,10 @@ public final class Records {
      *
      * @param names what it is found by, as {@link Archive#put} has it
      * @param record makes its bytes, perhaps on another thread and later
+     * @param sum what it is added to when its bytes are made
      */
-    public void put(List<Name> names, Supplier<byte[]> record) {
-        put(names, List::of, record);
+    public void put(List<Name> names, Supplier<byte[]> record, RecordSum sum) {
+        put(names, List::of, record, sum);
     }
 
     /**
@@ -86,11 +87,12 @@ public final class Records {
      * @param names what it is found by at once
      * @param later what it is found by once {@link #settle} has returned, as {@link Archive#put} has it
      * @param record makes its bytes, perhaps on another thread and later
+     * @param sum what it is added to when its bytes are made
      */
-    public void put(List<Name> names, Supplier<List<Name>> later, Supplier<byte[]> record) {
+    public void put(List<Name> names, Supplier<List<Name>> later, Supplier<byte[]> record, RecordSum sum) {
         archive.put(names, later, () -> {
             byte[] bytes = record.get();
-            puts.add(bytes);
+            puts.add(bytes, sum);
             return bytes;
         });
         count++;

@@ -127,11 +127,7 @@ public final class Series<T> {
     public void file(String id) {
         Entry<T> entry = Require.present(byId.remove(id), () -> "record " + kind + " " + id + " must be in memory");
         inMemory.remove(entry.number);
-        records.put(List.of(new Name(kind, id), numbered(entry.number)), () -> {
-            byte[] bytes = bytes(entry);
-            sum.add(bytes);
-            return bytes;
-        });
+        records.put(List.of(new Name(kind, id), numbered(entry.number)), () -> bytes(entry), sum);
     }
 
     private Name numbered(long number) {
