@@ -38,7 +38,7 @@ import java.util.function.UnaryOperator;
  * The writer: takes what comes in, writes it down, folds it into the state, and sends orders on once that is durable.
  *
  * <p>Confined to one thread, what venues say included. Nothing is sent to a venue before what it follows from would
- * survive the process, and no order, cancel, replacement, limit or halt is taken before it would. Prices, values and
+ * survive the process, and no order, cancel, replacement, limit, halt or corporate action is taken before it would. Prices, values and
  * targets are durable with what comes next. Call {@link #onTime} at least as often as the policy asks venues again.
  */
 public final class Oms implements AutoCloseable {
@@ -229,10 +229,12 @@ public final class Oms implements AutoCloseable {
     public void accept(OmsEvent event) {
         Intake.require(event);
         recorder.record(event);
-        if (event instanceof OmsEvent.EnvelopeSet || event instanceof OmsEvent.HaltSet) {
-            outbox.acknowledge();
-        } else {
-            outbox.sendAll();
+        switch (event) {
+            case OmsEvent.EnvelopeSet _,
+                    OmsEvent.HaltSet _,
+                    OmsEvent.CorporateActionApplied _,
+                    OmsEvent.DividendPaid _ -> outbox.acknowledge();
+            default -> outbox.sendAll();
         }
     }
 
@@ -351,7 +353,10 @@ public final class Oms implements AutoCloseable {
         } else {
             Broker broker = desk(order.order().broker()).broker();
             Require.that(broker instanceof CancelsOrders, "broker " + broker.broker() + " must take orders back");
-            recorder.record(new OrderEvent.CancelRequested(id, clock.instant()));
+            // Once: what is asked again and again would never be waited for long enough to be asked about.
+            if (state.venues().intent(id).filter(Intent::canceling).isEmpty()) {
+                recorder.record(new OrderEvent.CancelRequested(id, clock.instant()));
+            }
             SentOrder sent = state.venues().sent(order(id));
             recorder.send(broker, to -> ((CancelsOrders) to).cancel(sent));
         }

@@ -51,6 +51,10 @@ final class VenueDesk {
             touches.forget();
             return;
         }
+        if (event instanceof OrderEvent.CancelRequested) {
+            // That we want it gone says nothing of where it stands: who wants it again and again must still learn that.
+            return;
+        }
         touches.order(event.orderId());
         if (event instanceof OrderEvent.Filled(var fill)) {
             touches.position(fill.instrument());

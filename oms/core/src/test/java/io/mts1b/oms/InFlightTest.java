@@ -17,6 +17,7 @@ import io.mts1b.platform.journal.DurabilityPolicy;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.riskengine.Review;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,41 @@ class InFlightTest {
             venue.answer(BUY, Standing.CANCELED, 0, null);
             assertThatThrownBy(() -> venue.oms().cancel(BUY.orderId(), "again"))
                     .hasMessage("order o-1 must not have ended, is CANCELED");
+        }
+    }
+
+    /** Found by seed 0 once shares could be split: whoever asked twice a second never learned where the order stood. */
+    @Test
+    void who_cancels_again_and_again_learns_where_the_order_stands() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            venue.oms().cancel(BUY.orderId(), "enough");
+            long half = POLICY.answerWithin().toMillis() / 2;
+            for (int i = 0; i < 3; i++) {
+                venue.pass(Duration.ofMillis(half));
+                venue.oms().cancel(BUY.orderId(), "enough");
+            }
+            assertThat(venue.canceled()).hasSize(4);
+            assertThat(venue.asked()).hasSize(1);
+
+            venue.answer(BUY, Standing.CANCELED, 0, null);
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.CANCELED);
+        }
+    }
+
+    /** Found by seed 2: that we want it gone made every answer look older than what we knew. */
+    @Test
+    void a_cancel_does_not_make_an_answer_old() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 40, "100")));
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 41, "100")));
+            venue.pass(POLICY.answerWithin());
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.UNKNOWN);
+            venue.oms().cancel(BUY.orderId(), "enough");
+            venue.answer(BUY, Standing.CANCELED, 40, "100");
+
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.CANCELED);
         }
     }
 

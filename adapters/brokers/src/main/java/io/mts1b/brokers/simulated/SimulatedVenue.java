@@ -15,6 +15,7 @@ import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.positions.UnitRatio;
 import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.math.RoundingMode;
@@ -205,6 +206,23 @@ public final class SimulatedVenue {
                 }
             }
         }
+    }
+
+    /**
+     * Splits or joins what is held of an instrument; what a unit costs changes with it.
+     *
+     * @param instrument what, with no order on the book
+     * @param ratio how many units come of how many
+     */
+    public void split(InstrumentId instrument, UnitRatio ratio) {
+        ContractTerms count = Require.present(terms.get(instrument), "instrument must be known");
+        positions.computeIfPresent(instrument, (_, held) -> ratio.times(held));
+        ticks.computeIfPresent(
+                instrument,
+                (_, price) -> ratio.over(Price.ofTicks(price, count.tick()))
+                        .value()
+                        .dividedBy(count.tick().value(), 0, RoundingMode.DOWN)
+                        .toUnscaled(0));
     }
 
     private void trade(Resting resting) {

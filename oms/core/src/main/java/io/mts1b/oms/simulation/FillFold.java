@@ -1,22 +1,28 @@
 package io.mts1b.oms.simulation;
 
+import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What the fills of a log add up to, counted by nothing but adding. */
+/** What the fills and corporate actions of a log add up to, counted by nothing but adding and multiplying. */
 final class FillFold {
 
     private final SortedMap<InstrumentId, Decimal> positions = new TreeMap<>();
     private final SortedMap<OrderId, Decimal> orders = new TreeMap<>();
+    private final SortedMap<InstrumentId, Decimal> prices = new TreeMap<>();
+    private final SortedMap<String, Money> owed = new TreeMap<>();
     private Money cash = SimulatedFund.CASH;
+    private Money dividends = Money.zero(cash.currency());
     private int counted;
 
     /** Counts what was added to the log since. */
@@ -26,9 +32,41 @@ final class FillFold {
                 add(fill, 1);
             } else if (event instanceof OmsEvent.OrderChanged(OrderEvent.FillBusted(Fill fill, var _))) {
                 add(fill, -1);
+            } else if (event instanceof OmsEvent.CorporateActionApplied(var action, var _, var _)) {
+                take(action);
+            } else if (event instanceof OmsEvent.DividendPaid(String action, var _, var _)) {
+                Money paid = Require.present(owed.remove(action), () -> action + " must be owed");
+                cash = cash.plus(paid);
+                dividends = dividends.plus(paid);
             }
         }
         counted = events.size();
+    }
+
+    private void take(CorporateAction action) {
+        Decimal held = positions.getOrDefault(action.instrument(), Decimal.ZERO);
+        switch (action) {
+            case CorporateAction.CashDividend dividend ->
+                owed.put(dividend.id(), dividend.perUnit().times(held, RoundingMode.UNNECESSARY));
+            case CorporateAction.Split split -> {
+                positions.put(
+                        split.instrument(),
+                        scaled(held, split.ratio().received(), split.ratio().held()));
+                prices.put(
+                        split.instrument(),
+                        scaled(
+                                price(split.instrument()),
+                                split.ratio().held(),
+                                split.ratio().received()));
+            }
+            case CorporateAction.Conversion _, CorporateAction.SpinOff _, CorporateAction.Redemption _ ->
+                throw new IllegalStateException("no issuer does that: " + action);
+        }
+    }
+
+    /** Nothing is left over. */
+    private static Decimal scaled(Decimal number, Decimal by, Decimal over) {
+        return number.times(by).dividedBy(over, 8, RoundingMode.UNNECESSARY);
     }
 
     private void add(Fill fill, int sign) {
@@ -49,6 +87,16 @@ final class FillFold {
 
     Decimal traded(OrderId order) {
         return orders.getOrDefault(order, Decimal.ZERO);
+    }
+
+    /** Returns what a share is worth. */
+    Decimal price(InstrumentId share) {
+        return prices.getOrDefault(share, SimulatedFund.MARK.value());
+    }
+
+    /** Returns what dividends brought and took. */
+    Money dividends() {
+        return dividends;
     }
 
     Money cash() {

@@ -21,6 +21,7 @@ import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.OmsState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,10 +53,16 @@ final class SimulatedFund {
         return listed;
     }
 
+    /** Returns the last price of a share in ticks. */
+    static long ticks(OmsState state, InstrumentId share) {
+        return state.lastPrice(share).orElseThrow().toTicks(TERMS.tick());
+    }
+
     /** A quote that passes the stop of what is long, or of what is short, a share or nothing. */
-    static Quote quote(RandomGenerator random, Instant at) {
+    static Quote quote(RandomGenerator random, OmsState state, Instant at) {
         InstrumentId share = SHARES.get(random.nextInt(SHARES.size()));
-        long ticks = TICKS + (random.nextInt(3) - 1) * TICKS / 5;
+        long last = ticks(state, share);
+        long ticks = last + (random.nextInt(3) - 1) * last / 5;
         Price bid = Price.ofTicks(ticks, TERMS.tick());
         return new Quote(share, bid, bid.plus(TERMS.tick()), Quantity.of(100), Quantity.of(100), at);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run: orders are made, canceled and changed at random, all of them are taken back and flattened, positions pass
- * their stops, the line to the venue loses, doubles and reorders what is told, it breaks, and the process is killed and
+ * their stops, shares are split and pay dividends, the line to the venue loses, doubles and reorders what is told, it breaks, and the process is killed and
  * goes on from a snapshot. Then everything behaves and settles, and log and venue must agree.
  *
  * <p>Confined to one thread.
@@ -45,8 +45,10 @@ public final class Simulation {
     private final RandomGenerator operatorChance;
     private final RandomGenerator snapshotChance;
     private final RandomGenerator quoteChance;
+    private final RandomGenerator issuerChance;
     private final Trader trader;
     private final Operator operator;
+    private final Issuer issuer;
     private final Watch watch;
     private final Instant end;
     private @Nullable Oms oms;
@@ -63,8 +65,8 @@ public final class Simulation {
         this.operatorChance = streams.stream("simulation.operations");
         this.snapshotChance = streams.stream("simulation.snapshots");
         this.quoteChance = streams.stream("simulation.quotes");
+        this.issuerChance = streams.stream("simulation.issuers");
         this.operator = new Operator(operatorChance, time);
-        this.trader = new Trader(streams.stream("simulation.orders"), time);
         this.watch = new Watch(seed, time, log, seed % 2 != 0);
         this.venue = new SimulatedVenue(
                 time,
@@ -72,6 +74,8 @@ public final class Simulation {
                 SimulatedFund.listed(),
                 SimulatedFund.TICKS,
                 watch::onArrival);
+        this.issuer = new Issuer(issuerChance, time, venue);
+        this.trader = new Trader(streams.stream("simulation.orders"), time, issuer::trading);
         this.end = SimulatedFund.START.plus(plan.trading());
     }
 
@@ -111,6 +115,7 @@ public final class Simulation {
         plan(operatorChance, this::operate, 20_000);
         plan(snapshotChance, this::snapshot, 15_000);
         plan(quoteChance, this::quote, 10_000);
+        plan(issuerChance, this::issue, 6_000);
         time.until(end);
         behave();
         time.until(end.plus(plan.settling()));
@@ -121,6 +126,7 @@ public final class Simulation {
                 venue.fills(Instant.MIN).size(),
                 watch.flattened(),
                 oms().state().operations().stopped(),
+                issuer.splits(),
                 oms().state().hash());
     }
 
@@ -176,6 +182,7 @@ public final class Simulation {
         Oms process = oms;
         if (process != null) {
             process.onTime();
+            issuer.tick(process);
             watch.check(process, venue);
         }
     }
@@ -196,6 +203,14 @@ public final class Simulation {
         }
     }
 
+    private void issue() {
+        Oms process = oms;
+        if (process != null) {
+            issuer.act(process);
+            watch.check(process, venue);
+        }
+    }
+
     private void snapshot() {
         Oms process = oms;
         if (process != null) {
@@ -207,7 +222,7 @@ public final class Simulation {
     private void quote() {
         Oms process = oms;
         if (process != null) {
-            process.parents().quoted(SimulatedFund.quote(quoteChance, time.instant()));
+            process.parents().quoted(SimulatedFund.quote(quoteChance, process.state(), time.instant()));
             watch.check(process, venue);
         }
     }

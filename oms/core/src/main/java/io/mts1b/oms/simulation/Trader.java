@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Somebody who makes, cancels and changes orders without a plan, and some of them twice. */
@@ -25,11 +26,14 @@ final class Trader {
 
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final Supplier<List<InstrumentId>> trading;
     private final List<Order> made = new ArrayList<>();
 
-    Trader(RandomGenerator random, InstantSource clock) {
+    /** Makes one who asks what may be traded now. */
+    Trader(RandomGenerator random, InstantSource clock, Supplier<List<InstrumentId>> trading) {
         this.random = random;
         this.clock = clock;
+        this.trading = trading;
     }
 
     void act(Oms oms) {
@@ -55,12 +59,15 @@ final class Trader {
             oms.replace(
                     order.order().orderId(),
                     quantity,
-                    order.type() instanceof OrderType.Market market ? market : limit());
+                    order.type() instanceof OrderType.Market market
+                            ? market
+                            : limit(oms, order.order().instrument()));
         }
     }
 
     private Order order(Oms oms) {
-        InstrumentId share = SimulatedFund.SHARES.get(random.nextInt(SimulatedFund.SHARES.size()));
+        List<InstrumentId> shares = trading.get();
+        InstrumentId share = shares.get(random.nextInt(shares.size()));
         Decimal held = oms.state().positions(SimulatedFund.FUND).getOrDefault(share, Decimal.ZERO);
         Side side = random.nextBoolean() ? Side.toBuy(held) : Side.toSell(held);
         String number = String.valueOf(made.size() + 1);
@@ -72,7 +79,7 @@ final class Trader {
                 .instrument(share)
                 .side(side)
                 .quantity(Quantity.of(1 + random.nextLong(150)))
-                .type(random.nextInt(3) == 0 ? new OrderType.Market() : limit())
+                .type(random.nextInt(3) == 0 ? new OrderType.Market() : limit(oms, share))
                 .timeInForce(TimeInForce.GTC)
                 .broker(SimulatedFund.BROKER)
                 .actor(new ActorId("chance"))
@@ -80,8 +87,8 @@ final class Trader {
                 .build();
     }
 
-    private OrderType limit() {
-        long ticks = SimulatedFund.TICKS + random.nextInt(-60, 61);
+    private OrderType limit(Oms oms, InstrumentId share) {
+        long ticks = SimulatedFund.ticks(oms.state(), share) + random.nextInt(-60, 61);
         return new OrderType.Limit(Price.ofTicks(ticks, SimulatedFund.TERMS.tick()));
     }
 

@@ -117,8 +117,7 @@ final class Watch {
     private void exposure(OmsState state, InstrumentId share, Decimal truth) {
         Decimal limit =
                 SimulatedFund.CASH.amount().times(SimulationPlan.WATCHED_POSITION.value(), 2, RoundingMode.DOWN);
-        Decimal value =
-                SimulatedFund.MARK.value().times(truth, 2, RoundingMode.UP).abs();
+        Decimal value = fold.price(share).times(truth, 2, RoundingMode.UP).abs();
         require(value.compareTo(limit) <= 0, "position " + share + " " + truth + " is beyond the limit");
         Decimal least = state.positions(SimulatedFund.FUND).getOrDefault(share, Decimal.ZERO);
         Decimal most = least;
@@ -194,7 +193,7 @@ final class Watch {
                 require(booked.remove(fill.fillId()) != null, "fill " + fill.fillId() + " was never booked");
             }
         }
-        Money cash = SimulatedFund.CASH;
+        Money cash = SimulatedFund.CASH.plus(fold.dividends());
         SortedSet<FillId> told = new TreeSet<>();
         for (VenueFill fill : venue.fills(SimulatedFund.START)) {
             told.add(fill.fillId());

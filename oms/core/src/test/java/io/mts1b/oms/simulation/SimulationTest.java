@@ -12,13 +12,16 @@ class SimulationTest {
     void log_and_venue_agree_in_the_end_whatever_the_line_did() {
         int flattened = 0;
         int stopped = 0;
+        int splits = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             Outcome outcome = Simulation.run(seed, SimulationPlan.STANDARD);
             flattened += outcome.flattened();
             stopped += outcome.stopped();
+            splits += outcome.splits();
         }
         assertThat(flattened).isGreaterThan(SEEDS / 4);
         assertThat(stopped).isGreaterThan(SEEDS);
+        assertThat(splits).isGreaterThan(SEEDS);
     }
 
     @Test
