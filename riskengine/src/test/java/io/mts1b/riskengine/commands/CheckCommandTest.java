@@ -241,6 +241,33 @@ class CheckCommandTest {
     }
 
     @Test
+    void what_is_priced_in_another_currency_counts_at_the_last_rate() throws IOException {
+        Currency euro = new Currency("EUR");
+        Instrument share =
+                new Instrument.Equity(AAPL, new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, euro));
+        Instrument pair = new Instrument.FxPair(
+                InstrumentId.parse("EUR/USD.FX"),
+                new ContractTerms(Price.parse("0.0001"), Quantity.of(1), Decimal.ONE, Currency.USD),
+                euro);
+        Facts.Listed shares = new Facts.Listed(share, null, Price.parse("100"), NOW);
+        Facts.Listed euros = new Facts.Listed(pair, null, Price.parse("1.25"), NOW);
+
+        // 400 shares are 50,000 dollars, which is the limit.
+        assertThat(check(
+                        false,
+                        with("positions", Map.of(AAPL, Decimal.of(300)))
+                                .andThen(with("instruments", List.of(shares, euros)))::apply))
+                .as(out.toString() + err)
+                .isEqualTo(ExitCode.DONE);
+        assertDenied(
+                "POSITION_ABOVE_LIMIT",
+                with("positions", Map.of(AAPL, Decimal.of(301))).andThen(with("instruments", List.of(shares, euros)))
+                        ::apply);
+        assertThat(check(false, with("instruments", List.of(shares)))).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).contains("OTHER_CURRENCY");
+    }
+
+    @Test
     void the_page_that_tells_of_it_is_true() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "risk-check.md"));
         List<String> blocks = Pattern.compile("```(?:json|text)\n(.*?)\n```", Pattern.DOTALL)
