@@ -29,7 +29,7 @@ final class Admission {
      * @param order the order
      * @param quantity how much it would want in all
      * @param type at which prices
-     * @param others all orders of the account
+     * @param others the orders of the account that may still trade
      * @param book the book of its instrument
      * @param at now
      * @return why it is refused; empty if it is not
@@ -82,10 +82,7 @@ final class Admission {
         Decimal after = account.position(order.order.instrument())
                 .minus(quantity.minus(order.filled).value());
         for (PaperOrder other : others) {
-            if (other != order
-                    && other.works()
-                    && !other.buys()
-                    && other.order.instrument().equals(order.order.instrument())) {
+            if (other != order && !other.buys() && other.order.instrument().equals(order.order.instrument())) {
                 after = after.minus(other.left().value());
             }
         }

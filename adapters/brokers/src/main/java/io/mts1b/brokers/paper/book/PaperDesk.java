@@ -48,6 +48,9 @@ final class PaperDesk implements PaperMarket.Ours {
     private final Admission admission;
     private final Map<InstrumentId, PaperMarket> markets = new LinkedHashMap<>();
     private final List<PaperOrder> orders = new ArrayList<>();
+    /** Those of them that may still trade, and some that ended since somebody looked. */
+    private final List<PaperOrder> live = new ArrayList<>();
+
     private final Map<ClientOrderId, PaperOrder> byName = new LinkedHashMap<>();
     private final Map<String, PaperOrder> byVenueName = new LinkedHashMap<>();
     private Consumer<OrderReport> news = _ -> {};
@@ -91,7 +94,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     /** Brings stops to the book that a trade has passed. */
     void wake(InstrumentId instrument, Price traded) {
-        for (PaperOrder order : List.copyOf(orders)) {
+        for (PaperOrder order : live()) {
             Price stop = order.type.stopPrice().orElse(traded);
             int beyond = traded.compareTo(stop) * order.order.side().sign();
             if (order.waits && order.works() && order.order.instrument().equals(instrument) && beyond >= 0) {
@@ -103,7 +106,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     /** Expires orders for the day. */
     void endSession(Instant at) {
-        for (PaperOrder order : orders) {
+        for (PaperOrder order : live()) {
             if (order.works() && order.order.timeInForce() == TimeInForce.DAY) {
                 order.standing = Standing.EXPIRED;
                 remove(order);
@@ -140,6 +143,7 @@ final class PaperDesk implements PaperMarket.Ours {
         }
         PaperOrder paper = new PaperOrder(order, instrument.get().terms(), orders.size() + 1L);
         orders.add(paper);
+        live.add(paper);
         byName.put(name, paper);
         byVenueName.put(paper.venueName(), paper);
         Optional<String> refusal = refusal(paper, paper.ordered, paper.type);
@@ -154,7 +158,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     private Optional<String> refusal(PaperOrder order, Quantity quantity, OrderType type) {
         return admission.refusal(
-                order, quantity, type, orders, market(order.order.instrument()).book(), clock.instant());
+                order, quantity, type, live(), market(order.order.instrument()).book(), clock.instant());
     }
 
     private void reject(PaperOrder order, String reason) {
@@ -328,6 +332,12 @@ final class PaperDesk implements PaperMarket.Ours {
 
     /** Returns all orders that may still trade, in the order they came. */
     Collection<VenueOrder> working() {
-        return orders.stream().filter(PaperOrder::works).map(PaperOrder::told).toList();
+        return live().stream().map(PaperOrder::told).toList();
+    }
+
+    /** Returns the orders that may still trade, in the order they came; a venue of years has few of these among all. */
+    private List<PaperOrder> live() {
+        live.removeIf(order -> !order.works());
+        return List.copyOf(live);
     }
 }
