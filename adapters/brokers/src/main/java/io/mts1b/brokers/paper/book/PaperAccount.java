@@ -7,15 +7,18 @@ import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What the account has traded, holds, and has of each currency: all of it a fold of its fills. */
+/** What the account has traded lately, holds, and has of each currency: all of it a fold of its fills. */
 final class PaperAccount {
 
-    private final List<VenueFill> fills = new ArrayList<>();
+    /** The last, in the order they happened. */
+    private final Deque<VenueFill> fills = new ArrayDeque<>();
+
     private final SortedMap<InstrumentId, Decimal> positions = new TreeMap<>();
     private final SortedMap<Currency, Decimal> balances;
 
@@ -25,6 +28,9 @@ final class PaperAccount {
 
     void book(VenueFill fill, ContractTerms terms) {
         fills.add(fill);
+        if (fills.size() > PaperOrders.KEPT) {
+            fills.remove();
+        }
         Decimal quantity = fill.quantity().value();
         Decimal signed = fill.buys() ? quantity : quantity.negated();
         positions.merge(fill.instrument(), signed, Decimal::plus);

@@ -24,10 +24,8 @@ import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -47,12 +45,7 @@ final class PaperDesk implements PaperMarket.Ours {
     private final PaperAccount account;
     private final Admission admission;
     private final Map<InstrumentId, PaperMarket> markets = new LinkedHashMap<>();
-    private final List<PaperOrder> orders = new ArrayList<>();
-    /** Those of them that may still trade, and some that ended since somebody looked. */
-    private final List<PaperOrder> live = new ArrayList<>();
-
-    private final Map<ClientOrderId, PaperOrder> byName = new LinkedHashMap<>();
-    private final Map<String, PaperOrder> byVenueName = new LinkedHashMap<>();
+    private final PaperOrders orders = new PaperOrders();
     private Consumer<OrderReport> news = _ -> {};
 
     @Nullable private Change change;
@@ -94,7 +87,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     /** Brings stops to the book that a trade has passed. */
     void wake(InstrumentId instrument, Price traded) {
-        for (PaperOrder order : live()) {
+        for (PaperOrder order : orders.live()) {
             Price stop = order.type.stopPrice().orElse(traded);
             int beyond = traded.compareTo(stop) * order.order.side().sign();
             if (order.waits && order.works() && order.order.instrument().equals(instrument) && beyond >= 0) {
@@ -106,7 +99,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     /** Expires orders for the day. */
     void endSession(Instant at) {
-        for (PaperOrder order : live()) {
+        for (PaperOrder order : orders.live()) {
             if (order.works() && order.order.timeInForce() == TimeInForce.DAY) {
                 order.standing = Standing.EXPIRED;
                 remove(order);
@@ -117,7 +110,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     /** Returns what must trade at an order's price before it does; empty if the order is not on the book. */
     Optional<Quantity> ahead(ClientOrderId name) {
-        PaperOrder order = byName.get(name);
+        PaperOrder order = orders.find(name);
         if (order == null || !order.works() || order.waits) {
             return Optional.empty();
         }
@@ -132,7 +125,7 @@ final class PaperDesk implements PaperMarket.Ours {
     /** Takes an order, or refuses it. */
     void take(Order order) {
         ClientOrderId name = ClientOrderId.of(order.orderId(), 0);
-        if (byName.containsKey(name)) {
+        if (orders.find(name) != null) {
             return;
         }
         Optional<Instrument> instrument = instruments.apply(order.instrument());
@@ -141,11 +134,7 @@ final class PaperDesk implements PaperMarket.Ours {
                     OrderName.of(name), clock.instant(), "unknown instrument " + order.instrument()));
             return;
         }
-        PaperOrder paper = new PaperOrder(order, instrument.get().terms(), orders.size() + 1L);
-        orders.add(paper);
-        live.add(paper);
-        byName.put(name, paper);
-        byVenueName.put(paper.venueName(), paper);
+        PaperOrder paper = orders.add(order, instrument.get().terms());
         Optional<String> refusal = refusal(paper, paper.ordered, paper.type);
         if (refusal.isPresent()) {
             reject(paper, refusal.get());
@@ -158,7 +147,12 @@ final class PaperDesk implements PaperMarket.Ours {
 
     private Optional<String> refusal(PaperOrder order, Quantity quantity, OrderType type) {
         return admission.refusal(
-                order, quantity, type, live(), market(order.order.instrument()).book(), clock.instant());
+                order,
+                quantity,
+                type,
+                orders.live(),
+                market(order.order.instrument()).book(),
+                clock.instant());
     }
 
     private void reject(PaperOrder order, String reason) {
@@ -191,7 +185,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     /** Takes an order off the book, or says that it cannot be. */
     void cancel(OrderName name) {
-        PaperOrder order = find(name);
+        PaperOrder order = orders.find(name);
         if (order == null) {
             news.accept(new OrderReport.CancelRejected(name, clock.instant(), "unknown order"));
         } else if (!order.works()) {
@@ -211,7 +205,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     /** Changes an order, or says that it cannot be. */
     void replace(OrderName name, ClientOrderId next, Quantity quantity, OrderType type) {
-        PaperOrder order = find(name);
+        PaperOrder order = orders.find(name);
         Optional<String> refusal = order == null ? Optional.of("unknown order") : unchangeable(order, quantity, type);
         if (order == null || refusal.isPresent()) {
             OrderName refused = new OrderName(
@@ -242,20 +236,9 @@ final class PaperDesk implements PaperMarket.Ours {
         return refusal(order, quantity, type);
     }
 
-    private @Nullable PaperOrder find(OrderName name) {
-        String ours = name.ours();
-        String venues = name.venues();
-        PaperOrder found = venues == null ? null : byVenueName.get(venues);
-        return found != null || ours == null ? found : byName.get(ClientOrderId.parse(ours));
-    }
-
-    private PaperOrder order(long id) {
-        return orders.get(Math.toIntExact(id - 1));
-    }
-
     @Override
     public void accepted(long id) {
-        PaperOrder order = order(id);
+        PaperOrder order = orders.get(id);
         // One that was woken was accepted when it came.
         if (order.type.stopPrice().isEmpty()) {
             news.accept(new OrderReport.Accepted(order.names(), clock.instant()));
@@ -264,7 +247,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     @Override
     public void traded(long id, long ticks, long lots, boolean takes) {
-        PaperOrder order = order(id);
+        PaperOrder order = orders.get(id);
         Price price = Price.ofTicks(ticks, order.terms.tick());
         Quantity quantity = quantity(order, lots);
         order.fill(quantity, price);
@@ -285,17 +268,16 @@ final class PaperDesk implements PaperMarket.Ours {
     @Override
     public void replaced(long id) {
         Change to = Require.present(change, "a replacement must have been asked for");
-        PaperOrder order = order(id);
-        order.name = to.name;
+        PaperOrder order = orders.get(id);
+        orders.rename(order, to.name);
         order.ordered = to.quantity;
         order.type = to.type;
-        byName.put(to.name, order);
         news.accept(new OrderReport.Replaced(order.names(), clock.instant(), to.quantity, to.type));
     }
 
     @Override
     public void canceled(long id, Removal why) {
-        PaperOrder order = order(id);
+        PaperOrder order = orders.get(id);
         if (order.works()) {
             order.standing = Standing.CANCELED;
             String reason =
@@ -306,7 +288,7 @@ final class PaperDesk implements PaperMarket.Ours {
 
     @Override
     public void rejected(long id, Refusal why) {
-        PaperOrder order = order(id);
+        PaperOrder order = orders.get(id);
         String reason = switch (why) {
             case WOULD_CROSS -> "post-only would cross";
             case NOT_ENOUGH -> "not enough to trade whole";
@@ -327,17 +309,11 @@ final class PaperDesk implements PaperMarket.Ours {
 
     /** Returns where an order stands; empty if the venue never took it. */
     Optional<VenueOrder> told(OrderName name) {
-        return Optional.ofNullable(find(name)).map(PaperOrder::told);
+        return Optional.ofNullable(orders.find(name)).map(PaperOrder::told);
     }
 
     /** Returns all orders that may still trade, in the order they came. */
     Collection<VenueOrder> working() {
-        return live().stream().map(PaperOrder::told).toList();
-    }
-
-    /** Returns the orders that may still trade, in the order they came; a venue of years has few of these among all. */
-    private List<PaperOrder> live() {
-        live.removeIf(order -> !order.works());
-        return List.copyOf(live);
+        return orders.live().stream().map(PaperOrder::told).toList();
     }
 }

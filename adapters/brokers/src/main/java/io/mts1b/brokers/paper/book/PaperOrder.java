@@ -11,6 +11,8 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.symbology.ContractTerms;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One of our orders, as the venue knows it. */
 final class PaperOrder {
@@ -20,6 +22,9 @@ final class PaperOrder {
 
     /** What it is called on the book. */
     final long id;
+
+    /** All it was ever called; the last is what it is called now. */
+    final List<ClientOrderId> names = new ArrayList<>();
 
     ClientOrderId name;
     Quantity ordered;
@@ -37,6 +42,7 @@ final class PaperOrder {
         this.terms = terms;
         this.id = id;
         this.name = ClientOrderId.of(order.orderId(), 0);
+        names.add(name);
         this.ordered = order.quantity();
         this.type = order.type();
         this.waits = type.stopPrice().isPresent();

@@ -27,8 +27,8 @@ import java.util.function.Function;
  * shown it twice before the market data show it again. Stops wake on trades. An instrument is driven by quotes, by books
  * or by bars, one of them; trades go with the first two.
  *
- * <p>A client order id is taken once; a second order under it is not looked at. Confined to one thread; reached by orders
- * through a {@link PaperLine}.
+ * <p>A client order id is taken once, as far as the venue remembers: the last 100,000 orders that ended, and as many fills. A
+ * second order under it is not looked at. Confined to one thread; reached by orders through a {@link PaperLine}.
  */
 public final class PaperVenue {
 
