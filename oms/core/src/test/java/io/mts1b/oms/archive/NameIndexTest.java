@@ -61,7 +61,7 @@ class NameIndexTest {
         AtomicInteger put = new AtomicInteger();
         AtomicBoolean over = new AtomicBoolean();
         RandomGenerator random = new SplittableRandom(1);
-        try (NameIndex index = new NameIndex(folder, at -> List.of(name((int) at)), 1L << 16, lock);
+        try (NameIndex index = new NameIndex(folder, at -> List.of(name((int) at)), 1L << 18, lock);
                 ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<Integer> asked = other.submit(() -> {
                 int questions = 0;
