@@ -38,8 +38,8 @@ import java.util.function.UnaryOperator;
  * The writer: takes what comes in, writes it down, folds it into the state, and sends orders on once that is durable.
  *
  * <p>Confined to one thread, what venues say included. Nothing is sent to a venue before what it follows from would
- * survive the process, and no order, cancel, replacement, limit, halt or corporate action is taken before it would. Prices, values and
- * targets are durable with what comes next. Call {@link #onTime} at least as often as the policy asks venues again.
+ * survive the process, and no order, cancel, replacement, limit, halt or corporate action is taken before it would.
+ * Prices, values and targets are durable with what comes next. Call {@link #onTime} at least as often as the policy asks venues again.
  */
 public final class Oms implements AutoCloseable {
 
@@ -353,8 +353,12 @@ public final class Oms implements AutoCloseable {
         } else {
             Broker broker = desk(order.order().broker()).broker();
             Require.that(broker instanceof CancelsOrders, "broker " + broker.broker() + " must take orders back");
-            // Once: what is asked again and again would never be waited for long enough to be asked about.
-            if (state.venues().intent(id).filter(Intent::canceling).isEmpty()) {
+            // Once: what is asked again and again would never be waited for long enough to be asked about. An order
+            // that was in
+            // doubt and is accepted again is not waited for.
+            boolean waited = order.status() != OrderStatus.ACCEPTED
+                    && state.venues().intent(id).filter(Intent::canceling).isPresent();
+            if (!waited) {
                 recorder.record(new OrderEvent.CancelRequested(id, clock.instant()));
             }
             SentOrder sent = state.venues().sent(order(id));

@@ -149,13 +149,19 @@ class InFlightTest {
             venue.pass(POLICY.answerWithin());
             venue.answer(BUY, Standing.WORKING, 40, "100");
             assertThat(venue.canceled()).containsExactly(BUY.orderId(), BUY.orderId());
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.ACCEPTED);
+
+            // Whoever asks again is waited for again.
+            venue.oms().cancel(BUY.orderId(), "enough");
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+            assertThat(venue.canceled()).hasSize(3);
 
             // Until the venue says no.
             venue.tell(new OrderReport.CancelRejected(Desk.name(BUY), venue.now(), "it may not be"));
             venue.pass(POLICY.answerWithin());
             venue.put(BUY, Standing.WORKING, 40, "100");
             venue.pass(POLICY.compareEvery());
-            assertThat(venue.canceled()).hasSize(2);
+            assertThat(venue.canceled()).hasSize(3);
         }
     }
 

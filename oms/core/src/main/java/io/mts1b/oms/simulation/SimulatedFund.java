@@ -30,7 +30,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** The fund of every simulation: a million dollars, three shares at a hundred dollars. */
+/** The fund of every simulation: a million dollars, three shares that begin at a hundred dollars. */
 final class SimulatedFund {
 
     static final Instant START = Instant.parse("2024-05-06T14:00:00Z");

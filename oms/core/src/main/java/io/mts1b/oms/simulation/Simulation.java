@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run: orders are made, canceled and changed at random, all of them are taken back and flattened, positions pass
- * their stops, shares are split and pay dividends, the line to the venue loses, doubles and reorders what is told, it breaks, and the process is killed and
- * goes on from a snapshot. Then everything behaves and settles, and log and venue must agree.
+ * their stops, shares are split and pay dividends, the line to the venue loses, doubles and reorders what is told, it
+ * breaks, and the process is killed and goes on from a snapshot. Then everything behaves and settles, and log and venue
+ * must agree.
  *
  * <p>Confined to one thread.
  */

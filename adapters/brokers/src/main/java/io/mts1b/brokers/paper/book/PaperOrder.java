@@ -23,10 +23,9 @@ final class PaperOrder {
     /** What it is called on the book. */
     final long id;
 
-    /** All it was ever called; the last is what it is called now. */
-    final List<ClientOrderId> names = new ArrayList<>();
+    /** All it was ever called by us; the last is what it is called now. */
+    final List<ClientOrderId> called = new ArrayList<>();
 
-    ClientOrderId name;
     Quantity ordered;
     OrderType type;
     Quantity filled = Quantity.ZERO;
@@ -41,15 +40,14 @@ final class PaperOrder {
         this.order = order;
         this.terms = terms;
         this.id = id;
-        this.name = ClientOrderId.of(order.orderId(), 0);
-        names.add(name);
+        called.add(ClientOrderId.of(order.orderId(), 0));
         this.ordered = order.quantity();
         this.type = order.type();
         this.waits = type.stopPrice().isPresent();
     }
 
     OrderName names() {
-        return OrderName.of(name).at(venueName());
+        return OrderName.of(called.getLast()).at(venueName());
     }
 
     String venueName() {

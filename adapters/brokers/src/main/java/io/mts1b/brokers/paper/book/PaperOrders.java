@@ -30,7 +30,7 @@ final class PaperOrders {
     PaperOrder add(Order order, ContractTerms terms) {
         PaperOrder paper = new PaperOrder(order, terms, ++last);
         byId.put(paper.id, paper);
-        byName.put(paper.name, paper);
+        byName.put(paper.called.getLast(), paper);
         byVenueName.put(paper.venueName(), paper);
         live.add(paper);
         return paper;
@@ -38,8 +38,7 @@ final class PaperOrders {
 
     /** Calls an order something else; it is found by what it was called before, too. */
     void rename(PaperOrder order, ClientOrderId name) {
-        order.name = name;
-        order.names.add(name);
+        order.called.add(name);
         byName.put(name, order);
     }
 
@@ -76,6 +75,6 @@ final class PaperOrders {
     private void forget(PaperOrder order) {
         byId.remove(order.id);
         byVenueName.remove(order.venueName());
-        order.names.forEach(byName::remove);
+        order.called.forEach(byName::remove);
     }
 }

@@ -422,22 +422,4 @@ class PaperVenueTest {
         assertThat(ahead(order)).contains(Quantity.of(50));
         assertThatThrownBy(() -> floor.sold("-1", 1)).hasMessage("price must be positive, was -1");
     }
-
-    @Test
-    void remembers_what_works_and_the_last_that_ended() {
-        ApprovedOrder resting = limit("rests", Side.BUY, 1, "50");
-        ApprovedOrder first = limit("first", Side.BUY, 1, "50");
-        floor.line.cancel(sent(first));
-        for (int i = 0; i <= PaperOrders.KEPT; i++) {
-            submit("o-" + i, Side.BUY, 1, new OrderType.Limit(Price.parse("50.001")), TimeInForce.GTC);
-            told.clear();
-        }
-
-        floor.line.find(1, sent(first));
-        floor.line.find(2, sent(resting));
-        floor.settle();
-        assertThat(told).hasSize(2);
-        assertThat(told).first().isInstanceOf(VenueAnswer.NotFound.class);
-        assertThat(told).last().isInstanceOf(VenueAnswer.Found.class);
-    }
 }
