@@ -156,6 +156,13 @@ final class Counter
         return oms.state().positions(Desk.FUND).getOrDefault(Desk.AAPL, Decimal.ZERO);
     }
 
+    /** Returns the fills of an order that are booked, in their order. */
+    List<String> fills(Order order) {
+        return oms.state().venues().fills(order.orderId()).stream()
+                .map(fill -> fill.fillId().value())
+                .toList();
+    }
+
     void submit(Order order) {
         oms.submit(List.of(order));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.OrderReport;
+import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.VenueOrder.Standing;
 import io.mts1b.foundation.numbers.Decimal;
@@ -72,6 +73,39 @@ class TrackerThreadsTest {
             assertThat(venue.order(BUY).remaining()).isEqualTo(Quantity.of(100));
             assertThat(venue.differences()).containsExactly("position AAPL.XNAS");
             assertThat(venue.position()).isEqualTo(Decimal.ZERO);
+        }
+    }
+
+    /**
+     * NautilusTrader #3046: at a restart the venue told fills that the cache had already; they were applied to their
+     * positions once more, and a second fill of the same name was an error that ended the start.
+     *
+     * <p>Naive: a fill is booked whenever it is told: 140, then 160, and the venue's count and ours never meet again.
+     */
+    @Test
+    void nautilus_3046_fills_that_are_known_are_told_again_at_every_start() {
+        Order more = Desk.order("o-2", Side.BUY, 50).build();
+        try (Counter venue = Counter.up(folder)) {
+            hold100(venue);
+            venue.work(more);
+            VenueFill part = venue.execute(more, "f-2", 20, "100");
+            venue.tell(new OrderReport.Traded(part));
+            venue.put(more, Standing.WORKING, 20, "100");
+            venue.hold(120);
+            for (int i = 0; i < 3; i++) {
+                venue.restart();
+                // The list has both, and the stream begins with what it told last.
+                venue.tell(new OrderReport.Traded(part));
+                venue.lineUp();
+                venue.tell(new OrderReport.Traded(part));
+                venue.pass(ROUND);
+            }
+
+            assertThat(venue.position()).isEqualTo(Decimal.of(120));
+            assertThat(venue.fills(BUY)).containsExactly("f-1");
+            assertThat(venue.fills(more)).containsExactly("f-2");
+            assertThat(venue.order(more).remaining()).isEqualTo(Quantity.of(30));
+            assertThat(venue.differences()).isEmpty();
         }
     }
 
@@ -177,6 +211,32 @@ class TrackerThreadsTest {
             venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 100, "100")));
             assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.FILLED);
             assertThat(venue.position()).isEqualTo(Decimal.of(100));
+        }
+    }
+
+    /**
+     * LEAN, Interactive Brokers #186: at one deployment the account's holdings were told twice and added up, so that an
+     * algorithm began with double of what it held; a second deployment had them right.
+     *
+     * <p>Naive: what a start hears of holdings is what is held: 200, and whoever leaves the position sells 200.
+     */
+    @Test
+    void lean_ib_186_holdings_that_are_told_doubled_are_not_taken_over() {
+        Order exit = Desk.order("o-2", Side.SELL, 200).build();
+        try (Counter venue = Counter.up(folder)) {
+            hold100(venue);
+            venue.hold(200);
+            venue.restart();
+            venue.lineUp();
+            assertThat(venue.position()).isEqualTo(Decimal.of(100));
+            assertThat(venue.differences()).containsExactly("position AAPL.XNAS");
+            venue.submit(exit);
+            assertThat(venue.order(exit).status()).isEqualTo(OrderStatus.DENIED);
+
+            venue.hold(100);
+            venue.pass(ROUND);
+            assertThat(venue.position()).isEqualTo(Decimal.of(100));
+            assertThat(venue.differences()).isEmpty();
         }
     }
 
@@ -315,6 +375,37 @@ class TrackerThreadsTest {
 
             assertThat(venue.order(again).status()).isEqualTo(OrderStatus.DENIED);
             assertThat(venue.order(exit).remaining()).isEqualTo(Quantity.of(60));
+        }
+    }
+
+    /**
+     * Freqtrade #13399: a position was stopped out and turned at once; looking for orders it had lost, the recovery took
+     * the stop's fill, some seconds older than the new trade, for one of the new trade's, and failed at every start.
+     *
+     * <p>Naive: a fill of the look-back window is of the trade that is open: 100 sold short and 100 sold again.
+     */
+    @Test
+    void freqtrade_13399_a_fill_of_the_trade_before_stays_with_its_order() {
+        Order stop = Desk.order("o-2", Side.SELL, 100).build();
+        Order turn = Desk.order("o-3", Side.SHORT, 100).build();
+        try (Counter venue = Counter.up(folder)) {
+            hold100(venue);
+            venue.work(stop);
+            venue.tell(new OrderReport.Traded(venue.execute(stop, "f-2", 100, "99")));
+            venue.clearBook();
+            venue.work(turn);
+            venue.execute(turn, "f-3", 100, "99");
+            venue.clearBook();
+            venue.hold(-100);
+            for (int i = 0; i < 3; i++) {
+                venue.restart();
+                venue.lineUp();
+            }
+
+            assertThat(venue.fills(stop)).containsExactly("f-2");
+            assertThat(venue.fills(turn)).containsExactly("f-3");
+            assertThat(venue.position()).isEqualTo(Decimal.of(-100));
+            assertThat(venue.differences()).isEmpty();
         }
     }
 

@@ -128,6 +128,24 @@ class IbkrFaultsTest extends FaultsTck<IbkrBroker> {
                 .isNotNull();
     }
 
+    /** Pages of a list that changes while it is read may tell something twice; added up, it would be held twice. */
+    @Test
+    void a_position_on_two_pages_is_no_answer() {
+        Gateway gateway = gateway();
+        gateway.submit("o-1", new OrderType.Market());
+        gateway.tampered.instead.put("positions/1", new LocalVenue.Reply(200, "application/json", """
+                        [{"acctId":"DU1234567","conid":265598,"position":10,"assetClass":"STK","ticker":"AAPL",
+                          "listingExchange":"NASDAQ"}]"""));
+        assertThat(gateway.answer(VenueAnswer.NoAnswer.class, () -> gateway.broker.listPositions(1))
+                        .reason())
+                .isEqualTo("positions moved from page to page");
+        gateway.tampered.instead.clear();
+        assertThat(gateway.answer(VenueAnswer.Positions.class, () -> gateway.broker.listPositions(2))
+                        .quantities())
+                .isEqualTo(gateway.market.positions())
+                .isNotEmpty();
+    }
+
     @Test
     void fills_are_told_of_a_week_and_the_answer_says_so() {
         Gateway gateway = gateway();
