@@ -271,7 +271,7 @@ public final class Oms implements AutoCloseable {
             operations.requireFree(order.orderId());
         }
         Links.requireReceived(orders, id -> state.order(id).isPresent());
-        orders.forEach(this::take);
+        Expected.forEach(orders, state.orders(), this::take);
         outbox.acknowledge();
     }
 
@@ -354,8 +354,8 @@ public final class Oms implements AutoCloseable {
             Broker broker = desk(order.order().broker()).broker();
             Require.that(broker instanceof CancelsOrders, "broker " + broker.broker() + " must take orders back");
             // Once: what is asked again and again would never be waited for long enough to be asked about. An order
-            // that was in
-            // doubt and is accepted again is not waited for.
+            // that
+            // was in doubt and is accepted again is not waited for.
             boolean waited = order.status() != OrderStatus.ACCEPTED
                     && state.venues().intent(id).filter(Intent::canceling).isPresent();
             if (!waited) {

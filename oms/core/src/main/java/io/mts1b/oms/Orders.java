@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Orders {
 
-    private static final char ORDER = 'o';
-    private static final char KEY = 'k';
-    private static final char CLIENT = 'c';
-    private static final char VENUE = 'v';
-    private static final char FILL = 'f';
+    static final char ORDER = 'o';
+    static final char KEY = 'k';
+    static final char CLIENT = 'c';
+    static final char VENUE = 'v';
+    static final char FILL = 'f';
 
     /** What a venue calls an order. */
     private record VenueName(BrokerId broker, String name) {}
@@ -110,6 +110,11 @@ final class Orders {
         }
     }
 
+    /** Says what will be looked for soon. */
+    void expect(List<Name> names) {
+        records.expect(names);
+    }
+
     void receive(Order order) {
         OrderId id = order.orderId();
         Require.that(find(id) == null, () -> "order " + id + " must be received once");
@@ -126,6 +131,11 @@ final class Orders {
     @Nullable OrderRecord find(OrderId id) {
         OrderRecord record = hot.get(id);
         return record == null ? archived(ORDER, "", id.value()) : record;
+    }
+
+    /** Returns an order that is in memory; null if it is not, or was never received. */
+    @Nullable OrderRecord inMemory(OrderId id) {
+        return hot.get(id);
     }
 
     @Nullable OrderRecord find(IdempotencyKey key) {

@@ -9,6 +9,7 @@ import io.mts1b.oms.archive.Records;
 import io.mts1b.oms.codec.ByteSink;
 import io.mts1b.oms.codec.ByteSource;
 import io.mts1b.platform.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,10 +67,16 @@ final class StateSnapshot {
 
     private static Recovered replay(EventLog log, long after, OmsState state) {
         long[] count = {0};
+        List<OmsEvent> some = new ArrayList<>(Expected.TOGETHER);
         log.replay(after, event -> {
-            state.apply(event);
+            some.add(event);
             count[0]++;
+            if (some.size() == Expected.TOGETHER) {
+                Expected.apply(some, state);
+                some.clear();
+            }
         });
+        Expected.apply(some, state);
         return new Recovered(state, count[0]);
     }
 

@@ -32,6 +32,15 @@ public interface Archive extends AutoCloseable {
     }
 
     /**
+     * Says that names will be looked for soon: who says so of some tens waits for memory about once, and not once for each.
+     *
+     * @param names the names
+     */
+    default void expect(List<Name> names) {
+        // Nothing is far away.
+    }
+
+    /**
      * Finds a record.
      *
      * @param name one of its names

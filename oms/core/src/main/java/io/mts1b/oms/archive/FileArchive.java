@@ -25,6 +25,10 @@ public final class FileArchive implements Archive {
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
     private static final int WAITING = 32;
+
+    /** So many records that waiting for memory overlaps, and so few that what came near is still there when it is used. */
+    private static final int TOGETHER = 16;
+
     private static final long FIRST_NAMES = 1L << 16;
     /** To grow by more is to grow less often: whoever hands records over waits while the filter is filled anew. */
     private static final int GROWTH = 4;
@@ -38,6 +42,14 @@ public final class FileArchive implements Archive {
     // Of the caller.
     private final WaitingPuts waiting = new WaitingPuts();
     private boolean marked;
+
+    /** Anything of what was brought near: what is kept nowhere would not be looked at. */
+    @SuppressWarnings("UnusedVariable")
+    private long near;
+
+    /** The same, of the worker. */
+    @SuppressWarnings("UnusedVariable")
+    private long nearWorker;
 
     /** Has the names of what was written. The worker adds to it, and puts a larger one in its place. */
     private volatile NameFilter filter = new NameFilter(FIRST_NAMES);
@@ -112,19 +124,25 @@ public final class FileArchive implements Archive {
         worker.settle();
     }
 
-    /** Writes the records, and then the names one after the other: to wait for many places of memory takes as long as for one. */
+    /** Writes the records, and then their names, some tens together: waiting for many places of memory takes little longer. */
     private void write(Puts some) {
         List<Written> written = new ArrayList<>();
         for (Put put : some.puts()) {
             written.add(write(put));
         }
         index.makeRoom(written.stream().mapToInt(one -> one.hashes.length).sum());
-        for (Written one : written) {
-            synchronized (files) {
-                index(one);
+        for (int from = 0; from < written.size(); from += TOGETHER) {
+            List<Written> together = written.subList(from, Math.min(written.size(), from + TOGETHER));
+            for (Written one : together) {
+                nearWorker = index.near(one.hashes) ^ filter.near(one.hashes);
             }
+            for (Written one : together) {
+                synchronized (files) {
+                    index(one);
+                }
+            }
+            together.forEach(one -> add(one.hashes));
         }
-        written.forEach(one -> add(one.hashes));
         some.written();
     }
 
@@ -215,6 +233,11 @@ public final class FileArchive implements Archive {
             throw new UncheckedIOException(e);
         }
         made = true;
+    }
+
+    @Override
+    public void expect(List<Name> names) {
+        near = written().near(Put.hashes(names));
     }
 
     @Override

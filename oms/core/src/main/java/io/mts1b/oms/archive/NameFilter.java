@@ -47,6 +47,15 @@ final class NameFilter implements AutoCloseable {
         }
     }
 
+    /** Has the places where names are looked for brought near, all at the same time, and returns anything of them. */
+    long near(long[] hashes) {
+        long any = 0;
+        for (long hash : hashes) {
+            any ^= lines.get(LONG, line(hash));
+        }
+        return any;
+    }
+
     /** Looks at all words whatever the first says: who asks goes on meanwhile as if it were not there, which is likely. */
     boolean mayContain(long hash) {
         long at = line(hash);

@@ -64,6 +64,15 @@ final class NameIndex implements AutoCloseable {
         return at >= 0 ? at : all.find(hash, place -> isNamed(place, name));
     }
 
+    /** Has the places where names are put brought near, all at the same time, and returns anything of them. */
+    long near(long[] hashes) {
+        long any = 0;
+        for (long hash : hashes) {
+            any ^= recent.near(hash);
+        }
+        return any;
+    }
+
     private boolean isNamed(long place, byte[] name) {
         return names.apply(place).stream().anyMatch(one -> Arrays.equals(one, name));
     }

@@ -77,6 +77,11 @@ final class NameTable {
         }
     }
 
+    /** Has the place where a name is put or found brought near, and returns anything of it. */
+    long near(long hash) {
+        return hashAt(first(hash) * SLOT);
+    }
+
     /** Puts a name here, in the place of the one that is meant. */
     void put(long hash, long place, Check check) {
         for (long i = first(hash); ; i = next(i)) {

@@ -19,7 +19,7 @@ final class Put {
         hashes = hashes(names);
     }
 
-    private static long[] hashes(List<Name> names) {
+    static long[] hashes(List<Name> names) {
         long[] hashes = new long[names.size()];
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = names.get(i).hash();

@@ -7,18 +7,9 @@ import java.util.List;
 final class Puts {
 
     private final List<Put> puts = new ArrayList<>();
-    private final NameFilter names;
     private volatile boolean isWritten;
 
-    /** Takes over an empty filter. */
-    Puts(NameFilter names) {
-        this.names = names;
-    }
-
     void add(Put put) {
-        for (long hash : put.hashes()) {
-            names.add(hash);
-        }
         puts.add(put);
     }
 
@@ -27,10 +18,6 @@ final class Puts {
     }
 
     boolean has(long hash) {
-        return names.mayContain(hash) && reallyHas(hash);
-    }
-
-    private boolean reallyHas(long hash) {
         for (Put put : puts) {
             for (long one : put.hashes()) {
                 if (one == hash) {
@@ -48,11 +35,5 @@ final class Puts {
 
     boolean isWritten() {
         return isWritten;
-    }
-
-    /** Gives the filter back, empty. */
-    NameFilter filter() {
-        names.clear();
-        return names;
     }
 }

@@ -99,6 +99,15 @@ public final class Records {
     }
 
     /**
+     * Says that names will be looked for soon, as {@link Archive#expect} has it.
+     *
+     * @param names the names
+     */
+    public void expect(List<Name> names) {
+        archive.expect(names);
+    }
+
+    /**
      * Finds a record.
      *
      * @param name one of its names

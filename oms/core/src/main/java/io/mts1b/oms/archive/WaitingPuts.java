@@ -1,27 +1,62 @@
 package io.mts1b.oms.archive;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /** What was put and may not be written yet. Of the caller's thread, as the archive is. */
 final class WaitingPuts implements AutoCloseable {
 
-    /** So many that a thread is not woken for a few, and so few that their names fit into a cache. */
+    /** So many that a thread is not woken for a few. */
     private static final int TOGETHER = 512;
 
-    private static final long NAMES = 1L << 12;
+    /** So many hands share a filter that two of them are looked at, mostly, and so few that these fit into a cache. */
+    private static final int HANDS = 8;
 
-    private final Deque<Puts> handed = new ArrayDeque<>();
+    private static final long NAMES = 1L << 15;
+
+    private final Deque<Names> handed = new ArrayDeque<>();
     private final Deque<NameFilter> free = new ArrayDeque<>();
-    private Puts next = next();
+    private Names last = new Names(new NameFilter(NAMES));
+    private Puts next = last.begin();
 
-    private Puts next() {
-        return new Puts(free.isEmpty() ? new NameFilter(NAMES) : free.remove());
+    /** Some hands, and a filter that says of nearly all names that they are not among them. */
+    private static final class Names {
+
+        private final NameFilter filter;
+        private final List<Puts> hands = new ArrayList<>(HANDS);
+
+        Names(NameFilter filter) {
+            this.filter = filter;
+        }
+
+        Puts begin() {
+            Puts puts = new Puts();
+            hands.add(puts);
+            return puts;
+        }
+
+        boolean isWritten() {
+            return hands.getLast().isWritten();
+        }
+
+        boolean has(long hash) {
+            return filter.mayContain(hash) && hands.stream().anyMatch(puts -> !puts.isWritten() && puts.has(hash));
+        }
+
+        NameFilter emptied() {
+            filter.clear();
+            return filter;
+        }
     }
 
     /** Takes one more, and tells whether there are enough to be handed over. */
     boolean add(Put put) {
         next.add(put);
+        for (long hash : put.hashes()) {
+            last.filter.add(hash);
+        }
         return next.puts().size() >= TOGETHER;
     }
 
@@ -32,21 +67,24 @@ final class WaitingPuts implements AutoCloseable {
 
     /** Returns what is to be handed over now. */
     Puts hand() {
-        forgetWritten();
         Puts some = next;
-        handed.add(some);
-        next = next();
+        if (last.hands.size() == HANDS) {
+            forgetWritten();
+            handed.add(last);
+            last = new Names(free.isEmpty() ? new NameFilter(NAMES) : free.remove());
+        }
+        next = last.begin();
         return some;
     }
 
     /** Tells whether a name of this hash may not have been written yet. */
     boolean has(long hash) {
         forgetWritten();
-        if (next.has(hash)) {
+        if (last.has(hash)) {
             return true;
         }
-        for (Puts some : handed) {
-            if (some.has(hash)) {
+        for (Names names : handed) {
+            if (names.has(hash)) {
                 return true;
             }
         }
@@ -55,22 +93,22 @@ final class WaitingPuts implements AutoCloseable {
 
     private void forgetWritten() {
         while (!handed.isEmpty() && handed.getFirst().isWritten()) {
-            free.add(handed.removeFirst().filter());
+            free.add(handed.removeFirst().emptied());
         }
     }
 
     /** Forgets what waits. */
     void clear() {
-        handed.forEach(some -> free.add(some.filter()));
+        handed.forEach(names -> free.add(names.emptied()));
         handed.clear();
-        free.add(next.filter());
-        next = next();
+        last = new Names(last.emptied());
+        next = last.begin();
     }
 
     @Override
     public void close() {
         clear();
-        next.filter().close();
+        last.filter.close();
         free.forEach(NameFilter::close);
     }
 }

@@ -53,6 +53,9 @@ class ArchiveTest {
                     memory.put(List.of(name), () -> List.of(late), () -> record);
                     files.put(List.of(name), () -> List.of(late), () -> record);
                     Name asked = name("n-" + random.nextInt(20_000));
+                    if (random.nextBoolean()) {
+                        files.expect(List.of(asked, late, name("never")));
+                    }
                     assertThat(files.find(asked)).isEqualTo(memory.find(asked));
                 }
                 files.settle();
