@@ -96,10 +96,11 @@ public final class Exposures {
     public void order(OrderState state) {
         InstrumentId instrument = state.order().instrument();
         boolean isOpen = isOpen(state.status());
-        if (!isOpen && !lines.containsKey(instrument)) {
+        Line known = lines.get(instrument);
+        if (!isOpen && known == null) {
             return;
         }
-        Line line = line(instrument);
+        Line line = known == null ? line(instrument) : known;
         int before = line.count();
         if (line.put(state, isOpen)) {
             open += line.count() - before;

@@ -89,7 +89,13 @@ public final class ByteSink {
      * @param value the text
      */
     public void text(String value) {
-        bytes(value.getBytes(StandardCharsets.UTF_8));
+        int start = size;
+        count(value.length());
+        // Nearly all are ASCII, and written without a copy.
+        if (!ascii(value)) {
+            cut(start);
+            bytes(value.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /**
@@ -105,13 +111,18 @@ public final class ByteSink {
         ascii(venue);
     }
 
-    private void ascii(String value) {
+    /** Writes one byte for each character, and tells whether that is all there is to them. */
+    private boolean ascii(String value) {
         int length = value.length();
         room(length);
+        int all = 0;
         for (int i = 0; i < length; i++) {
-            bytes[size + i] = (byte) value.charAt(i);
+            char c = value.charAt(i);
+            all |= c;
+            bytes[size + i] = (byte) c;
         }
         size += length;
+        return all < 0x80;
     }
 
     /**
