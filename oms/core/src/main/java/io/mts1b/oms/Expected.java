@@ -17,17 +17,18 @@ final class Expected {
     static final int TOGETHER = 64;
 
     private final Orders orders;
-    private final List<Name> names = new ArrayList<>(2 * TOGETHER);
+    private final List<Name> names;
 
-    private Expected(Orders orders) {
+    private Expected(Orders orders, int things) {
         this.orders = orders;
+        names = new ArrayList<>(2 * things);
     }
 
     /** Has each order taken, some tens expected before the first of them is. */
     static void forEach(List<Order> wishes, Orders orders, Consumer<Order> taker) {
         for (int from = 0; from < wishes.size(); from += TOGETHER) {
             List<Order> some = wishes.subList(from, Math.min(wishes.size(), from + TOGETHER));
-            Expected expected = new Expected(orders);
+            Expected expected = new Expected(orders, some.size());
             some.forEach(expected::add);
             orders.expect(expected.names);
             some.forEach(taker);
@@ -36,7 +37,7 @@ final class Expected {
 
     /** Takes some tens of events of a log. */
     static void apply(List<OmsEvent> events, OmsState state) {
-        Expected expected = new Expected(state.orders());
+        Expected expected = new Expected(state.orders(), events.size());
         events.forEach(expected::add);
         state.orders().expect(expected.names);
         events.forEach(state::apply);

@@ -35,7 +35,7 @@ final class Orders {
 
     static final char ORDER = 'o';
     static final char KEY = 'k';
-    static final char CLIENT = 'c';
+    private static final char CLIENT = 'c';
     static final char VENUE = 'v';
     static final char FILL = 'f';
 

@@ -26,6 +26,7 @@ final class WaitingPuts implements AutoCloseable {
 
         private final NameFilter filter;
         private final List<Puts> hands = new ArrayList<>(HANDS);
+        private int begun;
 
         Names(NameFilter filter) {
             this.filter = filter;
@@ -34,7 +35,17 @@ final class WaitingPuts implements AutoCloseable {
         Puts begin() {
             Puts puts = new Puts();
             hands.add(puts);
+            begun++;
             return puts;
+        }
+
+        boolean isFull() {
+            return begun == HANDS;
+        }
+
+        /** Lets go of what is written: its records take memory. */
+        void forgetWritten() {
+            hands.removeIf(Puts::isWritten);
         }
 
         boolean isWritten() {
@@ -68,7 +79,8 @@ final class WaitingPuts implements AutoCloseable {
     /** Returns what is to be handed over now. */
     Puts hand() {
         Puts some = next;
-        if (last.hands.size() == HANDS) {
+        last.forgetWritten();
+        if (last.isFull()) {
             forgetWritten();
             handed.add(last);
             last = new Names(free.isEmpty() ? new NameFilter(NAMES) : free.remove());
