@@ -8,6 +8,7 @@ import io.mts1b.brokers.VenueOrder;
 import io.mts1b.brokers.VenueOrder.Standing;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
@@ -15,7 +16,6 @@ import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderType;
-import io.mts1b.foundation.positions.UnitRatio;
 import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.math.RoundingMode;
@@ -209,17 +209,37 @@ public final class SimulatedVenue {
     }
 
     /**
-     * Splits or joins what is held of an instrument; what a unit costs changes with it.
+     * Does to what is held of an instrument what its issuer does; what a split unit costs changes with it. Who pays whom is not
+     * counted here.
      *
-     * @param instrument what, with no order on the book
-     * @param ratio how many units come of how many
+     * @param action what, of an instrument with no order on the book
      */
-    public void split(InstrumentId instrument, UnitRatio ratio) {
-        ContractTerms count = Require.present(terms.get(instrument), "instrument must be known");
-        positions.computeIfPresent(instrument, (_, held) -> ratio.times(held));
+    public void apply(CorporateAction action) {
+        Decimal held = positions.getOrDefault(action.instrument(), Decimal.ZERO);
+        switch (action) {
+            case CorporateAction.Split split -> {
+                positions.put(split.instrument(), split.ratio().times(held));
+                restate(split);
+            }
+            case CorporateAction.Conversion conversion -> {
+                positions.remove(conversion.instrument());
+                positions.merge(conversion.into(), conversion.ratio().times(held), Decimal::plus);
+            }
+            case CorporateAction.SpinOff spinOff ->
+                positions.merge(spinOff.spun(), spinOff.ratio().times(held), Decimal::plus);
+            case CorporateAction.Redemption redemption -> positions.remove(redemption.instrument());
+            case CorporateAction.CashDividend _ -> {
+                // Units stay what they are.
+            }
+        }
+    }
+
+    private void restate(CorporateAction.Split split) {
+        ContractTerms count = Require.present(terms.get(split.instrument()), "instrument must be known");
         ticks.computeIfPresent(
-                instrument,
-                (_, price) -> ratio.over(Price.ofTicks(price, count.tick()))
+                split.instrument(),
+                (_, price) -> split.ratio()
+                        .over(Price.ofTicks(price, count.tick()))
                         .value()
                         .dividedBy(count.tick().value(), 0, RoundingMode.DOWN)
                         .toUnscaled(0));

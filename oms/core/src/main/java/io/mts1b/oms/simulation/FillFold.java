@@ -7,6 +7,7 @@ import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.positions.UnitRatio;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent;
 import java.math.RoundingMode;
@@ -22,7 +23,7 @@ final class FillFold {
     private final SortedMap<InstrumentId, Decimal> prices = new TreeMap<>();
     private final SortedMap<String, Money> owed = new TreeMap<>();
     private Money cash = SimulatedFund.CASH;
-    private Money dividends = Money.zero(cash.currency());
+    private Money paid = Money.zero(cash.currency());
     private int counted;
 
     /** Counts what was added to the log since. */
@@ -35,9 +36,7 @@ final class FillFold {
             } else if (event instanceof OmsEvent.CorporateActionApplied(var action, var _, var _)) {
                 take(action);
             } else if (event instanceof OmsEvent.DividendPaid(String action, var _, var _)) {
-                Money paid = Require.present(owed.remove(action), () -> action + " must be owed");
-                cash = cash.plus(paid);
-                dividends = dividends.plus(paid);
+                pay(Require.present(owed.remove(action), () -> action + " must be owed"));
             }
         }
         counted = events.size();
@@ -59,9 +58,25 @@ final class FillFold {
                                 split.ratio().held(),
                                 split.ratio().received()));
             }
-            case CorporateAction.Conversion _, CorporateAction.SpinOff _, CorporateAction.Redemption _ ->
-                throw new IllegalStateException("no issuer does that: " + action);
+            case CorporateAction.Conversion conversion -> {
+                positions.remove(conversion.instrument());
+                come(conversion.into(), held, conversion.ratio());
+            }
+            case CorporateAction.SpinOff spinOff -> come(spinOff.spun(), held, spinOff.ratio());
+            case CorporateAction.Redemption redemption -> {
+                positions.remove(redemption.instrument());
+                pay(SimulatedFund.TERMS.value(redemption.price(), held));
+            }
         }
+    }
+
+    private void come(InstrumentId other, Decimal held, UnitRatio ratio) {
+        positions.merge(other, scaled(held, ratio.received(), ratio.held()), Decimal::plus);
+    }
+
+    private void pay(Money amount) {
+        cash = cash.plus(amount);
+        paid = paid.plus(amount);
     }
 
     /** Nothing is left over. */
@@ -94,9 +109,9 @@ final class FillFold {
         return prices.getOrDefault(share, SimulatedFund.MARK.value());
     }
 
-    /** Returns what dividends brought and took. */
-    Money dividends() {
-        return dividends;
+    /** Returns what dividends and redemptions brought and took. */
+    Money paid() {
+        return paid;
     }
 
     Money cash() {

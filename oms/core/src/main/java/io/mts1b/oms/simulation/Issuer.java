@@ -6,6 +6,7 @@ import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.positions.UnitRatio;
@@ -22,13 +23,15 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The companies whose shares are traded: they pay dividends at any time, and split or join their shares while trading in them
- * is closed, all of whose orders are taken back for that.
+ * The companies whose shares are traded: they pay dividends at any time, and split or join their shares, exchange them for
+ * another company's, give away another's, or take them back while trading in them is closed, all of whose orders are taken back
+ * for that.
  */
 final class Issuer {
 
     private static final ActorId CLERK = new ActorId("clerk");
     private static final List<UnitRatio> RATIOS = List.of(UnitRatio.parse("2:1"), UnitRatio.parse("1:2"));
+    private static final UnitRatio FEWER = UnitRatio.parse("1:2");
     private static final Price LEAST = Price.parse("20");
     private static final Price MOST = Price.parse("400");
 
@@ -38,7 +41,7 @@ final class Issuer {
     private final Deque<String> owed = new ArrayDeque<>();
     private @Nullable InstrumentId closed;
     private int actions;
-    private int splits;
+    private int restated;
 
     Issuer(RandomGenerator random, InstantSource clock, SimulatedVenue venue) {
         this.random = random;
@@ -53,9 +56,9 @@ final class Issuer {
         return open;
     }
 
-    /** Returns how often shares were split or joined. */
-    int splits() {
-        return splits;
+    /** Returns how often holders came to have other units than before. */
+    int restated() {
+        return restated;
     }
 
     /** Announces a dividend, pays one that is owed, or closes a share. */
@@ -126,16 +129,60 @@ final class Issuer {
                         .noneMatch(order -> order.instrument().equals(share));
     }
 
-    /** Nobody is left with half a share. */
+    /** Nobody is left with half a share, or with more of it than one may have. */
     private void restate(Oms oms, InstrumentId share) {
-        UnitRatio ratio = RATIOS.get(random.nextInt(RATIOS.size()));
-        Decimal held = venue.positions().getOrDefault(share, Decimal.ZERO);
-        Price after = ratio.over(oms.state().lastPrice(share).orElseThrow());
-        boolean whole = held.isZero() || ratio.times(held).isMultipleOf(Decimal.ONE);
-        if (whole && after.compareTo(LEAST) >= 0 && after.compareTo(MOST) <= 0) {
-            apply(oms, new CorporateAction.Split(nextId(), share, clock.instant(), ratio));
-            venue.split(share, ratio);
-            splits++;
+        InstrumentId other = another(share);
+        CorporateAction action = switch (random.nextInt(6)) {
+            case 0 -> new CorporateAction.Conversion(nextId(), share, clock.instant(), FEWER, other);
+            case 1 -> new CorporateAction.SpinOff(nextId(), share, clock.instant(), FEWER, other, Rate.parse("0.25"));
+            case 2 -> new CorporateAction.Redemption(nextId(), share, clock.instant(), redemption());
+            default ->
+                new CorporateAction.Split(nextId(), share, clock.instant(), RATIOS.get(random.nextInt(RATIOS.size())));
+        };
+        if (isPossible(oms.state(), action, other)) {
+            apply(oms, action);
+            venue.apply(action);
+            restated++;
         }
+    }
+
+    private InstrumentId another(InstrumentId share) {
+        List<InstrumentId> others = new ArrayList<>(SimulatedFund.SHARES);
+        others.remove(share);
+        return others.get(random.nextInt(others.size()));
+    }
+
+    private Price redemption() {
+        return new Price(new Decimal(random.nextInt(20_000), 2));
+    }
+
+    private boolean isPossible(OmsState state, CorporateAction action, InstrumentId other) {
+        Decimal held = venue.positions().getOrDefault(action.instrument(), Decimal.ZERO);
+        return switch (action) {
+            case CorporateAction.Split split -> {
+                Price after =
+                        split.ratio().over(state.lastPrice(split.instrument()).orElseThrow());
+                yield isWhole(split.ratio(), held) && after.compareTo(LEAST) >= 0 && after.compareTo(MOST) <= 0;
+            }
+            case CorporateAction.Conversion conversion -> hasRoom(state, other, conversion.ratio(), held);
+            case CorporateAction.SpinOff spinOff -> hasRoom(state, other, spinOff.ratio(), held);
+            case CorporateAction.Redemption _, CorporateAction.CashDividend _ -> true;
+        };
+    }
+
+    private static boolean isWhole(UnitRatio ratio, Decimal held) {
+        return ratio.times(held).isMultipleOf(Decimal.ONE);
+    }
+
+    /** Whatever is open may trade before or after more of it comes. */
+    private boolean hasRoom(OmsState state, InstrumentId other, UnitRatio ratio, Decimal held) {
+        Decimal most = ratio.times(held)
+                .abs()
+                .plus(venue.positions().getOrDefault(other, Decimal.ZERO).abs());
+        for (OrderState order : open(state, other)) {
+            most = most.plus(order.remaining().value());
+        }
+        Money worth = SimulatedFund.TERMS.value(state.lastPrice(other).orElseThrow(), most);
+        return isWhole(ratio, held) && worth.compareTo(SimulationPlan.watched()) <= 0;
     }
 }

@@ -8,7 +8,7 @@ package io.mts1b.oms.simulation;
  * @param fills how much traded
  * @param flattened how often an operator had everything closed, and nothing was left
  * @param stopped how often a position passed its stop
- * @param splits how often shares were split or joined
+ * @param restated how often holders of shares came to have other units: by a split, an exchange, a gift or a redemption
  * @param hash the hash of the last state; the same whenever the seed is run
  */
-public record Outcome(int events, int processes, int fills, int flattened, int stopped, int splits, String hash) {}
+public record Outcome(int events, int processes, int fills, int flattened, int stopped, int restated, String hash) {}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run: orders are made, canceled and changed at random, all of them are taken back and flattened, positions pass
- * their stops, shares are split and pay dividends, the line to the venue loses, doubles and reorders what is told, it
+ * their stops, shares pay dividends, are split, exchanged and taken back, the line to the venue loses, doubles and reorders what is told, it
  * breaks, and the process is killed and goes on from a snapshot. Then everything behaves and settles, and log and venue
  * must agree.
  *
@@ -127,7 +127,7 @@ public final class Simulation {
                 venue.fills(Instant.MIN).size(),
                 watch.flattened(),
                 oms().state().operations().stopped(),
-                issuer.splits(),
+                issuer.restated(),
                 oms().state().hash());
     }
 

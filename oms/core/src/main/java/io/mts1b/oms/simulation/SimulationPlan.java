@@ -4,9 +4,11 @@ import io.mts1b.brokers.Broker;
 import io.mts1b.brokers.VenueListener;
 import io.mts1b.brokers.simulated.Lies;
 import io.mts1b.foundation.Require;
+import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.oms.EventLog;
 import io.mts1b.oms.OmsPolicy;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,11 @@ public record SimulationPlan(
 
     /** The limit that the run itself watches over. */
     static final Rate WATCHED_POSITION = Rate.parse("0.05");
+
+    /** Returns what one position may be worth. */
+    static Money watched() {
+        return SimulatedFund.CASH.times(WATCHED_POSITION.value(), RoundingMode.DOWN);
+    }
 
     /**
      * What stands between the order management system and its surroundings; each leaves them as they are where nothing

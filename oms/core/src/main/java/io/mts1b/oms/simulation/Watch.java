@@ -115,8 +115,7 @@ final class Watch {
 
     /** The true position is within the limit, and within what the log thinks possible unless it is in doubt. */
     private void exposure(OmsState state, InstrumentId share, Decimal truth) {
-        Decimal limit =
-                SimulatedFund.CASH.amount().times(SimulationPlan.WATCHED_POSITION.value(), 2, RoundingMode.DOWN);
+        Decimal limit = SimulationPlan.watched().amount();
         Decimal value = fold.price(share).times(truth, 2, RoundingMode.UP).abs();
         require(value.compareTo(limit) <= 0, "position " + share + " " + truth + " is beyond the limit");
         Decimal least = state.positions(SimulatedFund.FUND).getOrDefault(share, Decimal.ZERO);
@@ -193,7 +192,7 @@ final class Watch {
                 require(booked.remove(fill.fillId()) != null, "fill " + fill.fillId() + " was never booked");
             }
         }
-        Money cash = SimulatedFund.CASH.plus(fold.dividends());
+        Money cash = SimulatedFund.CASH.plus(fold.paid());
         SortedSet<FillId> told = new TreeSet<>();
         for (VenueFill fill : venue.fills(SimulatedFund.START)) {
             told.add(fill.fillId());

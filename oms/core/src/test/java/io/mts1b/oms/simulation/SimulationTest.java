@@ -2,6 +2,10 @@ package io.mts1b.oms.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.foundation.marketdata.CorporateAction;
+import io.mts1b.oms.OmsEvent;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
@@ -12,16 +16,29 @@ class SimulationTest {
     void log_and_venue_agree_in_the_end_whatever_the_line_did() {
         int flattened = 0;
         int stopped = 0;
-        int splits = 0;
+        int restated = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             Outcome outcome = Simulation.run(seed, SimulationPlan.STANDARD);
             flattened += outcome.flattened();
             stopped += outcome.stopped();
-            splits += outcome.splits();
+            restated += outcome.restated();
         }
         assertThat(flattened).isGreaterThan(SEEDS / 4);
         assertThat(stopped).isGreaterThan(SEEDS);
-        assertThat(splits).isGreaterThan(SEEDS);
+        assertThat(restated).isGreaterThan(SEEDS);
+    }
+
+    @Test
+    void issuers_do_all_that_issuers_do() {
+        Set<Class<?>> done = new LinkedHashSet<>();
+        for (long seed = 0; seed < 30; seed++) {
+            for (OmsEvent event : Simulation.log(seed, SimulationPlan.STANDARD)) {
+                if (event instanceof OmsEvent.CorporateActionApplied(var action, var _, var _)) {
+                    done.add(action.getClass());
+                }
+            }
+        }
+        assertThat(done).containsExactlyInAnyOrder(CorporateAction.class.getPermittedSubclasses());
     }
 
     @Test
