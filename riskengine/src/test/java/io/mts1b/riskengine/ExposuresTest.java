@@ -7,6 +7,7 @@ import static io.mts1b.riskengine.World.SAP;
 import static io.mts1b.riskengine.World.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.ids.IdempotencyKey;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Currency;
@@ -15,6 +16,8 @@ import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
@@ -29,6 +32,7 @@ import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.riskengine.gates.GateCheck;
 import io.mts1b.riskengine.gates.Gates;
 import io.mts1b.testkit.ForAll;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -91,7 +95,10 @@ class ExposuresTest {
     private static void change(World world, List<OrderState> open, int step, RandomGenerator random) {
         InstrumentId id = ForAll.oneOf(random, ALL.toArray(InstrumentId[]::new));
         switch (random.nextInt(6)) {
-            case 0 -> world.priced(id, random.nextLong(1, 300) + "." + random.nextInt(1, 99));
+            case 0 ->
+                world.priced(
+                        id,
+                        (random.nextInt(5) == 0 ? "-" : "") + random.nextLong(1, 300) + "." + random.nextInt(1, 99));
             case 1 -> {
                 if (random.nextInt(4) == 0) {
                     world.unpriced(id);
@@ -126,9 +133,11 @@ class ExposuresTest {
                     OrderState state = open.remove(random.nextInt(open.size()));
                     OrderId order = state.order().orderId();
                     OrderState next = state.apply(
-                            random.nextBoolean()
-                                    ? new OrderEvent.Canceled(order, NOW, "")
-                                    : new OrderEvent.Accepted(order, NOW, "v"));
+                            switch (random.nextInt(3)) {
+                                case 0 -> new OrderEvent.Canceled(order, NOW, "");
+                                case 1 -> filled(state, "f-" + step);
+                                default -> new OrderEvent.Accepted(order, NOW, "v");
+                            });
                     if (next.status().mayTrade()) {
                         open.add(next);
                     }
@@ -136,6 +145,21 @@ class ExposuresTest {
                 }
             }
         }
+    }
+
+    /** A third of it trades; what is held does not change with it, which the gate is told apart. */
+    private static OrderEvent filled(OrderState state, String id) {
+        Quantity third = new Quantity(state.remaining().value().dividedBy(Decimal.of(3), 8, RoundingMode.UP));
+        return new OrderEvent.Filled(new Fill(
+                new FillId(id),
+                state.order().orderId(),
+                state.order().instrument(),
+                state.order().side(),
+                third,
+                Price.parse("100"),
+                Money.zero(Currency.USD),
+                Liquidity.TAKER,
+                NOW));
     }
 
     private static Order any(String id, RandomGenerator random) {

@@ -53,17 +53,28 @@ final class NaiveExposure {
                 }
             }
             if (withOrder && order.instrument().equals(id)) {
-                BigDecimal rest = order.quantity().value().toBigDecimal();
+                BigDecimal rest = order.quantity()
+                        .value()
+                        .toBigDecimal()
+                        .subtract(traded(world, order))
+                        .max(BigDecimal.ZERO);
                 least = order.side().sign() < 0 ? least.subtract(rest) : least;
                 most = order.side().sign() > 0 ? most.add(rest) : most;
             }
             ranges.put(
                     id,
                     new Range(
-                            least.multiply(unit).setScale(PLACES, RoundingMode.FLOOR),
-                            most.multiply(unit).setScale(PLACES, RoundingMode.CEILING),
+                            least.multiply(unit).min(most.multiply(unit)).setScale(PLACES, RoundingMode.FLOOR),
+                            least.multiply(unit).max(most.multiply(unit)).setScale(PLACES, RoundingMode.CEILING),
                             world.classification(instrument)));
         }
+    }
+
+    private static BigDecimal traded(World world, Order order) {
+        return world.openOrders().stream()
+                .filter(open -> open.order().orderId().equals(order.orderId()))
+                .map(open -> open.filled().value().toBigDecimal())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     static List<Denial> denials(Order order, World world) {

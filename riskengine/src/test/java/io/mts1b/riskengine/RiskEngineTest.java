@@ -147,17 +147,6 @@ class RiskEngineTest {
     }
 
     @Test
-    void an_order_is_measured_at_the_price_it_names() {
-        Order limit = order(Side.BUY, 100)
-                .type(new OrderType.Limit(Price.parse("120")))
-                .build();
-
-        assertThat(denials(limit, new World().limits(limits -> limits.maxOrderNotional(Money.parse("11000 USD")))))
-                .containsExactly(
-                        new Denial.OrderNotionalAboveLimit(Money.parse("11000 USD"), Money.parse("12000 USD")));
-    }
-
-    @Test
     void position_limits_each_stop_their_order() {
         // 1,000 at 100 are a tenth of the fund.
         Order buy = order(Side.BUY, 1_000).build();

@@ -264,22 +264,23 @@ public final class Exposures {
     }
 
     /**
-     * Returns what the fund's other orders of the order's instrument and side may still trade beside it; those that end
-     * when it trades are not among them.
+     * Returns what the order and the fund's others of its instrument and side may still trade; those that end when it trades
+     * are not among them.
      */
-    Decimal alongside(Order order) {
+    Decimal with(Order order) {
         Line line = lines.get(order.instrument());
         if (line == null) {
-            return Decimal.ZERO;
+            return order.quantity().value();
         }
-        Decimal others = line.open(order.side()).minus(line.own(order));
-        return order.links().isEmpty() ? others : others.minus(line.excluded(order));
+        OrderState before = line.before(order);
+        Decimal all = line.open(order.side()).minus(Line.own(before)).plus(Line.wanted(order, before));
+        return order.links().isEmpty() ? all : all.minus(line.excluded(order));
     }
 
     /** Returns how many orders of the fund would be open with this one, which may be open already. */
     int openWith(Order order) {
         Line line = lines.get(order.instrument());
-        return line != null && line.isOpen(order) ? open : open + 1;
+        return line != null && line.before(order) != null ? open : open + 1;
     }
 
     /** Returns the open orders of an instrument, in the order in which they came to be that. */

@@ -2,7 +2,6 @@ package io.mts1b.riskengine.gates;
 
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Decimal;
-import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.Side;
@@ -78,8 +77,10 @@ final class Line {
             high = held.plus(open(Side.BUY)).plus(open(Side.COVER));
             known = price != null || !involved();
             if (price != null) {
-                long floor = low.timesUnscaled(price, places, RoundingMode.FLOOR);
-                long ceiling = high.timesUnscaled(price, places, RoundingMode.CEILING);
+                // Below zero, to hold more is worth less.
+                boolean negative = price.signum() < 0;
+                long floor = (negative ? high : low).timesUnscaled(price, places, RoundingMode.FLOOR);
+                long ceiling = (negative ? low : high).timesUnscaled(price, places, RoundingMode.CEILING);
                 gross(floor, ceiling);
                 least = floor;
                 most = ceiling;
@@ -157,15 +158,24 @@ final class Line {
         return sum == null ? Decimal.ZERO : sum;
     }
 
-    /** Returns what the order itself may still trade: an order that is to be replaced is open already. */
-    Decimal own(Order order) {
-        OrderState state = orders.isEmpty() ? null : orders.get(order.orderId());
-        Quantity remaining = state == null ? Quantity.ZERO : state.remaining();
-        return remaining.value();
+    /** Returns where an order stands that is to be replaced, and is open already; null if it is new. */
+    @Nullable OrderState before(Order order) {
+        return orders.isEmpty() ? null : orders.get(order.orderId());
     }
 
-    boolean isOpen(Order order) {
-        return orders.containsKey(order.orderId());
+    /** Returns what an order itself may still trade already. */
+    static Decimal own(@Nullable OrderState before) {
+        return before == null ? Decimal.ZERO : before.remaining().value();
+    }
+
+    /** Returns what an order wants beyond what it has traded already. */
+    static Decimal wanted(Order order, @Nullable OrderState before) {
+        Decimal quantity = order.quantity().value();
+        return before == null || before.filled().isZero()
+                ? quantity
+                : order.quantity().compareTo(before.filled()) <= 0
+                        ? Decimal.ZERO
+                        : quantity.minus(before.filled().value());
     }
 
     int count() {

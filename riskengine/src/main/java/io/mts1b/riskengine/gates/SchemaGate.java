@@ -60,12 +60,8 @@ final class SchemaGate implements GateCheck {
         return switch (order.side()) {
             case BUY -> position.signum() >= 0;
             case SHORT -> position.signum() <= 0;
-            case SELL -> closing(order, exposures).compareTo(position) <= 0;
-            case COVER -> closing(order, exposures).compareTo(position.negated()) <= 0;
+            case SELL -> exposures.with(order).compareTo(position) <= 0;
+            case COVER -> exposures.with(order).compareTo(position.negated()) <= 0;
         };
-    }
-
-    private static Decimal closing(Order order, Exposures exposures) {
-        return exposures.alongside(order).plus(order.quantity().value());
     }
 }

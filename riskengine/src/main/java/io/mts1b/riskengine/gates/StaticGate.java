@@ -105,11 +105,19 @@ final class StaticGate implements GateCheck {
                 : denials;
     }
 
-    /** The price the order names, else the last one; without any the position gate objects. */
+    /**
+     * The price at which the order is worth the most of those it may trade at: a purchase costs no more than its limit, a sale
+     * and a stop may trade at the last price however little they name. Without any price the position gate objects.
+     */
     private static @Nullable Price price(Order order, RiskView view) {
+        Price last = view.lastPrice(order.instrument()).orElse(null);
         Price limit = Gates.limit(order.type());
         Price named = limit == null ? Gates.stop(order.type()) : limit;
-        return named == null ? view.lastPrice(order.instrument()).orElse(null) : named;
+        if (named == null || last == null) {
+            return named == null ? last : named;
+        }
+        boolean capped = limit != null && order.side().sign() > 0 && last.compareTo(limit) > 0;
+        return capped || last.value().abs().compareTo(named.value().abs()) <= 0 ? named : last;
     }
 
     /** Compares without garbage where that is possible: rounded up, so that the limit is not met by rounding. */

@@ -2,6 +2,7 @@ package io.mts1b.riskengine.gates;
 
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.symbology.Classification;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -37,10 +38,9 @@ final class Trial {
         countedMost = 0;
         leastBefore = 0;
         mostBefore = 0;
-        boolean buys = order.side().sign() > 0;
-        Decimal quantity = order.quantity().value();
-        leastAfter = buys ? 0 : least(quantity.negated(), unit);
-        mostAfter = buys ? most(quantity, unit) : 0;
+        leastAfter = 0;
+        mostAfter = 0;
+        move(order, Decimal.ZERO, order.quantity().value(), unit);
     }
 
     /** Tries an order of what the fund holds or is trading. */
@@ -53,29 +53,35 @@ final class Trial {
         mostBefore = countedMost;
         leastAfter = countedLeast;
         mostAfter = countedMost;
-        Decimal own = line.own(order);
-        if (order.side().sign() > 0) {
-            buy(line.high(), own, order.quantity().value(), unit);
+        OrderState open = line.before(order);
+        Decimal end = order.side().sign() > 0 ? line.high() : line.low();
+        Decimal own = Line.own(open);
+        if (!own.isZero()) {
+            end = order.side().sign() > 0 ? end.minus(own) : end.plus(own);
+            before(order, end, unit);
+        }
+        move(order, end, Line.wanted(order, open), unit);
+    }
+
+    /** A purchase moves the end of the range that is worth the most, or where a unit is worth less than nothing, the least. */
+    private static boolean movesMost(Order order, Decimal unit) {
+        return order.side().sign() > 0 == unit.signum() >= 0;
+    }
+
+    private void before(Order order, Decimal end, Decimal unit) {
+        if (movesMost(order, unit)) {
+            mostBefore = most(end, unit);
         } else {
-            sell(line.low(), own, order.quantity().value(), unit);
+            leastBefore = least(end, unit);
         }
     }
 
-    private void buy(Decimal high, Decimal own, Decimal quantity, Decimal unit) {
-        if (own.isZero()) {
-            mostAfter = most(high.plus(quantity), unit);
+    private void move(Order order, Decimal end, Decimal wanted, Decimal unit) {
+        Decimal moved = order.side().sign() > 0 ? end.plus(wanted) : end.minus(wanted);
+        if (movesMost(order, unit)) {
+            mostAfter = most(moved, unit);
         } else {
-            mostBefore = most(high.minus(own), unit);
-            mostAfter = most(high.minus(own).plus(quantity), unit);
-        }
-    }
-
-    private void sell(Decimal low, Decimal own, Decimal quantity, Decimal unit) {
-        if (own.isZero()) {
-            leastAfter = least(low.minus(quantity), unit);
-        } else {
-            leastBefore = least(low.plus(own), unit);
-            leastAfter = least(low.plus(own).minus(quantity), unit);
+            leastAfter = least(moved, unit);
         }
     }
 
