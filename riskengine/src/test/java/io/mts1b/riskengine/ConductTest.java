@@ -20,6 +20,7 @@ import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.foundation.risk.RiskEnvelopeBuilder;
 import io.mts1b.foundation.risk.SelfTradeGuard;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,17 @@ class ConductTest {
         assertThat(denials(BUY, many))
                 .containsExactly(new Denial.CancelRatioAboveLimit(Rate.parse("0.5"), Rate.parse("0.5")));
         assertThat(denials(order(Side.SELL, 10).build(), many)).isEmpty();
+    }
+
+    @Test
+    void cancellations_of_long_ago_stop_nothing() {
+        UnaryOperator<RiskEnvelopeBuilder> limit = limits -> limits.maxCancelRatio(Rate.parse("0.5"));
+        Instant hourAgo = NOW.minus(Duration.ofHours(1));
+
+        assertThat(denials(BUY, new World().sent(100, 100, hourAgo.plusNanos(1)).limits(limit)))
+                .hasSize(1);
+        assertThat(denials(BUY, new World().sent(100, 100, hourAgo).limits(limit)))
+                .isEmpty();
     }
 
     @Test

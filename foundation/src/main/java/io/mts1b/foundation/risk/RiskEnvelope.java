@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxOrdersPerSecond how many orders and replacements the fund may send within a second; null for any number
  * @param maxStrategyOrdersPerSecond how many each of its strategies may; null for any number
  * @param maxCancelRatio the share of the fund's last hundred orders that was asked to be canceled, from which on nothing
- *     more is opened; null for no such limit
+ *     more is opened until the first of them went an hour ago; null for no such limit
  * @param maxOpenOrders how many orders of the fund may be open; null for any number
  * @param version rising from 1
  * @param createdAt when this version was made

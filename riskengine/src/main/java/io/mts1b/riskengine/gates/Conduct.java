@@ -37,7 +37,7 @@ final class Conduct {
             }
         };
         denials = pace(denials, order, limits, view, at);
-        return order.side().opens() ? room(denials, order, limits, view) : denials;
+        return order.side().opens() ? room(denials, order, limits, view, at) : denials;
     }
 
     private static List<Denial> price(
@@ -110,11 +110,11 @@ final class Conduct {
         return denials;
     }
 
-    private static List<Denial> room(List<Denial> before, Order order, RiskEnvelope limits, RiskView view) {
+    private static List<Denial> room(List<Denial> before, Order order, RiskEnvelope limits, RiskView view, Instant at) {
         List<Denial> denials = before;
         Rate ratio = limits.maxCancelRatio();
         if (ratio != null) {
-            Optional<Rate> actual = view.flow(order.fund()).cancelRatio();
+            Optional<Rate> actual = view.flow(order.fund()).cancelRatio(at);
             if (actual.isPresent() && actual.get().compareTo(ratio) >= 0) {
                 denials = Gates.and(denials, new Denial.CancelRatioAboveLimit(ratio, actual.get()));
             }

@@ -4,6 +4,7 @@ import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Rate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * How fast a fund sends orders, and how many of them it takes back.
@@ -23,12 +25,26 @@ public final class OrderFlow {
     /** Over how many orders the share of those taken back is measured. */
     public static final int REMEMBERED = 100;
 
+    /** Over how long, so that whoever may open nothing more for having taken back too much may do so again one day. */
+    public static final Duration REMEMBERED_FOR = Duration.ofHours(1);
+
     private static final int PERCENT_PLACES = 2;
 
     private final LastSecond all = new LastSecond();
     private final Map<StrategyId, LastSecond> byStrategy = new LinkedHashMap<>();
-    private final Map<OrderId, Boolean> canceled = new LinkedHashMap<>();
+    private final SequencedMap<OrderId, Approval> last = new LinkedHashMap<>();
     private int cancellations;
+
+    /** When an order was approved, and whether it was to be taken back since. */
+    private static final class Approval {
+
+        private final Instant at;
+        private boolean canceled;
+
+        Approval(Instant at) {
+            this.at = at;
+        }
+    }
 
     /** Makes the flow of a fund that has sent nothing. */
     public OrderFlow() {}
@@ -49,21 +65,35 @@ public final class OrderFlow {
     }
 
     /**
+     * An order that was approved.
+     *
+     * @param order which
+     * @param at when
+     * @param canceled whether it was to be taken back since
+     */
+    public record OrderForm(OrderId order, Instant at, boolean canceled) {
+
+        /** Validates. */
+        public OrderForm {
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /**
      * All of a flow, as it is kept.
      *
      * @param sent the instants of the last second, in nanoseconds since 1970
      * @param strategies those of each strategy
      * @param orders the last orders, the oldest first
-     * @param canceled which of them are to be taken back
      */
-    public record Form(List<Long> sent, List<StrategyForm> strategies, List<OrderId> orders, List<OrderId> canceled) {
+    public record Form(List<Long> sent, List<StrategyForm> strategies, List<OrderForm> orders) {
 
         /** Copies. */
         public Form {
             sent = List.copyOf(sent);
             strategies = List.copyOf(strategies);
             orders = List.copyOf(orders);
-            canceled = List.copyOf(canceled);
         }
     }
 
@@ -81,8 +111,12 @@ public final class OrderFlow {
             strategy.sent().forEach(times::add);
             flow.byStrategy.put(strategy.strategy(), times);
         });
-        form.orders().forEach(order -> flow.canceled.put(order, false));
-        form.canceled().forEach(flow::canceling);
+        for (OrderForm one : form.orders()) {
+            flow.last.put(one.order(), new Approval(one.at()));
+            if (one.canceled()) {
+                flow.canceling(one.order());
+            }
+        }
         return flow;
     }
 
@@ -94,13 +128,9 @@ public final class OrderFlow {
     public Form form() {
         List<StrategyForm> strategies = new ArrayList<>();
         byStrategy.forEach((strategy, times) -> strategies.add(new StrategyForm(strategy, times.form())));
-        List<OrderId> back = new ArrayList<>();
-        canceled.forEach((order, isCanceled) -> {
-            if (isCanceled) {
-                back.add(order);
-            }
-        });
-        return new Form(all.form(), strategies, List.copyOf(canceled.keySet()), back);
+        List<OrderForm> orders = new ArrayList<>();
+        last.forEach((order, approval) -> orders.add(new OrderForm(order, approval.at, approval.canceled)));
+        return new Form(all.form(), strategies, orders);
     }
 
     /**
@@ -112,11 +142,9 @@ public final class OrderFlow {
      */
     public void approved(OrderId order, StrategyId strategy, Instant at) {
         count(strategy, at);
-        canceled.put(order, false);
-        if (canceled.size() > REMEMBERED) {
-            Map.Entry<OrderId, Boolean> oldest = canceled.entrySet().iterator().next();
-            cancellations -= oldest.getValue() ? 1 : 0;
-            canceled.remove(oldest.getKey());
+        last.put(order, new Approval(at));
+        if (last.size() > REMEMBERED) {
+            cancellations -= last.pollFirstEntry().getValue().canceled ? 1 : 0;
         }
     }
 
@@ -136,7 +164,9 @@ public final class OrderFlow {
      * @param order what is to be taken back
      */
     public void canceling(OrderId order) {
-        if (Boolean.FALSE.equals(canceled.replace(order, true))) {
+        Approval approval = last.get(order);
+        if (approval != null && !approval.canceled) {
+            approval.canceled = true;
             cancellations++;
         }
     }
@@ -157,10 +187,13 @@ public final class OrderFlow {
         return times == null ? 0 : times.before(at);
     }
 
-    /** Returns the share of the last hundred orders that was to be taken back; empty before there are as many. */
-    Optional<Rate> cancelRatio() {
-        return canceled.size() < REMEMBERED
-                ? Optional.empty()
-                : Optional.of(new Rate(new Decimal(cancellations, PERCENT_PLACES)));
+    /**
+     * Returns the share of the last hundred orders that was to be taken back; empty before there are as many, and when the
+     * first of them went too long ago.
+     */
+    Optional<Rate> cancelRatio(Instant at) {
+        boolean measured = last.size() == REMEMBERED
+                && last.firstEntry().getValue().at.plus(REMEMBERED_FOR).isAfter(at);
+        return measured ? Optional.of(new Rate(new Decimal(cancellations, PERCENT_PLACES))) : Optional.empty();
     }
 }
