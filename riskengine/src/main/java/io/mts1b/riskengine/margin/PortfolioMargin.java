@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * of the Options Clearing Corporation.
  *
  * <p>Positions with one underlying are valued anew at ten prices of it, five equal steps down its range and five up. They ask
- * for their worst loss, and at least for 0.375 of the currency for each unit in an option, 37.50 for a contract of a hundred.
+ * for their worst loss, and at least for 0.375 of the currency for each unit in an option, 37.50 for a contract of a hundred, but of an
+ * option that is held for no more than its value.
  * Losses of one underlying are not set off against gains of another.
  */
 public final class PortfolioMargin {
@@ -83,9 +84,18 @@ public final class PortfolioMargin {
             worst = Math.max(worst, -gain(group, range.up() * step / STEPS));
         }
         for (RiskPosition position : group) {
-            least += position.option() == null ? 0 : LEAST_PER_UNIT * Math.abs(position.units());
+            least += least(position);
         }
         return Math.max(worst, least);
+    }
+
+    /** Whoever holds an option loses no more than what it is worth. */
+    private static double least(RiskPosition position) {
+        if (position.option() == null) {
+            return 0;
+        }
+        double least = LEAST_PER_UNIT * Math.abs(position.units());
+        return position.units() > 0 ? Math.min(least, position.value()) : least;
     }
 
     private static double gain(List<RiskPosition> group, double move) {

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * What a margin account in the United States asks for shares.
  *
- * <p>Initial: half of the value, long or short (Federal Reserve, Regulation T, 12 CFR 220.12). Maintenance (FINRA Rule
- * 4210(c)): a quarter of the value of long shares; of a short share the larger of 30 percent and five dollars from five
+ * <p>Initial: half of the value, long or short (Federal Reserve, Regulation T, 12 CFR 220.12), and never less than the
+ * maintenance (FINRA Rule 4210(b)). Maintenance (FINRA Rule 4210(c)): a quarter of the value of long shares; of a short share the larger of 30 percent and five dollars from five
  * dollars up, and the larger of its value and 2.50 dollars below. Equity counts the proceeds of short sales as cash and the
  * shorts as negative value, so these are the parts beyond the proceeds. Brokers may ask for more.
  */
@@ -50,9 +50,13 @@ public final class RegulationT {
                 "Regulation T must be asked of shares in USD, was " + instrument.id() + " in "
                         + instrument.terms().currency());
         Money value = position.value().abs();
-        return new MarginRequirement(
-                value.times(INITIAL, RoundingMode.UP),
-                position.isLong() ? value.times(LONG, RoundingMode.UP) : ofShort(position, value));
+        Money initial = value.times(INITIAL, RoundingMode.UP);
+        Money maintenance = position.isLong() ? value.times(LONG, RoundingMode.UP) : ofShort(position, value);
+        return new MarginRequirement(larger(initial, maintenance), maintenance);
+    }
+
+    private static Money larger(Money one, Money other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static Money ofShort(MarginPosition position, Money value) {
@@ -60,6 +64,6 @@ public final class RegulationT {
         Decimal perShare = cheap ? LEAST_PER_CHEAP_SHARE : LEAST_PER_SHARE;
         Money least = new Money(perShare.times(position.quantity().abs()), Currency.USD);
         Money share = cheap ? value : value.times(SHORT, RoundingMode.UP);
-        return share.compareTo(least) >= 0 ? share : least;
+        return larger(share, least);
     }
 }

@@ -55,6 +55,13 @@ class PortfolioMarginTest {
     }
 
     @Test
+    void an_option_that_is_held_asks_for_no_more_than_its_value() {
+        // Worth 0.30 a unit at expiry, and then nothing.
+        assertThat(asked(option(OptionRight.CALL, 99.7, 200))).isEqualTo(Money.parse("60 USD"));
+        assertThat(asked(option(OptionRight.PUT, 50, 200))).isEqualTo(Money.zero(Currency.USD));
+    }
+
+    @Test
     void underlyings_do_not_hedge_each_other() {
         assertThat(asked(SHARES, new RiskPosition(MSFT, MSFT, -100, 100, null))).isEqualTo(Money.parse("3000 USD"));
     }

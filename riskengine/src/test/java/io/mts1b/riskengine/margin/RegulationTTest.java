@@ -43,6 +43,13 @@ class RegulationTTest {
     }
 
     @Test
+    void nothing_may_be_opened_that_would_be_called_at_once() {
+        // FINRA Rule 4210(b); half of the value would be 10,000 and 300.
+        assertThat(RegulationT.of(List.of(shares(-10_000, "2"))).initial()).isEqualTo(Money.parse("25000 USD"));
+        assertThat(RegulationT.of(List.of(shares(-100, "6"))).initial()).isEqualTo(Money.parse("500 USD"));
+    }
+
+    @Test
     void positions_add_up() {
         assertThat(RegulationT.of(List.of(shares(100, "160"), shares(-100, "10"))))
                 .isEqualTo(new MarginRequirement(Money.parse("8500 USD"), Money.parse("4500 USD")));
