@@ -166,6 +166,11 @@ final class Situation {
         return isRest || size.compareTo(start.limits().leastChild()) >= 0 ? size : Quantity.ZERO;
     }
 
+    /** Returns the smallest child that may go while more is to come. */
+    Decimal least() {
+        return start.limits().leastChild().value().max(terms().lot().value());
+    }
+
     /** Returns how long resting children stay: as long as the parent. */
     TimeInForce resting() {
         return parent().timeInForce();

@@ -206,6 +206,23 @@ class ScheduleTest {
     }
 
     @Test
+    void what_pov_owes_below_the_smallest_child_waits_for_more() {
+        Rehearsal market = new Rehearsal(
+                Price.parse("10"),
+                Quantity.of(100),
+                Quantity.of(1_000),
+                new VolumeProfile(List.of(1.0, 2.0, 1.0, 1.0)));
+        Algo algo = new Algo.Pov(
+                Rate.parse("0.1"), Duration.ofMinutes(1), Duration.ofMinutes(10), ChildType.MARKETABLE_LIMIT);
+        AlgoInput.Started start =
+                start(Orders.order(Side.BUY, 1_000, null), algo, ExecutionLimits.NONE.withLeastChild(Quantity.of(50)));
+        // 20 and 40 are owed, and then 20 and 20.
+        assertThat(market.plan(start, Desk.RANDOM).children())
+                .extracting(planned -> planned.order().quantity().toString())
+                .containsExactly("60");
+    }
+
+    @Test
     void slices_below_the_smallest_child_wait_for_each_other() {
         ExecutionLimits limits = ExecutionLimits.NONE.withLeastChild(Quantity.of(25));
         AlgoInput.Started start = start(Orders.order(Side.BUY, 100, null), twap(100, 10, "0"), limits);
