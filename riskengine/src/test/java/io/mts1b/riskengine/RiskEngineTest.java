@@ -306,6 +306,27 @@ class RiskEngineTest {
     }
 
     @Test
+    void what_gets_out_may_lean_to_one_side_and_go_at_any_pace() {
+        // 100,000 long and 100,000 short of a million; whichever goes first, the other is left meanwhile.
+        World world = new World()
+                .limits(limits -> limits.maxNetExposure(Rate.parse("0.05"))
+                        .maxOrdersPerSecond(1)
+                        .maxStrategyOrdersPerSecond(1))
+                .holds(AAPL, 1_000)
+                .holds(MSFT, -500)
+                .sent(1, 0, NOW);
+        Order exit = order(Side.SELL, 1_000).build();
+
+        assertThat(denials(exit, world))
+                .hasExactlyElementsOfTypes(
+                        Denial.OrderRateAboveLimit.class,
+                        Denial.StrategyOrderRateAboveLimit.class,
+                        Denial.NetAboveLimit.class);
+        assertThat(denials(exit, world.flattened())).isEmpty();
+        assertThat(denials(order(Side.BUY, 1).build(), world)).hasSize(2);
+    }
+
+    @Test
     void selling_short_needs_permission_a_cheap_loan_and_a_locate() {
         Order sell = order(Side.SHORT, 10).build();
         Borrow dear = new Borrow(Rate.ofBps(201), true);

@@ -8,9 +8,11 @@ import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.ContractTerms;
 import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.riskengine.gates.MostPrice;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +52,12 @@ record FlattenTerms(
             return Optional.empty();
         }
         Price limit = limit(limits, terms, last, sells);
-        Money unit = unit(state, limits, terms, limit);
-        if (limits.allowedOrderTypes().contains(OrderType.Kind.MARKETABLE_LIMIT)) {
-            return Optional.of(new FlattenTerms(new OrderType.MarketableLimit(limit), limits, terms, unit));
-        }
-        return limits.allowedOrderTypes().contains(OrderType.Kind.LIMIT)
-                ? Optional.of(new FlattenTerms(new OrderType.Limit(limit), limits, terms, unit))
+        OrderType type = limits.allowedOrderTypes().contains(OrderType.Kind.MARKETABLE_LIMIT)
+                ? new OrderType.MarketableLimit(limit)
+                : new OrderType.Limit(limit);
+        Price most = MostPrice.of(type, sells ? Side.SELL : Side.COVER, last);
+        return limits.allowedOrderTypes().contains(type.kind())
+                ? Optional.of(new FlattenTerms(type, limits, terms, unit(state, limits, terms, most)))
                 : Optional.empty();
     }
 

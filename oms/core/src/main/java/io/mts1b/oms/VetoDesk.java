@@ -11,6 +11,7 @@ import io.mts1b.riskengine.ChiefRiskOfficer;
 import io.mts1b.riskengine.RiskEngine;
 import io.mts1b.riskengine.VetoDeadline;
 import io.mts1b.riskengine.gates.CroAnswer;
+import io.mts1b.riskengine.gates.Gates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -148,8 +149,7 @@ public final class VetoDesk {
     }
 
     private boolean isToBeAsked(Order order) {
-        boolean closes = !order.side().opens() && recorder.state().flattens(order.orderId());
-        return !closes
+        return !Gates.isExit(order, recorder.state())
                 && risk.check(order, recorder.state(), recorder.now()).stream()
                         .allMatch(Denial.VetoUnavailable.class::isInstance);
     }

@@ -36,7 +36,7 @@ final class Conduct {
                 yield denials;
             }
         };
-        denials = pace(denials, order, limits, view, at);
+        denials = Gates.isExit(order, view) ? denials : pace(denials, order, limits, view, at);
         return order.side().opens() ? room(denials, order, limits, view, at) : denials;
     }
 

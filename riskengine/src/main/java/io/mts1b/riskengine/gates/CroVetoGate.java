@@ -22,8 +22,7 @@ final class CroVetoGate implements GateCheck {
     @Override
     public List<Denial> check(Order order, RiskView view, Instant at) {
         Optional<RiskEnvelope> envelope = view.envelope(order.fund());
-        boolean closesByOrder = !order.side().opens() && view.flattens(order.orderId());
-        if (envelope.isEmpty() || !envelope.get().croVetoEnabled() || closesByOrder) {
+        if (envelope.isEmpty() || !envelope.get().croVetoEnabled() || Gates.isExit(order, view)) {
             return List.of();
         }
         Optional<CroAnswer> answer = view.croAnswer(order.orderId());

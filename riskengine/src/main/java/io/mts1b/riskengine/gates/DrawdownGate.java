@@ -31,7 +31,7 @@ final class DrawdownGate implements GateCheck {
         List<Denial> denials = List.of();
         List<HaltRequest> halts = view.halts();
         for (int i = 0; i < halts.size(); i++) {
-            if (halts.get(i).covers(order) && !closesByOrder(order, view)) {
+            if (halts.get(i).covers(order) && !Gates.isExit(order, view)) {
                 denials = Gates.and(denials, new Denial.Halted(halts.get(i)));
             }
         }
@@ -50,11 +50,6 @@ final class DrawdownGate implements GateCheck {
             }
         }
         return denials;
-    }
-
-    /** That it closes no more than is held, the schema gate sees to. */
-    private static boolean closesByOrder(Order order, RiskView view) {
-        return !order.side().opens() && view.flattens(order.orderId());
     }
 
     private static Rate limit(RiskEnvelope envelope, LossPeriod period) {

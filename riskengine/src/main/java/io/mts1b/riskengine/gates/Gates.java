@@ -1,6 +1,7 @@
 package io.mts1b.riskengine.gates;
 
 import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.risk.Denial;
 import java.util.ArrayList;
@@ -26,6 +27,18 @@ public final class Gates {
                 new DrawdownGate(),
                 new ShortSideGate(),
                 new CroVetoGate());
+    }
+
+    /**
+     * Tells whether an order closes because an operator or a stop wants that: it may get out whatever is halted, at any pace,
+     * and though the rest of the fund leans to one side meanwhile. That it closes no more than is held, the schema gate sees to.
+     *
+     * @param order the order
+     * @param view the state of the world
+     * @return true only if its side closes and {@link RiskView#flattens} says so
+     */
+    public static boolean isExit(Order order, RiskView view) {
+        return !order.side().opens() && view.flattens(order.orderId());
     }
 
     /** Adds an objection to a list that this method made, or to none. A gate that is content makes no list. */

@@ -47,7 +47,7 @@ final class PositionGate implements GateCheck {
         if (trial == null || !unknown.isEmpty() || !exposures.allKnown()) {
             return order.side().opens() ? unknown : List.of();
         }
-        return new Measure(envelope.get(), exposures, trial).check(order.instrument());
+        return new Measure(envelope.get(), exposures, trial).check(order.instrument(), Gates.isExit(order, view));
     }
 
     private static List<Denial> unknown(Order order, RiskView view, Exposures exposures, boolean unpriced) {
@@ -74,7 +74,7 @@ final class PositionGate implements GateCheck {
     private record Measure(RiskEnvelope limits, Exposures exposures, Trial trial) {
 
         /** In small methods, so that the compiler puts them together and leaves no object behind. */
-        List<Denial> check(InstrumentId id) {
+        List<Denial> check(InstrumentId id, boolean isExit) {
             if (!limits.nav().currency().equals(exposures.currency())) {
                 throw new IllegalArgumentException("limits must be in " + exposures.currency() + ", were in "
                         + limits.nav().currency());
@@ -82,7 +82,7 @@ final class PositionGate implements GateCheck {
             // What one instrument adds, it adds to the sums it counts towards.
             boolean adds = trial.after() > trial.before();
             List<Denial> denials = adds ? gross(position(id, trial.after())) : List.of();
-            denials = net(denials);
+            denials = isExit ? denials : net(denials);
             return adds ? groups(denials) : denials;
         }
 

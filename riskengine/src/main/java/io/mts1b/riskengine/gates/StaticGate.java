@@ -75,7 +75,8 @@ final class StaticGate implements GateCheck {
         }
         Currency currency = instrument.terms().currency();
         Money most = envelope.maxOrderNotional();
-        Price price = price(order, view);
+        Price price = MostPrice.of(
+                order.type(), order.side(), view.lastPrice(order.instrument()).orElse(null));
         if (!currency.equals(most.currency())) {
             return converted(denials, order, instrument.terms(), price, most, view);
         }
@@ -103,21 +104,6 @@ final class StaticGate implements GateCheck {
         return worth.get().compareTo(most) > 0
                 ? Gates.and(denials, new Denial.OrderNotionalAboveLimit(most, worth.get()))
                 : denials;
-    }
-
-    /**
-     * The price at which the order is worth the most of those it may trade at: a purchase costs no more than its limit, a sale
-     * and a stop may trade at the last price however little they name. Without any price the position gate objects.
-     */
-    private static @Nullable Price price(Order order, RiskView view) {
-        Price last = view.lastPrice(order.instrument()).orElse(null);
-        Price limit = Gates.limit(order.type());
-        Price named = limit == null ? Gates.stop(order.type()) : limit;
-        if (named == null || last == null) {
-            return named == null ? last : named;
-        }
-        boolean capped = limit != null && order.side().sign() > 0 && last.compareTo(limit) > 0;
-        return capped || last.value().abs().compareTo(named.value().abs()) <= 0 ? named : last;
     }
 
     /** Compares without garbage where that is possible: rounded up, so that the limit is not met by rounding. */
