@@ -1,8 +1,10 @@
 package io.mts1b.oms;
 
+import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Money;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -25,6 +27,16 @@ public record FundAccount(FundId fund, Money cash, Money positionsValue, Money r
         Objects.requireNonNull(realizedPnl, "realizedPnl");
         Objects.requireNonNull(fees, "fees");
         Objects.requireNonNull(income, "income");
+    }
+
+    /**
+     * Values the fund.
+     *
+     * @param asOf the day at whose prices this is
+     * @return the value, exact, in the fund's currency
+     */
+    public NavSnapshot nav(LocalDate asOf) {
+        return new NavSnapshot(fund, asOf, cash.plus(positionsValue), cash, positionsValue, realizedPnl, fees);
     }
 
     static FundAccount of(Books books, Market market) {

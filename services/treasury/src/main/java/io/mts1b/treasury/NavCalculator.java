@@ -17,13 +17,6 @@ public final class NavCalculator {
      * @return the value, exact, in the fund's currency
      */
     public static NavSnapshot value(FundAccount account, LocalDate session) {
-        return new NavSnapshot(
-                account.fund(),
-                session,
-                account.cash().plus(account.positionsValue()),
-                account.cash(),
-                account.positionsValue(),
-                account.realizedPnl(),
-                account.fees());
+        return account.nav(session);
     }
 }

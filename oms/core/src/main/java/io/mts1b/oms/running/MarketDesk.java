@@ -18,6 +18,7 @@ import io.mts1b.platform.metrics.Counter;
 import io.mts1b.platform.metrics.Metrics;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,8 +95,9 @@ final class MarketDesk {
         if (marked == null || !quote.at().isBefore(marked.plus(settings.markEvery()))) {
             markedAt.put(id, quote.at());
             Map<InstrumentId, Price> price = Map.of(id, quote.mid());
-            oms.accept(new OmsEvent.MarketMarked(
-                    quote.at().atZone(ZoneOffset.UTC).toLocalDate(), MarketSnapshot.of(quote.at(), price)));
+            LocalDate session = quote.at().atZone(ZoneOffset.UTC).toLocalDate();
+            NavDesk.beforeMark(oms, session);
+            oms.accept(new OmsEvent.MarketMarked(session, MarketSnapshot.of(quote.at(), price)));
         }
         oms.parents().quoted(quote);
         return true;

@@ -172,6 +172,7 @@ final class OmsService implements Service {
                 Feed.of(Topic.of(StableSubject.HALTS_REQUESTED, HaltRequest.class)), event -> halt(started, event));
         paper.listen(bus, started);
         new MarketDesk(started, settings.market(), clock, context.metrics()).listen(bus);
+        new NavDesk(started, clock).listen(bus);
         VetoLine.connect(announcements.gates(), bus, started, clock);
         if (settings.risk() != null) {
             opened(RiskLine.start(announcements.gates(), bus, started, settings.risk(), clock));

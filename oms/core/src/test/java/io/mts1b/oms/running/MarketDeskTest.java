@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.events.StableSubject;
 import io.mts1b.foundation.events.Subject;
+import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.EnvelopeId;
 import io.mts1b.foundation.ids.EventId;
+import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.marketdata.Aggressor;
 import io.mts1b.foundation.marketdata.Quote;
@@ -41,6 +43,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +70,10 @@ class MarketDeskTest {
     private InProcessNetwork network;
     private RunningOms running;
     private Bus marketdata;
+    private Bus treasury;
     private Publisher<Quote> quotes;
     private Publisher<Trade> trades;
+    private Publisher<NavSnapshot> values;
     private long events;
 
     @BeforeEach
@@ -94,11 +100,14 @@ class MarketDeskTest {
         marketdata = network.connect("marketdata");
         quotes = marketdata.publisher(QUOTES);
         trades = marketdata.publisher(MarketDesk.TRADES);
+        treasury = network.connect("treasury");
+        values = treasury.publisher(Topic.of(StableSubject.NAV_UPDATED, NavSnapshot.class));
     }
 
     @AfterEach
     void stop() {
         marketdata.close();
+        treasury.close();
         running.close();
         network.close();
         metrics.close();
@@ -162,6 +171,69 @@ class MarketDeskTest {
         awaitPrice("103.01");
 
         assertThat(marks()).containsExactly("{AAPL.XNAS=101.01}", "{AAPL.XNAS=103.01}");
+    }
+
+    @Test
+    void what_a_session_came_to_is_written_down_before_the_next_begins() {
+        Instant monday = Desk.NOW.plusSeconds(60);
+        now.set(monday);
+        quote(Desk.AAPL, "101", "101.02", monday);
+        awaitPrice("101.01");
+        now.set(monday.plusSeconds(20));
+        quote(Desk.AAPL, "102", "102.02", now.get());
+        awaitPrice("102.01");
+        Instant tuesday = monday.plus(Duration.ofDays(1));
+        now.set(tuesday);
+        quote(Desk.AAPL, "103", "103.02", tuesday);
+        awaitPrice("103.01");
+
+        LocalDate day = monday.atZone(ZoneOffset.UTC).toLocalDate();
+        assertThat(values()).containsExactly(day.minusDays(1) + " 1000000 USD", day + " 1000000 USD");
+    }
+
+    @Test
+    void a_value_that_is_published_counts_from_the_day_it_is_of() {
+        LocalDate today = Desk.NOW.atZone(ZoneOffset.UTC).toLocalDate();
+        publish(Desk.FUND, today.plusDays(1), "7 USD"); // not yet
+        publish(Desk.FUND, today.minusDays(2), "8 EUR");
+        publish(new FundId("nobody"), today.minusDays(2), "9 USD");
+        publish(Desk.FUND, today.minusDays(2), "1050000 USD");
+        publish(Desk.FUND, today.minusDays(2), "1050000 USD"); // again
+        publish(Desk.FUND, today.minusDays(1), "1100000 USD");
+        while (running.count(oms -> oms.lastNav(Desk.FUND)
+                                .filter(nav -> nav.asOf().equals(today.minusDays(1)))
+                                .isPresent()
+                        ? 1
+                        : 0)
+                == 0) {
+            // Every look is a question to the writer.
+        }
+        quote(Desk.AAPL, "101", "101.02", Desk.NOW.plusSeconds(1));
+        awaitPrice("101.01");
+
+        assertThat(values()).containsExactly(today.minusDays(2) + " 1050000 USD", today.minusDays(1) + " 1100000 USD");
+    }
+
+    private void publish(FundId fund, LocalDate asOf, String nav) {
+        Topic<NavSnapshot> topic = Topic.of(StableSubject.NAV_UPDATED, NavSnapshot.class);
+        Money worth = Money.parse(nav);
+        Money none = Money.zero(worth.currency());
+        values.put(new Event<>(
+                new EventId("nav-" + ++events),
+                topic.subject().partition(Subject.Key.FUND, fund.value()),
+                now.get(),
+                new NavSnapshot(fund, asOf, worth, worth, none, none, none)));
+    }
+
+    private List<String> values() {
+        running.close();
+        List<String> values = new ArrayList<>();
+        OmsLog.forEach(folder.resolve("oms").resolve("journal"), event -> {
+            if (event instanceof OmsEvent.NavMarked(NavSnapshot nav)) {
+                values.add(nav.asOf() + " " + nav.nav());
+            }
+        });
+        return values;
     }
 
     @Test
