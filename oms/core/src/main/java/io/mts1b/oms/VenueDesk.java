@@ -116,6 +116,10 @@ final class VenueDesk {
         boolean began = comparison.make(asked);
         if (isLine(LineState.CATCHING_UP)) {
             inquiries.cancelPending();
+            if (asked.orders() == null) {
+                // A venue that lists no orders is asked about each.
+                inquiries.askAll();
+            }
         }
         awaited.addAll(inquiries.unanswered());
         if (began) {

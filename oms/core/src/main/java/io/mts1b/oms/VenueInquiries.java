@@ -88,6 +88,15 @@ final class VenueInquiries {
         }
     }
 
+    /** Asks where every order stands that may trade. */
+    void askAll() {
+        for (OrderState order : recorder.state().openAt(broker.broker())) {
+            if (order.status().mayTrade()) {
+                ask(order.order().orderId());
+            }
+        }
+    }
+
     /** Asks again what was not answered, and about every order that is in doubt. */
     void onTime() {
         Instant now = recorder.now();
