@@ -11,6 +11,7 @@ import io.mts1b.brokers.VenueAnswer;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueOrder;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
@@ -264,13 +265,28 @@ final class VenueInquiries {
         }
         differences.ended("fills missing " + id, "the fills were told");
         if (told.filled().compareTo(order.filled()) < 0) {
-            // The venue's lists lag behind its stream; asked again, it will have caught up.
+            toldLess(order, told);
             return;
         }
         new Standing(recorder, reports, policy, this::cancelAgain).take(order, told, at);
         differences.ended("end unconfirmed " + id, "the venue's answer fits");
         differences.ended("contradiction " + id, "the venue's answer fits");
         differences.ended("forgotten " + id, "the venue knows it again");
+    }
+
+    /** The venue's lists lag behind its stream; asked again, it will have caught up, or a bust was never told. */
+    private void toldLess(OrderState order, VenueOrder told) {
+        OrderId id = order.order().orderId();
+        VenueRecords venues = recorder.state().venues();
+        Instant last = venues.intent(id).orElseThrow().askedAt();
+        for (Fill fill : venues.fills(id)) {
+            last = fill.at().isAfter(last) ? fill.at() : last;
+        }
+        boolean settled = isOver(last, policy.settleAfter(), recorder.now());
+        if (settled && !differences.stands("contradiction " + id)) {
+            reports.contradicts(
+                    order, "it says that " + told.filled() + " have traded, and told fills of " + order.filled());
+        }
     }
 
     /** Sends again every cancel that is not answered: a process may have died before it sent it, and twice is once. */

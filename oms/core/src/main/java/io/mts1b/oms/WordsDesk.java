@@ -164,10 +164,11 @@ public final class WordsDesk {
     }
 
     /**
-     * Says that something foreign is not ours: the venue may tell it on, and it is no doubt any more.
+     * Says that something foreign is not ours, or that what a venue tells of an order that has ended is not so: the venue may tell
+     * it on, and it is no doubt any more.
      *
      * @param broker where it is
-     * @param seen the difference: a foreign fill, a foreign order or positions that differ
+     * @param seen the difference: a foreign fill, a foreign order, positions that differ, or what is doubtful about an order
      * @param actor who says so
      * @param reason why, in words
      * @throws IllegalArgumentException if that cannot be; nothing is in the log then
@@ -179,7 +180,14 @@ public final class WordsDesk {
                 fill.buys() ? fill.quantity().value() : fill.quantity().value().negated();
             case Difference.ForeignOrder _ -> Decimal.ZERO;
             case Difference.PositionDiffers differs -> differs.theirs().minus(differs.ours());
-            default -> throw new IllegalArgumentException("what is disowned must be foreign, was " + seen.key());
+            default -> {
+                OrderId order = doubtful(seen);
+                Require.that(
+                        order != null && isOver(order),
+                        () -> "what is disowned must be foreign, or told of an order that has ended, was "
+                                + seen.key());
+                yield Decimal.ZERO;
+            }
         };
         say(new OperatorWord.Disowned(
                 broker,
@@ -191,19 +199,42 @@ public final class WordsDesk {
     }
 
     /**
-     * Says that an order is dead which its venue took and no longer knows.
+     * Says that an order is dead, with what it has traded, which its venue took and no longer knows or tells impossible things of.
      *
      * @param broker where it was
-     * @param seen the difference
+     * @param seen the difference: a forgotten order, or what is doubtful about one
      * @param actor who says so
      * @param reason why, in words
      * @throws IllegalArgumentException if that cannot be; nothing is in the log then
      */
-    public void declareDead(BrokerId broker, Difference.Forgotten seen, ActorId actor, String reason) {
+    public void declareDead(BrokerId broker, Difference seen, ActorId actor, String reason) {
         requireStanding(broker, seen);
+        OrderId order = Require.present(
+                doubtful(seen), () -> "what is declared dead must be an order in doubt, was " + seen.key());
+        Require.that(!isOver(order), () -> "order " + order + " must not have ended; what is told of it is disowned");
         say(new OperatorWord.DeclaredDead(
-                broker, seen.key(), seen.order(), new OperatorWord.Voice(actor, reason, recorder.now())));
+                broker, seen.key(), order, new OperatorWord.Voice(actor, reason, recorder.now())));
         acknowledge.run();
+    }
+
+    /** Returns the order that a difference makes doubtful; null if it is about something else. */
+    private static @Nullable OrderId doubtful(Difference seen) {
+        return switch (seen) {
+            case Difference.Forgotten forgotten -> forgotten.order();
+            case Difference.Contradiction contradiction -> contradiction.order();
+            case Difference.FillsMissing missing -> missing.order();
+            case Difference.EndUnconfirmed unconfirmed -> unconfirmed.order();
+            case Difference.ForeignOrder _,
+                    Difference.ForeignFill _,
+                    Difference.StillWorking _,
+                    Difference.PositionDiffers _,
+                    Difference.FillInferred _,
+                    Difference.BustedUnseen _ -> null;
+        };
+    }
+
+    private boolean isOver(OrderId order) {
+        return recorder.state().order(order).orElseThrow().status().isFinal();
     }
 
     private void say(OperatorWord word) {

@@ -194,6 +194,54 @@ class OperatorWordsTest {
         assertThat(said[0].voice().reason()).isEqualTo("the venue wiped its book");
     }
 
+    /** A trade was busted, and nobody was told: it was waited for the venue's lists to catch up for ever. */
+    @Test
+    void an_order_of_which_less_has_traded_than_was_told_is_in_doubt_until_it_is_declared_dead() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 40, "100")));
+            venue.hold(40);
+            venue.clearBook();
+            venue.lineUp();
+            venue.answer(BUY, Standing.CANCELED, 0, null);
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.ACCEPTED);
+            assertThat(venue.differences()).isEmpty();
+
+            venue.pass(OmsPolicy.STANDARD.settleAfter().plus(ROUND));
+            venue.answer(BUY, Standing.CANCELED, 0, null);
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.UNKNOWN);
+            assertThat(venue.differences()).containsExactly("contradiction o-1");
+            assertThatThrownBy(() -> disown(venue, difference(venue))).hasMessageContaining("must be foreign");
+            venue.oms().words().declareDead(NOTES, difference(venue), ANNA, "the trade was busted by telephone");
+
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.CANCELED);
+            assertThat(venue.order(BUY).filled()).isEqualTo(Quantity.of(40));
+            assertThat(venue.differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_told_of_an_order_that_has_ended_is_disowned() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 100, "100")));
+            venue.hold(100);
+            OrderReport other = new OrderReport.Traded(venue.execute(BUY, "f-1", 99, "100"));
+            venue.tell(other);
+            Difference seen = difference(venue);
+            assertThat(seen.key()).isEqualTo("contradiction o-1");
+            assertThatThrownBy(() -> venue.oms().words().declareDead(NOTES, seen, ANNA, "x"))
+                    .hasMessage("order o-1 must not have ended; what is told of it is disowned");
+
+            disown(venue, seen);
+            venue.tell(other);
+
+            assertThat(venue.differences()).isEmpty();
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.FILLED);
+            assertThat(venue.doubt()).isEmpty();
+        }
+    }
+
     @Test
     void what_was_seen_must_be_what_stands_and_known() {
         try (Counter venue = Counter.up(folder)) {
@@ -222,14 +270,13 @@ class OperatorWordsTest {
     }
 
     @Test
-    void only_what_is_foreign_is_adopted_or_disowned() {
+    void only_what_is_foreign_is_adopted() {
         try (Counter venue = Counter.up(folder)) {
             venue.work(BUY);
             venue.tell(new OrderReport.Canceled(Desk.name(BUY), venue.now(), Quantity.of(30), "by request"));
             Difference missing = difference(venue);
 
             assertThatThrownBy(() -> adopt(venue, missing, null)).hasMessageContaining("must be foreign");
-            assertThatThrownBy(() -> disown(venue, missing)).hasMessageContaining("must be foreign");
         }
     }
 }

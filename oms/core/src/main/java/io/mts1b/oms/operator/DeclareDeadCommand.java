@@ -1,6 +1,5 @@
 package io.mts1b.oms.operator;
 
-import io.mts1b.oms.Difference;
 import io.mts1b.oms.running.OperatorAnswer.Standing;
 import io.mts1b.oms.running.OperatorRequest;
 import io.mts1b.platform.bus.BusNetwork;
@@ -10,7 +9,9 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 
 /** {@code mts cmd declare-dead ID}. */
-@Command(name = "declare-dead", description = "Says that an order which its venue does not know any more is dead.")
+@Command(
+        name = "declare-dead",
+        description = "Says that an order is dead which its venue no longer knows, or contradicts.")
 final class DeclareDeadCommand extends WordCommand {
 
     DeclareDeadCommand(Console console, Function<BusSettings, BusNetwork> networks) {
@@ -19,10 +20,6 @@ final class DeclareDeadCommand extends WordCommand {
 
     @Override
     OperatorRequest request(Standing.At at) {
-        if (at.difference() instanceof Difference.Forgotten forgotten) {
-            return new OperatorRequest.DeclareDead(at.broker(), forgotten, actor(), reason());
-        }
-        throw new IllegalArgumentException("what is declared dead must be a forgotten order, was "
-                + at.difference().key());
+        return new OperatorRequest.DeclareDead(at.broker(), at.difference(), actor(), reason());
     }
 }

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 
 /** {@code mts cmd disown ID}. */
-@Command(name = "disown", description = "Says that a foreign fill, order or position is somebody else's.")
+@Command(
+        name = "disown",
+        description = "Says that a foreign fill, order or position, or what is told of an ended order, is not ours.")
 final class DisownCommand extends WordCommand {
 
     DisownCommand(Console console, Function<BusSettings, BusNetwork> networks) {

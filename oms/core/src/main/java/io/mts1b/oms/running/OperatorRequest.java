@@ -159,8 +159,7 @@ public sealed interface OperatorRequest {
     }
 
     /** A forgotten order is dead. */
-    record DeclareDead(BrokerId broker, Difference.Forgotten seen, ActorId actor, String reason)
-            implements OperatorRequest {
+    record DeclareDead(BrokerId broker, Difference seen, ActorId actor, String reason) implements OperatorRequest {
 
         /** Validates. */
         public DeclareDead {

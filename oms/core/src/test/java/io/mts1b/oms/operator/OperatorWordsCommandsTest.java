@@ -257,7 +257,7 @@ class OperatorWordsCommandsTest {
     void a_word_that_does_not_fit_the_difference_is_refused() {
         String fill = id("foreign fill F1");
         assertThat(say("", "declare-dead", fill, "--yes", "foreign fill F1")).isEqualTo(2);
-        assertThat(err.toString()).contains("what is declared dead must be a forgotten order, was foreign fill F1");
+        assertThat(err.toString()).contains("what is declared dead must be an order in doubt, was foreign fill F1");
         assertThat(say(
                         "",
                         "correct",
