@@ -123,7 +123,10 @@ final class SpotRest {
                 filled.isZero() ? null : Wire.priceUnlessZero(row.find("price")).orElse(null));
     }
 
-    /** The first price is the limit or what wakes the order, the second is the limit of an order that is woken. */
+    /**
+     * The first price is the limit or what wakes the order, the second is the limit of an order that is woken. One that was
+     * woken is still told as a stop with a limit, with one price, and which of the two that is no field says.
+     */
     private static @Nullable OrderType type(JsonNode row, JsonNode described) {
         JsonNode type = described.get("ordertype");
         JsonNode first = described.get("price");
@@ -134,12 +137,13 @@ final class SpotRest {
                     : relative(type);
         }
         Optional<Price> price = Wire.priceUnlessZero(Optional.of(first));
+        Optional<Price> limit = Wire.priceUnlessZero(Optional.of(second));
+        if (type.text().equals("stop-loss-limit") && price.isPresent() && limit.isEmpty()) {
+            return null;
+        }
         return switch (type.text()) {
             case "stop-loss", "stop-loss-limit" ->
-                Rows.type(
-                        type,
-                        Wire.priceUnlessZero(Optional.of(second)),
-                        price.or(() -> Wire.priceUnlessZero(row.find("stopprice"))));
+                Rows.type(type, limit, price.or(() -> Wire.priceUnlessZero(row.find("stopprice"))));
             default -> Rows.type(type, price, Optional.empty());
         };
     }

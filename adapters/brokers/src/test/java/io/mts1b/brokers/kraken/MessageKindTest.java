@@ -117,6 +117,34 @@ class MessageKindTest {
                 .hasMessageContaining("KRAKEN-REST asset must be one that the tables know, was 'QQQQQ9'");
     }
 
+    private static KrakenMessage closed(String first, String second) {
+        return read(MessageKind.CLOSED_ORDERS, """
+                {'error':[],'result':{'closed':{
+                  'O37652-RJWRT-IMO74O':{'refid':'None','userref':1,'status':'canceled','reason':'User requested',
+                    'descr':{'pair':'XBTGBP','type':'buy','ordertype':'stop-loss-limit','price':'%s',
+                      'price2':'%s','leverage':'none','order':'buy 0.00100000 XBTGBP @ limit 23667.0','close':''},
+                    'vol':'0.00100000','vol_exec':'0.00000000','price':'0.00000','stopprice':'0.00000',
+                    'limitprice':'0.00000','misc':'','oflags':'fciq','trigger':'index'},
+                  'O6YDQ5-LOMWU-37YKEE':{'refid':'None','userref':36493663,'status':'canceled',
+                    'descr':{'pair':'XBTEUR','type':'buy','ordertype':'take-profit-limit','price':'27743.0',
+                      'price2':'0','leverage':'none','order':'buy 0.00100000 XBTEUR @ limit 27743.0','close':''},
+                    'vol':'0.00100000','vol_exec':'0.00000000','price':'0.00000','oflags':'fciq'}},'count':2}}
+                """.formatted(first, second));
+    }
+
+    @Test
+    void a_stop_limit_that_was_woken_is_read_with_all_others_and_its_type_is_not_guessed() {
+        assertThat(((KrakenMessage.Orders) closed("23667.0", "0")).orders())
+                .hasSize(2)
+                .allSatisfy(order -> assertThat(order.type()).isNull());
+        assertThat(((KrakenMessage.Orders) closed("23667.0", "23700.0"))
+                        .orders()
+                        .getFirst()
+                        .type())
+                .hasToString("StopLimit[stop=23667, limit=23700]");
+        assertThatThrownBy(() -> closed("0", "0")).hasMessageContaining("must come with a stop price");
+    }
+
     @Test
     void a_token_is_not_shown() {
         KrakenMessage token =
