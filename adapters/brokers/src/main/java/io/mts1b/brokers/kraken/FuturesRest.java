@@ -14,10 +14,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of the futures market's REST interface. */
 final class FuturesRest {
+
+    /** An order that traded at once is told as placed, or by how much of it traded. */
+    private static final Set<String> SENT = new TreeSet<>(Set.of("placed", "partiallyFilled", "filled"));
 
     private final KrakenSymbols symbols;
 
@@ -34,28 +39,30 @@ final class FuturesRest {
             return new KrakenMessage.Refused(List.of(root.get("error").text()));
         }
         return switch (kind) {
-            case FUTURES_SEND_ORDER -> command("send_order", root, root.get("sendStatus"), "placed");
-            case FUTURES_CANCEL_ORDER -> command("cancel_order", root, root.get("cancelStatus"), "cancelled");
+            case FUTURES_SEND_ORDER -> command("send_order", root, root.get("sendStatus"), SENT);
+            case FUTURES_CANCEL_ORDER -> command("cancel_order", root, root.get("cancelStatus"), Set.of("cancelled"));
             case FUTURES_OPEN_ORDERS -> openOrders(root.get("openOrders"));
             case FUTURES_ORDER_EVENTS -> new KrakenMessage.Orders(events(root.get("orderEvents")), null);
             default -> throw new IllegalStateException(kind + " is no answer of this interface");
         };
     }
 
-    private Answer command(String method, JsonNode root, JsonNode told, String done) {
+    /** What was refused need not name the order: one that was not placed, or that is not known, may have no name. */
+    private Answer command(String method, JsonNode root, JsonNode told, Set<String> done) {
         String status = told.get("status").text();
-        List<VenueOrder> placed = told.find("orderEvents").map(this::events).orElse(List.of());
-        Optional<String> named = told.find("order_id").map(JsonNode::text);
-        if (named.isEmpty() && placed.isEmpty()) {
+        String error = done.contains(status) ? null : status;
+        List<VenueOrder> happened = told.find("orderEvents").map(this::events).orElse(List.of());
+        Optional<OrderName> name = Wire.guard(
+                told,
+                () -> told.find("order_id")
+                        .map(id -> Wire.name(told.find("cliOrdId").or(() -> told.find("cli_ord_id")), id.text()))
+                        .or(() -> happened.stream().map(VenueOrder::name).findFirst()));
+        if (name.isEmpty() && error == null) {
             throw told.refuse("must name the order");
         }
-        OrderName name = Wire.guard(
-                told,
-                () -> named.map(id -> Wire.name(told.find("cli_ord_id"), id))
-                        .orElseGet(() -> placed.getFirst().name()));
-        String error = status.equals(done) ? null : status;
+        List<Part> parts = name.map(one -> new Part(one, error)).stream().toList();
         Instant at = root.find("serverTime").map(Wire::time).orElse(null);
-        return new Answer(method, null, error, List.of(new Part(name, error)), at);
+        return new Answer(method, null, error, parts, at);
     }
 
     private KrakenMessage.Orders openOrders(JsonNode list) {
@@ -87,28 +94,54 @@ final class FuturesRest {
     private List<VenueOrder> events(JsonNode list) {
         List<VenueOrder> orders = new ArrayList<>();
         for (JsonNode event : list.elements()) {
-            JsonNode kind = event.get("type");
-            if (!kind.text().equals("PLACE")) {
-                throw kind.refuse("must be PLACE, all that a sent order is answered with,");
-            }
-            JsonNode row =
-                    event.find("order").or(() -> event.find("orderTrigger")).orElseGet(() -> event.get("order"));
-            orders.add(Wire.guard(row, () -> placed(row)));
+            orders.add(Wire.guard(event, () -> event(event)));
         }
         return orders;
     }
 
-    private VenueOrder placed(JsonNode row) {
+    private VenueOrder event(JsonNode event) {
+        JsonNode kind = event.get("type");
+        return switch (kind.text()) {
+            case "PLACE" -> order(whole(event), Standing.WORKING);
+            case "CANCEL" -> order(whole(event), Standing.CANCELED);
+            case "REJECT" -> order(whole(event), Standing.REJECTED);
+            case "EDIT" -> order(event.get("new"), Standing.WORKING);
+            case "EXECUTION" ->
+                traded(order(event.get("orderPriorExecution"), Standing.WORKING), Wire.quantity(event.get("amount")));
+            default -> throw kind.refuse("must be an event that Kraken documents");
+        };
+    }
+
+    /** An order that waits for its price stands under a name of its own. */
+    private static JsonNode whole(JsonNode event) {
+        return event.find("order").or(() -> event.find("orderTrigger")).orElseGet(() -> event.get("order"));
+    }
+
+    /** The order is told as it stood before it traded. */
+    private static VenueOrder traded(VenueOrder before, Quantity amount) {
+        Quantity filled = before.filled().plus(amount);
+        return new VenueOrder(
+                before.name(),
+                before.instrument(),
+                before.buys(),
+                before.ordered(),
+                before.type(),
+                filled.compareTo(before.ordered()) < 0 ? Standing.WORKING : Standing.FILLED,
+                filled,
+                null);
+    }
+
+    private VenueOrder order(JsonNode row, Standing standing) {
         Optional<JsonNode> id = row.find("orderId").or(() -> row.find("uid"));
         return new VenueOrder(
                 Wire.name(
-                        row.find("cliOrdId"),
+                        row.find("cliOrdId").or(() -> row.find("clientId")),
                         id.orElseGet(() -> row.get("orderId")).text()),
                 symbols.future(row.get("symbol")),
                 Rows.buys(row.get("side")),
                 Wire.quantity(row.get("quantity")),
                 type(row.get("type"), row),
-                Standing.WORKING,
+                standing,
                 row.find("filled").map(Wire::quantity).orElse(Quantity.ZERO),
                 null);
     }

@@ -145,6 +145,87 @@ class MessageKindTest {
         assertThatThrownBy(() -> closed("0", "0")).hasMessageContaining("must come with a stop price");
     }
 
+    /** An order of the futures market as its events tell it. */
+    private static final String FUTURE = """
+            {'orderId':'61ca5732','cliOrdId':'mine','type':'lmt','symbol':'PI_XBTUSD','side':'buy','quantity':10,'filled':4,
+             'limitPrice':7500,'reduceOnly':false,'timestamp':'2019-12-11T17:17:33.888Z',
+             'lastUpdateTimestamp':'2019-12-11T17:17:33.888Z'}""";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'type':'PLACE','order':#,'reducedQuantity':null | quantity=10 standing=WORKING filled=4",
+                "'type':'CANCEL','uid':'61ca5732','order':# | quantity=10 standing=CANCELED filled=4",
+                "'type':'REJECT','uid':'61ca5732','reason':'IOC_WOULD_NOT_EXECUTE','order':# | quantity=10 standing=REJECTED filled=4",
+                "'type':'EDIT','old':{},'new':# | quantity=10 standing=WORKING filled=4",
+                "'type':'EXECUTION','executionId':'e1ec','price':7244.5,'amount':5,'orderPriorEdit':null,'orderPriorExecution':#,'takerReducedQuantity':null | quantity=10 standing=WORKING filled=9",
+                "'type':'EXECUTION','executionId':'e1ec','price':7244.5,'amount':6,'orderPriorExecution':# | quantity=10 standing=FILLED filled=10"
+            })
+    void an_event_of_a_future_says_where_its_order_stands(String event, String told) {
+        String message = "{'orderEvents':[{" + event.replace("#", FUTURE) + "}]}";
+        KrakenMessage.Orders orders = (KrakenMessage.Orders) read(MessageKind.FUTURES_ORDER_EVENTS, message);
+        assertThat(orders.orders()).singleElement().satisfies(order -> {
+            assertThat(order.name()).hasToString("OrderName[ours=mine, venues=61ca5732]");
+            assertThat("quantity=" + order.ordered() + " standing=" + order.standing() + " filled=" + order.filled())
+                    .isEqualTo(told);
+        });
+    }
+
+    @Test
+    void an_event_of_a_future_that_nobody_documents_is_refused() {
+        assertThatThrownBy(() -> read(
+                        MessageKind.FUTURES_ORDER_EVENTS,
+                        "{'orderEvents':[{'type':'SURPRISE','order':" + FUTURE + "}]}"))
+                .hasMessageContaining("orderEvents[0].type must be an event that Kraken documents");
+    }
+
+    @Test
+    void a_future_that_waits_for_its_price_has_both_names() {
+        assertThat(read(MessageKind.FUTURES_SEND_ORDER, """
+                        {'result':'success','sendStatus':{'status':'placed','orderEvents':[{'type':'PLACE','orderTrigger':{
+                          'uid':'abc','clientId':'mine','type':'stp','symbol':'PF_XBTUSD','side':'buy','quantity':1,
+                          'limitPrice':null,'triggerPrice':70000,'triggerSide':'trigger_above',
+                          'triggerSignal':'mark_price','reduceOnly':false}}]}}"""))
+                .asString()
+                .contains("error=null, parts=[Part[order=OrderName[ours=mine, venues=abc], error=null]]");
+    }
+
+    private static KrakenMessage answered(MessageKind kind, String status) {
+        return read(
+                kind,
+                "{'result':'success','" + (kind == MessageKind.FUTURES_SEND_ORDER ? "send" : "cancel") + "Status':{"
+                        + status.replace("#", FUTURE) + "},'serverTime':'2020-07-22T13:26:20.806Z'}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "SEND | 'order_id':'61ca5732','status':'placed','orderEvents':[{'type':'EXECUTION','amount':6,'price':7244.5,'orderPriorExecution':#}] | null | [Part[order=OrderName[ours=null, venues=61ca5732], error=null]]",
+                "SEND | 'order_id':'61ca5732','cliOrdId':'mine','status':'filled' | null | [Part[order=OrderName[ours=mine, venues=61ca5732], error=null]]",
+                "SEND | 'order_id':'61ca5732','status':'partiallyFilled' | null | [Part[order=OrderName[ours=null, venues=61ca5732], error=null]]",
+                "SEND | 'order_id':'61ca5732','status':'iocWouldNotExecute','orderEvents':[{'type':'REJECT','uid':'61ca5732','reason':'IOC_WOULD_NOT_EXECUTE','order':#}] | iocWouldNotExecute | [Part[order=OrderName[ours=null, venues=61ca5732], error=iocWouldNotExecute]]",
+                "SEND | 'status':'insufficientAvailableFunds','receivedTime':'2020-07-22T13:26:20.806Z' | insufficientAvailableFunds | []",
+                "CANCEL | 'order_id':'61ca5732','status':'cancelled','orderEvents':[{'type':'CANCEL','uid':'61ca5732','order':#}] | null | [Part[order=OrderName[ours=null, venues=61ca5732], error=null]]",
+                "CANCEL | 'status':'notFound','receivedTime':'2020-07-22T13:26:20.806Z' | notFound | []",
+                "CANCEL | 'order_id':'61ca5732','status':'filled' | filled | [Part[order=OrderName[ours=null, venues=61ca5732], error=filled]]"
+            })
+    void a_command_about_a_future_is_answered_as_the_venue_says(
+            String command, String status, String error, String parts) {
+        assertThat(answered(MessageKind.valueOf("FUTURES_" + command + "_ORDER"), status))
+                .asString()
+                .contains("error=" + error + ", parts=" + parts + ", at=2020-07-22T13:26:20.806Z");
+    }
+
+    @Test
+    void a_future_that_was_placed_must_have_a_name() {
+        assertThatThrownBy(() -> answered(MessageKind.FUTURES_SEND_ORDER, "'status':'placed'"))
+                .hasMessageContaining("sendStatus must name the order");
+    }
+
     @Test
     void a_token_is_not_shown() {
         KrakenMessage token =
