@@ -26,10 +26,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of the spot market's REST interface. */
 final class SpotRest {
+
+    /**
+     * What lies in Kraken's earning products ({@code .B}, {@code .M}, {@code .P}, {@code .S}), what staked ether has earned,
+     * tokenized assets, which are none of ours, and deposits on hold.
+     */
+    private static final Pattern APART = Pattern.compile("ETH2|.+\\.(B|M|P|S|T|HOLD)");
 
     private final KrakenSymbols symbols;
 
@@ -194,18 +201,13 @@ final class SpotRest {
                 Rows.seconds(row.get("time")));
     }
 
-    /**
-     * What lies in Kraken's earning products, and cannot be traded, has a code with {@code .B}, {@code .M}, {@code .P} or
-     * {@code .S} at its end and is no part of the account that orders draw on; {@code .F} earns and can be traded.
-     */
+    /** No part of the account that orders draw on is what {@link #APART} says; {@code .F} earns and can be traded. */
     private KrakenMessage.Balances balances(JsonNode result) {
         SortedMap<Currency, Decimal> amounts = new TreeMap<>();
         for (Map.Entry<String, JsonNode> row : result.members().entrySet()) {
             String code = row.getKey();
             Decimal amount = row.getValue().decimal();
-            boolean earns = code.length() > 2 && code.charAt(code.length() - 2) == '.';
-            boolean apart = earns && "BMPS".indexOf(code.charAt(code.length() - 1)) >= 0;
-            if (apart || amount.isZero()) {
+            if (APART.matcher(code).matches() || amount.isZero()) {
                 continue;
             }
             String asset = code.endsWith(".F") ? code.substring(0, code.length() - 2) : code;

@@ -115,6 +115,19 @@ class MessageKindTest {
                 .hasToString("Balances[amounts={BTC=3}]");
         assertThatThrownBy(() -> read(MessageKind.BALANCE, "{'error':[],'result':{'QQQQQ9':'3'}}"))
                 .hasMessageContaining("KRAKEN-REST asset must be one that the tables know, was 'QQQQQ9'");
+        assertThatThrownBy(() -> read(MessageKind.BALANCE, "{'error':[],'result':{'USD.Q':'3'}}"))
+                .hasMessageContaining("was 'USD.Q'");
+    }
+
+    @Test
+    void balances_are_read_as_the_venue_documents_them() {
+        assertThat(read(MessageKind.BALANCE, """
+                        {'error':[],'result':{'ZUSD':'171288.6158','ZEUR':'504861.8946','XXBT':'1011.1908877900',
+                          'XETH':'818.5500000000','USDT':'500000.00000000','DAI':'9999.9999999999','DOT':'2.5000000000',
+                          'ETH2.S':'198.3970800000','ETH2':'2.5885574330','USD.M':'1213029.2780',
+                          'AAPLx.T':'3.0','USD.HOLD':'50.00'}}"""))
+                .hasToString("Balances[amounts={BTC=1011.19088779, DAI=9999.9999999999, DOT=2.5, ETH=818.55, "
+                        + "EUR=504861.8946, USD=171288.6158, USDT=500000}]");
     }
 
     private static KrakenMessage closed(String first, String second) {
