@@ -14,8 +14,11 @@ import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,7 @@ final class SpotStream {
             "batch_add",
             "batch_cancel",
             "cancel_all",
-            "cancel_after",
+            "cancel_all_orders_after",
             "cancel_order",
             "edit_order",
             "subscribe",
@@ -68,17 +71,31 @@ final class SpotStream {
                 root.find("req_id").map(JsonNode::whole).orElse(null),
                 error,
                 result.map(one -> parts(name, one)).orElse(List.of()),
-                root.find("time_out").map(Wire::time).orElse(null));
+                root.find("time_out").map(SpotStream::sent).orElse(null));
+    }
+
+    /** Kraken's documentation shows some of these times without their zone; all its times are UTC. */
+    private static Instant sent(JsonNode text) {
+        return text.text(
+                time -> DateTimeFormatter.ISO_DATE_TIME.withZone(ZoneOffset.UTC).parse(time, Instant::from));
     }
 
     private static List<Part> parts(String method, JsonNode result) {
-        Optional<JsonNode> several = result.find("orders").filter(_ -> method.startsWith("batch"));
-        if (several.isPresent()) {
-            return several.get().elements().stream().map(SpotStream::part).toList();
+        if (method.equals("batch_add")) {
+            return batch(result).stream().map(SpotStream::part).toList();
         }
         boolean names =
                 result.find("order_id").isPresent() || result.find("cl_ord_id").isPresent();
         return names ? List.of(new Part(name(result), null)) : List.of();
+    }
+
+    /** An array, as documented, or an object with one in it, as recorded. */
+    private static List<JsonNode> batch(JsonNode result) {
+        try {
+            return result.get("orders").elements();
+        } catch (JsonException e) {
+            return result.elements();
+        }
     }
 
     private static Part part(JsonNode row) {

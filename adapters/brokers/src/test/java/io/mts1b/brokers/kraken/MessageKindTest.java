@@ -85,6 +85,36 @@ class MessageKindTest {
         assertThatThrownBy(() -> event(row)).isInstanceOf(JsonException.class).hasMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'method':'batch_add','result':[{'order_id':'O1','order_userref':1},{'order_id':'O2','cl_ord_id':'mine'}] | batch_add | [Part[order=OrderName[ours=null, venues=O1], error=null], Part[order=OrderName[ours=mine, venues=O2], error=null]]",
+                "'method':'batch_cancel','result':{'count':3} | batch_cancel | []",
+                "'method':'cancel_all_orders_after','result':{'currentTime':'2023-09-21T15:49:29Z','triggerTime':'2023-09-21T15:51:09Z'} | cancel_all_orders_after | []"
+            })
+    void a_command_on_the_stream_is_answered_as_the_venue_documents_it(String answer, String method, String parts) {
+        String told = "Answer[method=" + method + ", request=7, error=null, parts=" + parts + ", at=";
+        String message = "{" + answer + ",'req_id':7,'success':true,'time_out':'2022-06-13T08:09:10.7890123%s'}";
+        for (String zone : List.of("", "Z", "+00:00")) {
+            assertThat(read(MessageKind.WS, message.formatted(zone)))
+                    .hasToString(told + "2022-06-13T08:09:10.789012300Z]");
+        }
+        assertThat(read(MessageKind.WS, message.formatted("+01:00")))
+                .hasToString(told + "2022-06-13T07:09:10.789012300Z]");
+        assertThatThrownBy(() -> read(MessageKind.WS, message.formatted("?")))
+                .hasMessageContaining("time_out is refused");
+    }
+
+    @Test
+    void a_batch_that_is_no_list_and_an_unknown_method_are_refused() {
+        assertThatThrownBy(() -> read(MessageKind.WS, "{'method':'batch_add','success':true,'result':{'count':3}}"))
+                .hasMessageContaining("result must be an array");
+        assertThatThrownBy(() -> read(MessageKind.WS, "{'method':'cancel_after','success':true,'result':{}}"))
+                .hasMessageContaining("method must be a method of the private stream");
+    }
+
     @Test
     void errors_of_the_venue_are_its_word_and_warnings_are_not() {
         assertThat(read(MessageKind.BALANCE, "{'error':['EAPI:Invalid nonce']}"))
