@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Messages of the futures market's private feeds. */
 final class FuturesStream {
 
+    private static final String EDIT_FAILED = "order_for_edit_not_found";
+
     private final KrakenSymbols symbols;
     private final Instant received;
 
@@ -32,6 +34,7 @@ final class FuturesStream {
         return switch (feed.text()) {
             case "fills_snapshot", "fills" ->
                 fills(root.get("fills"), feed.text().equals("fills_snapshot"));
+            case "open_orders_snapshot" -> openOrders(root.get("orders"));
             case "open_orders" -> openOrder(root);
             case "heartbeat" -> new KrakenMessage.Alive(feed.text());
             default -> throw feed.refuse("must be a private feed");
@@ -74,12 +77,24 @@ final class FuturesStream {
         };
     }
 
+    /** As on the spot market, it tells which orders there are; how they stand is asked for. */
+    private KrakenMessage.News openOrders(JsonNode list) {
+        List<OrderName> names = new ArrayList<>();
+        for (JsonNode order : list.elements()) {
+            check(order);
+            names.add(name(order));
+        }
+        return new KrakenMessage.News(List.of(), names, List.of(), null, true);
+    }
+
+    private static OrderName name(JsonNode row) {
+        return Wire.guard(
+                row, () -> Wire.name(row.find("cli_ord_id"), row.get("order_id").text()));
+    }
+
     private KrakenMessage.News openOrder(JsonNode root) {
         Optional<JsonNode> order = root.find("order");
-        JsonNode named = order.orElse(root);
-        OrderName name = Wire.guard(
-                named,
-                () -> Wire.name(named.find("cli_ord_id"), named.get("order_id").text()));
+        OrderName name = name(order.orElse(root));
         Instant at = order.map(
                         one -> Instant.ofEpochMilli(one.get("last_update_time").whole()))
                 .orElse(received);
@@ -116,8 +131,9 @@ final class FuturesStream {
 
     private static @Nullable OrderReport ended(OrderName name, Instant at, @Nullable Quantity filled, JsonNode reason) {
         return switch (reason.text()) {
-            // The feed of fills tells it.
-            case "full_fill" -> null;
+            // The feed of fills tells it; and what an order becomes that its price has woken is told next.
+            case "full_fill", "stop_order_triggered" -> null;
+            case EDIT_FAILED -> new OrderReport.ReplaceRejected(name, at, reason.text());
             case "contract_expired" -> new OrderReport.Expired(name, at, filled);
             case "cancelled_by_user",
                     "cancelled_by_admin",
@@ -139,6 +155,7 @@ final class FuturesStream {
         return switch (reason.text()) {
             case "new_placed_order_by_user", "limit_order_from_stop" -> new OrderReport.Accepted(name, at);
             case "partial_fill", "edited_by_user", "stop_order_triggered" -> null;
+            case EDIT_FAILED -> new OrderReport.ReplaceRejected(name, at, reason.text());
             default -> throw reason.refuse("must be a reason that Kraken documents");
         };
     }

@@ -188,6 +188,47 @@ class MessageKindTest {
         assertThatThrownBy(() -> closed("0", "0")).hasMessageContaining("must come with a stop price");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "true | stop_order_triggered | []",
+                "false | stop_order_triggered | []",
+                "true | order_for_edit_not_found | [ReplaceRejected[order=#, at=2026-05-05T10:00:00Z, reason=order_for_edit_not_found]]",
+                "false | order_for_edit_not_found | [ReplaceRejected[order=#, at=2026-05-05T10:00:00Z, reason=order_for_edit_not_found]]",
+                "true | cancelled_by_user | [Canceled[order=#, at=2026-05-05T10:00:00Z, filled=null, reason=cancelled_by_user]]"
+            })
+    void an_open_future_is_told_as_what_became_of_it(boolean gone, String reason, String told) {
+        News news = (News) read(
+                MessageKind.FUTURES_WS,
+                "{'feed':'open_orders','order_id':'660c6b23','is_cancel':" + gone + ",'reason':'" + reason + "'}");
+        String name = "OrderName[ours=null, venues=660c6b23]";
+        assertThat(news.names()).hasToString("[" + name + "]");
+        assertThat(news.messages()).hasToString(told.replace("#", name));
+    }
+
+    private static final String OPEN_FUTURES = """
+            {'feed':'open_orders_snapshot','account':'e258dba9','orders':[
+              {'instrument':'PI_XBTUSD','time':1612275024153,'last_update_time':1612275024153,'qty':1000,'filled':0,
+               'limit_price':34900,'stop_price':13789,'type':'stop','order_id':'723ba95f','direction':1,
+               'reduce_only':false,'triggerSignal':'last'},
+              {'instrument':'PI_XBTUSD','time':1612275024153,'last_update_time':1612275178153,'qty':12,'filled':0,
+               'stop_price':3200.1,'type':'trailing_stop','order_id':'59302619','cli_ord_id':'mine','direction':1,
+               'reduce_only':false,'triggerSignal':'mark','trailing_stop_options':{'max_deviation':20.0,'unit':'percent'}},
+              {'instrument':'PI_XBTUSD','time':1612275209430,'last_update_time':1612275209430,'qty':1000,'filled':0,
+               'limit_price':35058,'stop_price':0,'type':'limit','order_id':'7a2f793e','direction':1,'reduce_only':false}]}""";
+
+    @Test
+    void a_snapshot_of_open_futures_tells_names_and_no_news() {
+        assertThat(read(MessageKind.FUTURES_WS, OPEN_FUTURES))
+                .hasToString("News[messages=[], names=[OrderName[ours=null, venues=723ba95f], "
+                        + "OrderName[ours=mine, venues=59302619], OrderName[ours=null, venues=7a2f793e]], "
+                        + "amended=[], sequence=null, snapshot=true]");
+        assertThatThrownBy(() -> read(MessageKind.FUTURES_WS, OPEN_FUTURES.replace("trailing_stop'", "surprise'")))
+                .hasMessageContaining("orders[1].type must be an order type that Kraken documents");
+    }
+
     /** An order of the futures market as its events tell it. */
     private static final String FUTURE = """
             {'orderId':'61ca5732','cliOrdId':'mine','type':'lmt','symbol':'PI_XBTUSD','side':'buy','quantity':10,'filled':4,
