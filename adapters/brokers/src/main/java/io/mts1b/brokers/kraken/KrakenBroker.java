@@ -26,6 +26,7 @@ import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.ratelimit.RateLimiter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -56,6 +57,9 @@ public final class KrakenBroker
                 ReportsBalances,
                 VenueLink.User {
 
+    /** A key is mended by a person, and each try with a wrong one counts against us. */
+    private static final Duration LATER = Duration.ofMinutes(1);
+
     private final KrakenSettings settings;
     private final Surroundings surroundings;
     private final VenueLink link;
@@ -67,6 +71,7 @@ public final class KrakenBroker
     private final Map<Long, Command> pending = new LinkedHashMap<>();
     private KrakenCommands.@Nullable Envelope envelope;
     private boolean keyIsChecked;
+    private String waits = "";
     private long requests;
 
     /**
@@ -180,7 +185,12 @@ public final class KrakenBroker
         questions.ask(new KrakenQuestions.Question(method, Map.of(), 1, kind, new KrakenQuestions.Listener() {
             @Override
             public void said(KrakenMessage message) {
-                if (line.isCurrent(opened) && !step.goesOn(message)) {
+                if (!line.isCurrent(opened)) {
+                    return;
+                }
+                if (message instanceof KrakenMessage.Refused(List<String> errors)) {
+                    keptOut(opened, errors);
+                } else if (!step.goesOn(message)) {
                     link.reset();
                 }
             }
@@ -192,6 +202,24 @@ public final class KrakenBroker
                 }
             }
         }));
+    }
+
+    /** The venue does not let us in: told once for each reason, and tried again, later if it is the key that is refused. */
+    private void keptOut(long opened, List<String> errors) {
+        String reason = "the venue says " + String.join(", ", errors);
+        if (!reason.equals(waits)) {
+            waits = reason;
+            line.refuse(reason);
+        }
+        if (errors.stream().noneMatch(KrakenErrors::refusesKey)) {
+            link.reset();
+            return;
+        }
+        link.after(LATER, () -> {
+            if (line.isCurrent(opened)) {
+                link.reset();
+            }
+        });
     }
 
     @Override
@@ -224,6 +252,7 @@ public final class KrakenBroker
         if (news.snapshot()) {
             line.countFrom(number);
             news.names().forEach(names::learn);
+            waits = "";
             line.comesUp();
             return;
         }

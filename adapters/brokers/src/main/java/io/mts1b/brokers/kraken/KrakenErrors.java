@@ -1,7 +1,15 @@
 package io.mts1b.brokers.kraken;
 
-/** What Kraken's errors say about a command. Source: Kraken, Spot Error Messages. */
+import java.time.Duration;
+
+/** What Kraken's errors say. Source: Kraken, Spot Error Messages. */
 final class KrakenErrors {
+
+    /** How long nothing is asked after too many questions. */
+    static final Duration PENALTY = Duration.ofSeconds(15);
+
+    /** As long as Kraken lets nobody in who asked too often or with a wrong key. */
+    private static final Duration LOCKOUT = Duration.ofMinutes(15);
 
     private KrakenErrors() {}
 
@@ -20,5 +28,26 @@ final class KrakenErrors {
     /** Tells whether the venue says that it knows no such order. */
     static boolean knowsNoOrder(String error) {
         return error.startsWith("EOrder:Unknown order") || error.startsWith("EOrder:Invalid order");
+    }
+
+    /** Tells whether it is the key that is refused, which does not mend itself. */
+    static boolean refusesKey(String error) {
+        return error.startsWith("EAPI:Invalid key")
+                || error.startsWith("EAPI:Invalid signature")
+                || error.startsWith("EGeneral:Permission denied")
+                || locksOut(error);
+    }
+
+    private static boolean locksOut(String error) {
+        return error.startsWith("EGeneral:Temporary lockout");
+    }
+
+    /** Returns how long nothing is to be asked, which is zero unless the error says that it was too much. */
+    static Duration pause(String error) {
+        if (locksOut(error)) {
+            return LOCKOUT;
+        }
+        boolean tooMuch = error.contains("Rate limit exceeded") || error.contains("Too many requests");
+        return tooMuch ? PENALTY : Duration.ZERO;
     }
 }

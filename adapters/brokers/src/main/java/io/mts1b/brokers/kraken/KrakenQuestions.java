@@ -1,5 +1,6 @@
 package io.mts1b.brokers.kraken;
 
+import io.mts1b.brokers.wire.RequestLimit;
 import io.mts1b.brokers.wire.RequestQueue;
 import io.mts1b.brokers.wire.VenueLink;
 import io.mts1b.platform.http.HttpRequest;
@@ -19,7 +20,6 @@ import java.util.Map;
 final class KrakenQuestions {
 
     private static final String PRIVATE = "/0/private/";
-    private static final Duration PENALTY = Duration.ofSeconds(15);
 
     private final KrakenSettings settings;
     private final KrakenSigner signer;
@@ -27,6 +27,7 @@ final class KrakenQuestions {
     private final Nonces nonces;
     private final InstantSource clock;
     private final RequestQueue queue;
+    private final RequestLimit limit;
 
     /** Who is told: what the venue said, or why it said nothing that can be understood. */
     interface Listener {
@@ -53,6 +54,7 @@ final class KrakenQuestions {
         this.nonces = nonces;
         this.clock = clock;
         this.queue = new RequestQueue(limiter, link);
+        this.limit = new RequestLimit(limiter, KrakenErrors.PENALTY, clock);
     }
 
     void ask(Question question) {
@@ -79,6 +81,7 @@ final class KrakenQuestions {
     }
 
     private void heard(Question question, VenueLink.Reply reply) {
+        limit.heed(reply);
         switch (reply) {
             case VenueLink.Reply.Failed(String reason) -> question.listener().silent(reason);
             case VenueLink.Reply.Answered answered -> {
@@ -94,9 +97,11 @@ final class KrakenQuestions {
                     question.listener().silent(question.method() + " was answered with " + e.getMessage());
                     return;
                 }
-                if (message instanceof KrakenMessage.Refused(var errors)
-                        && errors.stream().anyMatch(error -> error.contains("Rate limit exceeded"))) {
-                    queue.pause(PENALTY);
+                if (message instanceof KrakenMessage.Refused(var errors)) {
+                    errors.stream()
+                            .map(KrakenErrors::pause)
+                            .filter(Duration::isPositive)
+                            .forEach(queue::pause);
                 }
                 question.listener().said(message);
             }

@@ -263,7 +263,8 @@ class KrakenBrokerTest {
     @Test
     void what_certainly_was_not_sent_is_refused() {
         submit("o-0"); // There is no line yet.
-        open0();
+        broker.open();
+        wait(1);
         broker.submit(new Stamp().on(order("o-1", Side.SHORT, LIMIT, TimeInForce.GTC)));
         broker.submit(new Stamp().on(order("o-2", Side.BUY, LIMIT, TimeInForce.DAY)));
         for (int i = 0; i < 11; i++) {
@@ -278,11 +279,6 @@ class KrakenBrokerTest {
         assertThat(told.getLast()).asString().contains("not sent: the limit of orders is reached for PT10");
         wait(1);
         assertThat(venue.orders).hasSize(10);
-    }
-
-    private void open0() {
-        broker.open();
-        wait(1);
     }
 
     @Test
@@ -440,12 +436,51 @@ class KrakenBrokerTest {
     }
 
     @Test
-    void a_wrong_signature_never_brings_the_line_up() {
+    void a_wrong_signature_never_brings_the_line_up_is_told_once_and_tried_again_each_minute() {
         KrakenBroker other = broker(Secret.of("d3Jvbmc="), List.of());
         other.open();
         wait(30);
-        assertThat(told).isEmpty();
-        assertThat(venue.connections).isGreaterThan(3);
+        assertThat(told).hasSize(1).first().asString().contains("reason=the venue says EAPI:Invalid signature]");
+        assertThat(venue.connections).isEqualTo(1);
+        wait(300);
+        assertThat(told).hasSize(1);
+        assertThat(venue.connections).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EAPI:Invalid key, 61",
+        "EGeneral:Temporary lockout, 900",
+        "EGeneral:Too many requests, 15",
+        "EService:Unavailable, 3"
+    })
+    void who_is_not_let_in_says_why_once_and_asks_again_when_it_may(String error, int seconds) {
+        venue.restError = error;
+        broker.open();
+        wait(seconds - 2);
+        assertThat(told).hasSize(1).first().asString().contains("LineDown", error);
+        assertThat(venue.questions).isEqualTo(1);
+
+        venue.restError = null;
+        wait(5);
+        assertThat(kinds()).containsExactly("LineDown", "LineUp");
+        venue.restError = error;
+        venue.disconnect();
+        wait(5);
+        assertThat(kinds()).containsExactly("LineDown", "LineUp", "LineDown", "LineDown");
+    }
+
+    @Test
+    void nothing_is_asked_for_a_while_after_too_many_requests() {
+        open();
+        venue.status = 429;
+        broker.listOpenOrders(1);
+        broker.listBalances(2);
+        wait(14);
+        assertThat(kinds()).containsExactly("NoAnswer");
+        venue.status = 200;
+        wait(2);
+        assertThat(kinds()).containsExactly("NoAnswer", "Balances");
     }
 
     @Test

@@ -58,6 +58,7 @@ final class LocalKraken implements VenueLink {
     List<String> permissions = List.of("query-funds", "query-open-trades", "modify-trades", "close-trades");
     int pageSize = 50;
     int connections;
+    int questions;
     boolean dropsNews;
     boolean doublesNews;
     boolean dropsAnswers;
@@ -277,6 +278,7 @@ final class LocalKraken implements VenueLink {
 
     @Override
     public void post(HttpRequest request, Consumer<Reply> told) {
+        questions++;
         time.after(WAY, () -> {
             String body = new String(request.body(), StandardCharsets.UTF_8);
             String path = request.uri().getPath();
