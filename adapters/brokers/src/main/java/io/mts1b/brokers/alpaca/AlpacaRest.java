@@ -73,7 +73,7 @@ final class AlpacaRest {
         if (!List.of("fill", "partial_fill").contains(type.text())) {
             throw type.refuse("must be fill or partial_fill: what corrects another is not read");
         }
-        String order = row.get("order_id").text();
+        String order = Wire.id(row.get("order_id"));
         return fill(row, new OrderName(null, order), rows.instrument(row), Wire.quantity(row.get("cum_qty")));
     }
 

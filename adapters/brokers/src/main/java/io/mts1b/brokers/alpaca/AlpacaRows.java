@@ -49,7 +49,7 @@ final class AlpacaRows {
             throw row.refuse("must count its quantity, an order for an amount of money is none of ours");
         }
         VenueOrder order = new VenueOrder(
-                Wire.name(row.find("client_order_id"), row.get("id").text()),
+                Wire.name(row.find("client_order_id"), Wire.id(row.get("id"))),
                 instrument(row),
                 buys(row.get("side")),
                 quantity.map(Wire::quantity).orElse(filled),
@@ -62,8 +62,8 @@ final class AlpacaRows {
         return new AlpacaOrder(
                 order,
                 Wire.time(row.find("submitted_at").orElseGet(() -> row.get("created_at"))),
-                row.find("replaces").map(JsonNode::text).orElse(null),
-                row.find("replaced_by").map(JsonNode::text).orElse(null));
+                row.find("replaces").map(Wire::id).orElse(null),
+                row.find("replaced_by").map(Wire::id).orElse(null));
     }
 
     /** Averages have as many digits as their division gave. */

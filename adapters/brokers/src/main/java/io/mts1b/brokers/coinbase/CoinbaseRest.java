@@ -72,8 +72,7 @@ final class CoinbaseRest {
     private static Part created(JsonNode root) {
         if (root.get("success").flag()) {
             JsonNode made = root.get("success_response");
-            return new Part(
-                    Wire.name(made.find("client_order_id"), made.get("order_id").text()), null);
+            return new Part(Wire.name(made.find("client_order_id"), Wire.id(made.get("order_id"))), null);
         }
         return new Part(null, error(root.get("error_response")));
     }
@@ -94,7 +93,7 @@ final class CoinbaseRest {
     }
 
     private static Part canceled(JsonNode row) {
-        OrderName order = Wire.name(Optional.empty(), row.get("order_id").text());
+        OrderName order = Wire.name(Optional.empty(), Wire.id(row.get("order_id")));
         return new Part(
                 order,
                 row.get("success").flag() ? null : row.get("failure_reason").text());
@@ -123,7 +122,7 @@ final class CoinbaseRest {
             throw configuration.getValue().refuse("must count the size in the base");
         }
         return new VenueOrder(
-                Wire.name(row.find("client_order_id"), row.get("order_id").text()),
+                Wire.name(row.find("client_order_id"), Wire.id(row.get("order_id"))),
                 rows.pair(row.get("product_id")),
                 CoinbaseRows.buys(row.get("side")),
                 size.map(Wire::quantity).orElse(filled),
@@ -179,7 +178,7 @@ final class CoinbaseRest {
         InstrumentId instrument = rows.pair(row.get("product_id"));
         return new VenueFill(
                 new FillId(row.get("trade_id").text()),
-                new OrderName(null, row.get("order_id").text()),
+                new OrderName(null, Wire.id(row.get("order_id"))),
                 instrument,
                 CoinbaseRows.buys(row.get("side")),
                 Wire.quantity(row.get("size")),

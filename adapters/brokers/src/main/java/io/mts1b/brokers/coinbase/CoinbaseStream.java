@@ -62,7 +62,7 @@ final class CoinbaseStream {
     private VenueOrder order(JsonNode row) {
         Quantity filled = Wire.quantity(row.get("cumulative_quantity"));
         return new VenueOrder(
-                Wire.name(row.find("client_order_id"), row.get("order_id").text()),
+                Wire.name(row.find("client_order_id"), Wire.id(row.get("order_id"))),
                 rows.pair(row.get("product_id")),
                 CoinbaseRows.buys(row.get("order_side")),
                 filled.plus(Wire.quantity(row.get("leaves_quantity"))),

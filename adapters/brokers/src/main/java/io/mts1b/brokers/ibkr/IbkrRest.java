@@ -106,7 +106,7 @@ final class IbkrRest {
                 throw root.refuse("must hold one question");
             }
             return new IbkrMessage.Asked(
-                    first.get("id").text(),
+                    Wire.id(first.get("id")),
                     first.find("messageIds").map(IbkrRest::texts).orElse(List.of()),
                     texts(first.get("message")).stream().collect(Collectors.joining(" ")));
         }

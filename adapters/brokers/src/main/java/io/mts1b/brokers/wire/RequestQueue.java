@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Sends requests one after the other, as a limit allows. Confined to the thread of its link. */
+/**
+ * Sends requests one after the other, as a limit allows. One that cannot be written is told as failed, and the next is sent.
+ * Confined to the thread of its link.
+ */
 public final class RequestQueue {
 
     private final RateLimiter limiter;
@@ -33,7 +36,7 @@ public final class RequestQueue {
      * Sends a request when its turn comes.
      *
      * @param weight how many the venue counts it for
-     * @param request makes it, just before it is sent
+     * @param request makes it, just before it is sent; if it throws, nothing is sent
      * @param told what came of it; called once, later
      */
     public void ask(int weight, Supplier<HttpRequest> request, Consumer<VenueLink.Reply> told) {
@@ -57,14 +60,28 @@ public final class RequestQueue {
         busy = true;
         switch (limiter.tryAcquire(waiting.element().weight())) {
             case RateLimiter.Grant.Denied denied -> link.after(denied.delay(), this::again);
-            case RateLimiter.Grant.Granted _ -> {
-                Waiting one = waiting.remove();
-                link.post(one.request().get(), reply -> {
-                    busy = false;
-                    one.told().accept(reply);
-                    next();
-                });
-            }
+            case RateLimiter.Grant.Granted _ -> send(waiting.remove());
+        }
+    }
+
+    private void send(Waiting one) {
+        HttpRequest request;
+        try {
+            request = one.request().get();
+        } catch (RuntimeException e) { // Whatever it is, the others do not wait for it.
+            VenueLink.Reply.Failed failed = new VenueLink.Reply.Failed("not sent: " + e.getMessage());
+            link.after(Duration.ZERO, () -> told(one, failed));
+            return;
+        }
+        link.post(request, reply -> told(one, reply));
+    }
+
+    private void told(Waiting one, VenueLink.Reply reply) {
+        busy = false;
+        try {
+            one.told().accept(reply);
+        } finally {
+            next();
         }
     }
 

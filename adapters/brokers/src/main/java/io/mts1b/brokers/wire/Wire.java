@@ -1,6 +1,7 @@
 package io.mts1b.brokers.wire;
 
 import io.mts1b.brokers.OrderName;
+import io.mts1b.foundation.Require;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of the port out of JSON. */
 public final class Wire {
+
+    private static final int LONGEST_ID = 64;
 
     private Wire() {}
 
@@ -92,6 +95,16 @@ public final class Wire {
      */
     public static Instant time(JsonNode text) {
         return text.text(Instant::parse);
+    }
+
+    /**
+     * Reads what a venue calls something that we name to it again, as a part of an address too.
+     *
+     * @param text 1 to 64 letters, digits, _ and -, so that it is one step of a path and leads nowhere else
+     * @return the name
+     */
+    public static String id(JsonNode text) {
+        return text.text(id -> Require.token("id", id, LONGEST_ID));
     }
 
     /**

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chains of replaced orders as a venue of fixed answers tells them, also where it is half done or contradicts itself. */
 class AlpacaChainsTest {
@@ -166,5 +168,18 @@ class AlpacaChainsTest {
                         none -> assertThat(none.reason()).startsWith("the venue tells of another order than "));
         answers.clear();
         assertThat(found()).isInstanceOf(VenueAnswer.NotFound.class);
+    }
+
+    /** {@code DELETE /v2/orders/} would cancel all there are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"b0b6 dd9d", "", "..", "a/b", "a?b"})
+    void what_is_no_id_is_never_asked_for_and_the_next_question_is_answered(String id) {
+        answerFirst("replaced", ",\"replaced_by\":\"" + id + "\"");
+        assertThat(found())
+                .isInstanceOfSatisfying(
+                        VenueAnswer.NoAnswer.class,
+                        none -> assertThat(none.reason()).contains("replaced_by is refused: id must be 1 to 64"));
+        answerFirst("new", "");
+        assertThat(found()).isInstanceOf(VenueAnswer.Found.class);
     }
 }

@@ -120,6 +120,15 @@ class CoinbaseKindTest {
     }
 
     @Test
+    void refuses_ids_that_lead_elsewhere() {
+        assertThatThrownBy(() -> read("fills", "{\"fills\":[" + FILL.replace("o-1", "a/b") + "]}"))
+                .hasMessage(
+                        "fills[0].order_id is refused: id must be 1 to 64 letters, digits, _ and -, was 'a/b',, was text 'a/b'");
+        assertThatThrownBy(() -> read("ws", USER.replace("\"o-1\"", "\"\"")))
+                .hasMessageContaining("order_id is refused: id must be 1 to 64 letters");
+    }
+
+    @Test
     void refuses_an_unknown_kind_and_a_page_without_a_next() {
         assertThatThrownBy(() -> CoinbaseKind.parse("nothing"))
                 .hasMessageStartingWith("message must be one of [create-order, edit-order,");

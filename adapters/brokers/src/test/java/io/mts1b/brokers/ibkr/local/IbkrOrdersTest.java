@@ -88,6 +88,24 @@ class IbkrOrdersTest {
     }
 
     @Test
+    void a_question_that_cannot_be_answered_leaves_doubt_and_the_next_order_is_taken() {
+        Gateway gateway = gateway();
+        gateway.tampered.instead.put(
+                "/orders",
+                LocalVenue.Reply.json("[{\"id\":\"07a1 3a5a\",\"message\":[\"Sure?\"],\"messageIds\":[\"o999\"]}]"));
+        gateway.submit("o-1", FAR);
+        assertThat(gateway.told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OrderReport.Unanswered.class,
+                        doubt -> assertThat(doubt.reason()).contains("id must be 1 to 64 letters, digits, _ and -"));
+        gateway.tampered.instead.clear();
+        gateway.told.clear();
+        gateway.submit("o-2", FAR);
+        assertThat(gateway.heard(OrderReport.Accepted.class)).hasSize(1);
+    }
+
+    @Test
     void a_contract_that_cannot_be_told_from_another_is_none() {
         Gateway gateway = gateway();
         gateway.tampered.instead.put(
