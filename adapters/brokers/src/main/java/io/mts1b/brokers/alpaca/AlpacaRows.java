@@ -3,28 +3,18 @@ package io.mts1b.brokers.alpaca;
 import io.mts1b.brokers.VenueOrder;
 import io.mts1b.brokers.VenueOrder.Standing;
 import io.mts1b.brokers.wire.Wire;
-import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.FillId;
-import io.mts1b.foundation.numbers.Decimal;
-import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.symbology.InstrumentId;
-import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Orders, and words that several messages share. */
 final class AlpacaRows {
-
-    private static final int PLACES = 9;
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{1,9}\\.[0-9]{1,50}");
 
     private final AlpacaSymbols symbols;
 
@@ -56,29 +46,12 @@ final class AlpacaRows {
                 type(row),
                 standing,
                 filled,
-                filled.isZero()
-                        ? null
-                        : row.find("filled_avg_price").map(AlpacaRows::average).orElse(null));
+                Wire.average(filled, row.find("filled_avg_price")));
         return new AlpacaOrder(
                 order,
                 Wire.time(row.find("submitted_at").orElseGet(() -> row.get("created_at"))),
                 row.find("replaces").map(Wire::id).orElse(null),
                 row.find("replaced_by").map(Wire::id).orElse(null));
-    }
-
-    /** Averages have as many digits as their division gave. */
-    private static Price average(JsonNode number) {
-        try {
-            return Wire.price(number);
-        } catch (JsonException e) {
-            return number.text(AlpacaRows::rounded);
-        }
-    }
-
-    private static Price rounded(String digits) {
-        Require.that(LONG_NUMBER.matcher(digits).matches(), "must be a number");
-        BigDecimal rounded = new BigDecimal(digits).setScale(PLACES, RoundingMode.HALF_EVEN);
-        return new Price(Decimal.parse(rounded.toPlainString()));
     }
 
     private static @Nullable OrderType type(JsonNode row) {

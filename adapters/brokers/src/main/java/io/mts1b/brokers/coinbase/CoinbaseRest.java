@@ -10,7 +10,6 @@ import io.mts1b.brokers.wire.Wire;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
-import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.OrderType;
@@ -129,9 +128,7 @@ final class CoinbaseRest {
                 type(configuration.getKey(), configuration.getValue(), row),
                 standing,
                 filled,
-                filled.isZero()
-                        ? null
-                        : Wire.priceUnlessZero(row.find("average_filled_price")).orElse(null));
+                Wire.average(filled, row.find("average_filled_price")));
     }
 
     private static Map.Entry<String, JsonNode> configuration(JsonNode configuration) {
@@ -183,7 +180,7 @@ final class CoinbaseRest {
                 CoinbaseRows.buys(row.get("side")),
                 Wire.quantity(row.get("size")),
                 Wire.price(row.get("price")),
-                new Money(row.get("commission").decimal(), CoinbaseRows.quote(instrument)),
+                Wire.fee(row.get("commission"), CoinbaseRows.quote(instrument)),
                 liquidity(row.get("liquidity_indicator")),
                 Wire.time(row.get("trade_time")));
     }

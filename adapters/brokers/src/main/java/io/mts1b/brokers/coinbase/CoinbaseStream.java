@@ -69,9 +69,7 @@ final class CoinbaseStream {
                 type(row),
                 CoinbaseRows.standing(row.get("status")),
                 filled,
-                filled.isZero()
-                        ? null
-                        : Wire.priceUnlessZero(row.find("avg_price")).orElse(null));
+                Wire.average(filled, row.find("avg_price")));
     }
 
     /** The stream writes words as people do, and tells prices only lately: without them the type is not told. */

@@ -142,7 +142,7 @@ final class IbkrRest {
                                 stop),
                         IbkrRows.standing(row.get("status"), !filled.isZero()),
                         filled,
-                        filled.isZero() ? null : IbkrRows.price(row, "avgPrice").orElse(null)));
+                        Wire.average(filled, IbkrRows.said(row, "avgPrice"))));
     }
 
     /** The status of one order writes the same in other words, and not our name. */
@@ -161,9 +161,7 @@ final class IbkrRest {
                                 IbkrRows.price(row, "stop_price")),
                         IbkrRows.standing(row.get("order_status"), !filled.isZero()),
                         filled,
-                        filled.isZero()
-                                ? null
-                                : IbkrRows.price(row, "average_price").orElse(null)));
+                        Wire.average(filled, IbkrRows.said(row, "average_price"))));
     }
 
     private IbkrMessage.Positions positions(JsonNode root) {

@@ -2,21 +2,33 @@ package io.mts1b.brokers.wire;
 
 import io.mts1b.brokers.OrderName;
 import io.mts1b.foundation.Require;
+import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values of the port out of JSON. */
 public final class Wire {
 
     private static final int LONGEST_ID = 64;
+
+    /** So many digits fit in 64 bits, whichever they are. */
+    private static final int DIGITS = 18;
+
+    /** What a division gave: it may have more digits than fit. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{1,18}\\.[0-9]{1,50}");
 
     private Wire() {}
 
@@ -85,6 +97,50 @@ public final class Wire {
      */
     public static Optional<Price> priceUnlessZero(Optional<JsonNode> number) {
         return number.map(Wire::price).filter(price -> !price.value().isZero());
+    }
+
+    /**
+     * Reads the average price of what has traded. It is the quotient of sums and may have more digits than fit: then it is
+     * rounded to as many as do.
+     *
+     * @param filled how much has traded
+     * @param number perhaps a number, where zero stands for none
+     * @return the price; null if nothing has traded, or the venue does not tell
+     */
+    public static @Nullable Price average(Quantity filled, Optional<JsonNode> number) {
+        return filled.isZero()
+                ? null
+                : number.map(one -> new Price(rounded(one, Decimal.MAX_SCALE)))
+                        .filter(price -> !price.value().isZero())
+                        .orElse(null);
+    }
+
+    /**
+     * Reads a fee, to the decimals that a ledger keeps: venues charge parts of a cent that do not add up in 64 bits.
+     *
+     * @param number what it cost, negative for a rebate
+     * @param currency in which
+     * @return the fee, rounded half to even at {@link Currency#ledgerScale()}
+     */
+    public static Money fee(JsonNode number, Currency currency) {
+        int places = currency.ledgerScale();
+        return new Money(rounded(number, places).rounded(places, RoundingMode.HALF_EVEN), currency);
+    }
+
+    /** The exact number, or if it does not fit, to so many places at most. */
+    private static Decimal rounded(JsonNode number, int places) {
+        try {
+            return number.decimal();
+        } catch (JsonException e) {
+            return number.text(digits -> {
+                boolean negative = digits.startsWith("-");
+                String size = negative ? digits.substring(1) : digits;
+                Require.that(LONG_NUMBER.matcher(size).matches(), "must be a number of 64 bits");
+                BigDecimal exact = new BigDecimal(digits);
+                int fits = DIGITS - (exact.precision() - exact.scale());
+                return Decimal.of(exact.setScale(Math.min(places, fits), RoundingMode.HALF_EVEN));
+            });
+        }
     }
 
     /**

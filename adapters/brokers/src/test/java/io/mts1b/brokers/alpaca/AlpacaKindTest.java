@@ -129,7 +129,7 @@ class AlpacaKindTest {
         assertThat(order(ORDER.replace("105.25", "0.1234567891234567891234"))
                         .order()
                         .averagePrice())
-                .hasToString("0.123456789");
+                .hasToString("0.123456789123456789");
         assertThatThrownBy(() -> order(ORDER.replace("105.25", "much"))).isInstanceOf(JsonException.class);
     }
 

@@ -3,6 +3,7 @@ package io.mts1b.brokers.coinbase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.foundation.numbers.Money;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.symbology.Symbology;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,57 @@ class CoinbaseKindTest {
                     """)
     void reads_answers(String kind, String message, String expected) {
         assertThat(read(kind, message)).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "60000.6666666666666667, 60000.6666666666667",
+        "0.00001234567890123456789, 0.000012345678901235",
+        "99999.99999999999999999999, 100000",
+        "50.25, 50.25",
+        "0, null"
+    })
+    void averages_are_rounded_to_the_digits_that_fit(String average, String read) {
+        String limit = ORDER.replace(
+                        "CONFIGURATION", "{\"limit_limit_gtc\":{\"base_size\":\"2\",\"limit_price\":\"10\"}}")
+                .replace(
+                        "\"filled_size\":\"0\",\"average_filled_price\":\"0\"",
+                        "\"filled_size\":\"1\",\"average_filled_price\":\"" + average + "\"");
+        CoinbaseMessage.Orders orders = (CoinbaseMessage.Orders) read("order", "{\"order\":" + limit + "}");
+        assertThat(String.valueOf(orders.orders().getFirst().averagePrice())).isEqualTo(read);
+        CoinbaseMessage.News news = (CoinbaseMessage.News) read("ws", USER.replace("100.5", average));
+        assertThat(String.valueOf(news.orders().getFirst().averagePrice())).isEqualTo(read);
+    }
+
+    @Test
+    void averages_that_are_no_numbers_are_refused() {
+        for (String average : List.of("much", "1e30", "-", "1234567890123456789.5", "١.٢٢٢٢٢٢٢٢٢٢٢٢٢٢٢٢٢٢٢٢٢")) {
+            assertThatThrownBy(() -> read("ws", USER.replace("100.5", average)))
+                    .as(average)
+                    .hasMessageContaining("avg_price is refused: must be a number of 64 bits");
+        }
+    }
+
+    /** A ledger keeps six decimals of a dollar; more would not add up with what an account has. */
+    @ParameterizedTest
+    @CsvSource({
+        "1234.5678901234567890, 1234.567890 USD",
+        "0.0123456789012345, 0.012346 USD",
+        "-0.0000005, 0 USD",
+        "-12345.6789012345678901, -12345.678901 USD",
+        "1.14, 1.14 USD"
+    })
+    void fees_are_rounded_to_what_a_ledger_keeps(String commission, String fee) {
+        CoinbaseMessage.Fills fills =
+                (CoinbaseMessage.Fills) read("fills", "{\"fills\":[" + FILL.replace("1.14", commission) + "]}");
+        assertThat(fills.fills().getFirst().fee()).isEqualTo(Money.parse(fee));
+    }
+
+    /** What has traded is not guessed. */
+    @Test
+    void quantities_that_do_not_fit_are_refused() {
+        assertThatThrownBy(() -> read("fills", "{\"fills\":[" + FILL.replace("0.005", "1234.5678901234567891") + "]}"))
+                .hasMessageContaining("fills[0].size is refused: ");
     }
 
     @Test
