@@ -22,10 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of the REST interface. */
 final class CoinbaseRest {
+
+    private static final String PREVIEW = "preview_failure_reason";
 
     private final CoinbaseRows rows;
 
@@ -62,10 +65,23 @@ final class CoinbaseRest {
         };
     }
 
-    private static String error(JsonNode row) {
-        String error = row.find("error").map(JsonNode::text).orElse("");
+    private static String error(JsonNode row, String... more) {
+        String error = reason(row, Stream.concat(Stream.of("error"), Stream.of(more)));
         String message = row.find("message").map(JsonNode::text).orElse("");
         return message.isEmpty() ? error : error + ": " + message;
+    }
+
+    /** One member may know why, and another not; the first is told if none does. */
+    private static String reason(JsonNode row, Stream<String> names) {
+        List<String> reasons = names.flatMap(name -> row.find(name).stream())
+                .map(JsonNode::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return reasons.stream()
+                .filter(text -> !text.startsWith("UNKNOWN_"))
+                .findFirst()
+                .or(() -> reasons.stream().findFirst())
+                .orElseThrow(() -> row.refuse("must say why"));
     }
 
     private static Part created(JsonNode root) {
@@ -73,7 +89,7 @@ final class CoinbaseRest {
             JsonNode made = root.get("success_response");
             return new Part(Wire.name(made.find("client_order_id"), Wire.id(made.get("order_id"))), null);
         }
-        return new Part(null, error(root.get("error_response")));
+        return new Part(null, error(root.get("error_response"), "new_order_failure_reason", PREVIEW));
     }
 
     private static Part edited(JsonNode root) {
@@ -83,12 +99,7 @@ final class CoinbaseRest {
         JsonNode error = root.get("errors").elements().stream()
                 .findFirst()
                 .orElseThrow(() -> root.get("errors").refuse("must say why"));
-        return new Part(
-                null,
-                error.find("edit_failure_reason")
-                        .or(() -> error.find("preview_failure_reason"))
-                        .orElseThrow(() -> error.refuse("must say why"))
-                        .text());
+        return new Part(null, reason(error, Stream.of("edit_failure_reason", PREVIEW)));
     }
 
     private static Part canceled(JsonNode row) {

@@ -4,9 +4,13 @@ import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.coinbase.CoinbaseMessage.Part;
 import io.mts1b.brokers.wire.Verdict;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What an answer of Coinbase says of the one order a command was about. */
 final class CoinbaseVerdict {
+
+    /** What is said of a failure whose reason the venue does not know; an order may be unknown for certain. */
+    private static final Pattern NOBODY_KNOWS = Pattern.compile("UNKNOWN_([A-Z]+_)*FAILURE_REASON\\b");
 
     private CoinbaseVerdict() {}
 
@@ -17,7 +21,7 @@ final class CoinbaseVerdict {
                 return new Verdict.Done<>(parts.getFirst());
             }
             String reason = VenueMessage.reason(error);
-            return error.startsWith("UNKNOWN_FAILURE_REASON")
+            return NOBODY_KNOWS.matcher(error).lookingAt()
                     ? new Verdict.Doubt<>(reason)
                     : new Verdict.Refused<>(reason);
         }
