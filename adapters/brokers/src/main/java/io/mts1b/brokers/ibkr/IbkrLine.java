@@ -3,6 +3,7 @@ package io.mts1b.brokers.ibkr;
 import io.mts1b.brokers.wire.Fields;
 import io.mts1b.brokers.wire.VenueLine;
 import io.mts1b.brokers.wire.VenueLink;
+import io.mts1b.platform.security.Secret;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -50,7 +51,7 @@ final class IbkrLine {
         this.of = of;
         this.login = new IbkrLogin(settings, questions, link, new IbkrLogin.Hears() {
             @Override
-            public void in(String number, String session) {
+            public void in(String number, Secret session) {
                 named(number, session);
             }
 
@@ -87,7 +88,7 @@ final class IbkrLine {
         line.lost(reason);
     }
 
-    private void named(String number, String session) {
+    private void named(String number, Secret session) {
         account = number;
         of.accept(number);
         waits = "";
@@ -99,11 +100,11 @@ final class IbkrLine {
         }
     }
 
-    private void name(long mine, String session) {
+    private void name(long mine, Secret session) {
         again(
                 mine,
                 Stage.NAMED,
-                () -> send(new Fields().text("session", session).toString()));
+                () -> send(new Fields().text("session", session.reveal()).toString()));
     }
 
     /** Says something, and says it again until the stream has answered. */

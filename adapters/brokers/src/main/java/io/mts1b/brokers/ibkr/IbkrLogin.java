@@ -1,6 +1,7 @@
 package io.mts1b.brokers.ibkr;
 
 import io.mts1b.brokers.wire.VenueLink;
+import io.mts1b.platform.security.Secret;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ final class IbkrLogin {
     interface Hears {
 
         /** We are in: with this account, and a session that the stream must name. */
-        void in(String account, String session);
+        void in(String account, Secret session);
 
         /** Not yet; somebody must do something about it. */
         void waits(String reason);
@@ -94,7 +95,15 @@ final class IbkrLogin {
 
     private void looked(long mine, IbkrMessage message) {
         switch (message) {
-            case IbkrMessage.Status status when status.authenticated() -> accounts(mine, status.session());
+            case IbkrMessage.Status status
+            when status.authenticated() -> {
+                Secret session = status.session();
+                if (session == null) {
+                    later(mine, LATER);
+                } else {
+                    accounts(mine, session);
+                }
+            }
             case IbkrMessage.Status status
             when status.competing() -> {
                 hears.waits("another program of the user has the session with the brokerage");
@@ -111,7 +120,7 @@ final class IbkrLogin {
     }
 
     /** The venue wants both lists to be asked for before anything else of an account is. */
-    private void accounts(long mine, String session) {
+    private void accounts(long mine, Secret session) {
         questions.get(
                 IbkrKind.ACCOUNTS,
                 "iserver/accounts",
@@ -119,7 +128,7 @@ final class IbkrLogin {
                 hears(mine, message -> chosen(mine, session, message)));
     }
 
-    private void chosen(long mine, String session, IbkrMessage message) {
+    private void chosen(long mine, Secret session, IbkrMessage message) {
         if (!(message instanceof IbkrMessage.Accounts accounts)) {
             later(mine, LATER);
             return;

@@ -7,6 +7,7 @@ import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.platform.security.Secret;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -127,9 +128,12 @@ public sealed interface IbkrMessage {
      *
      * @param authenticated whether it may trade
      * @param competing whether somebody else has it
-     * @param session its name; empty if it is not told
+     * @param session what opens the stream; null if it is not told
      */
-    record Status(boolean authenticated, boolean competing, String session) implements IbkrMessage {}
+    record Status(
+            boolean authenticated,
+            boolean competing,
+            @Nullable Secret session) implements IbkrMessage {}
 
     /**
      * Who is signed in at the gateway.

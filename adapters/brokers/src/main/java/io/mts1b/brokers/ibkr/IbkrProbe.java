@@ -11,6 +11,7 @@ import io.mts1b.platform.http.HttpRequest;
 import io.mts1b.platform.http.HttpResponse;
 import io.mts1b.platform.json.JsonNode;
 import io.mts1b.platform.retry.Waiter;
+import io.mts1b.platform.security.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class IbkrProbe implements Probe {
     private @Nullable Seen seen;
 
     /** What was found when the session was looked at. */
-    private record Seen(String account, String session, Instant accessed, Instant after) {}
+    private record Seen(String account, Secret session, Instant accessed, Instant after) {}
 
     /**
      * Makes a probe.
@@ -111,7 +112,9 @@ public final class IbkrProbe implements Probe {
         IbkrMessage.SignedIn user = get(IbkrMessage.SignedIn.class, IbkrKind.VALIDATE, "sso/validate", Map.of());
         Instant after = surroundings.clock().instant();
         String account = settings.choose(accounts());
-        seen = new Seen(account, ((IbkrMessage.Status) said).session(), user.accessed(), after);
+        Secret session =
+                Require.present(((IbkrMessage.Status) said).session(), "the gateway must name its session, does not");
+        seen = new Seen(account, session, user.accessed(), after);
         return "user '" + user.user() + "', account " + account;
     }
 
@@ -180,11 +183,11 @@ public final class IbkrProbe implements Probe {
 
     @Override
     public String stream() {
-        String session = seen().session();
+        Secret session = seen().session();
         return visit.stream(stream, settings.patience(), new VenueVisit.Talk() {
             @Override
             public void opened(Consumer<String> send) {
-                send.accept(new Fields().text("session", session).toString());
+                send.accept(new Fields().text("session", session.reveal()).toString());
             }
 
             @Override

@@ -12,6 +12,7 @@ import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.json.JsonNode;
+import io.mts1b.platform.security.Secret;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers of the REST interface. */
 final class IbkrRest {
@@ -61,11 +63,11 @@ final class IbkrRest {
                                 .filter(word -> word.text().equals("triggered"))
                                 .isPresent()
                         ? new IbkrMessage.Told("triggered")
-                        : status(root, "");
+                        : status(root, null);
             case TICKLE ->
                 status(
                         root.get("iserver").get("authStatus"),
-                        root.get("session").text());
+                        secret(root.get("session").text()));
             case VALIDATE -> validated(root);
             case ACCOUNTS ->
                 new IbkrMessage.Accounts(
@@ -189,7 +191,11 @@ final class IbkrRest {
         return new IbkrMessage.Balances(amounts);
     }
 
-    static IbkrMessage.Status status(JsonNode row, String session) {
+    private static @Nullable Secret secret(String session) {
+        return session.isEmpty() ? null : Secret.of(session);
+    }
+
+    static IbkrMessage.Status status(JsonNode row, @Nullable Secret session) {
         return new IbkrMessage.Status(
                 row.get("authenticated").flag()
                         && row.find("connected").map(JsonNode::flag).orElse(true),

@@ -31,7 +31,7 @@ final class IbkrStream {
             // One that tells something else of the session says nothing of who is signed in.
             case "sts" ->
                 root.get("args").find("authenticated").isPresent()
-                        ? IbkrRest.status(root.get("args"), "")
+                        ? IbkrRest.status(root.get("args"), null)
                         : new IbkrMessage.Told("sts");
             case "system" -> new IbkrMessage.Told(root.find("hb").isPresent() ? "hb" : "system");
             case "tic", "act", "blt", "ntf", "error" ->

@@ -392,4 +392,15 @@ class BrokerCommandsTest {
                 .isEqualTo(2);
         assertThat(err).asString().contains("secret must be given");
     }
+
+    @Test
+    void what_opens_the_stream_of_interactive_brokers_is_not_shown() throws IOException {
+        Path file = Files.writeString(folder.resolve("tickle.json"), """
+                {"session":"bb665d0f55b6289d70bc7380089fc96f","iserver":{"authStatus":{"authenticated":true,"competing":false}}}""");
+        for (boolean json : new boolean[] {false, true}) {
+            assertThat(run(json, "decode", "--broker", "ibkr", "--message", "tickle", file.toString()))
+                    .isZero();
+            assertThat(out).asString().contains("authenticated=true").doesNotContain("bb665d");
+        }
+    }
 }
