@@ -56,7 +56,8 @@ public sealed interface CoinbaseMessage {
     }
 
     /**
-     * How much the account has of each asset, without those of which there is none.
+     * How much the account has of each asset to trade with, without those of which there is none; what is in vaults or backs
+     * perpetual futures is not counted.
      *
      * @param amounts what is held for orders included
      * @param next where the next page begins; null if this is the last

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers of the REST interface. */
 final class CoinbaseRest {
+
+    /** Accounts whose coins the spot market cannot sell. */
+    private static final Set<String> NOT_SPOT = Set.of("ACCOUNT_TYPE_VAULT", "ACCOUNT_TYPE_PERP_FUTURES");
 
     private static final String PREVIEW = "preview_failure_reason";
 
@@ -208,6 +212,9 @@ final class CoinbaseRest {
     private static CoinbaseMessage.Balances balances(JsonNode root) {
         SortedMap<Currency, Decimal> amounts = new TreeMap<>();
         for (JsonNode account : root.get("accounts").elements()) {
+            if (NOT_SPOT.contains(account.find("type").map(JsonNode::text).orElse(""))) {
+                continue;
+            }
             Currency currency = account.get("currency").text(Currency::parse);
             Decimal amount = amount(account.get("available_balance"), currency)
                     .plus(account.find("hold")

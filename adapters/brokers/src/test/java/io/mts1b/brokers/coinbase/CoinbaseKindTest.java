@@ -172,6 +172,22 @@ class CoinbaseKindTest {
     }
 
     @Test
+    void what_cannot_be_traded_is_no_balance() {
+        String account =
+                "{\"currency\":\"BTC\",\"type\":\"ACCOUNT_TYPE_%s\",\"available_balance\":{\"value\":\"%s\",\"currency\":\"BTC\"}}";
+        assertThat(read(
+                        "accounts",
+                        "{\"accounts\":["
+                                + String.join(
+                                        ",",
+                                        account.formatted("CRYPTO", "1.5"),
+                                        account.formatted("VAULT", "20"),
+                                        account.formatted("PERP_FUTURES", "3"))
+                                + "],\"has_next\":false,\"cursor\":\"\"}"))
+                .hasToString("Balances[amounts={BTC=1.5}, next=null]");
+    }
+
+    @Test
     void refuses_ids_that_lead_elsewhere() {
         assertThatThrownBy(() -> read("fills", "{\"fills\":[" + FILL.replace("o-1", "a/b") + "]}"))
                 .hasMessage(
