@@ -68,9 +68,6 @@ public final class IbkrBroker
                 ReportsBalances,
                 VenueLink.User {
 
-    /** We ask for less than is documented; who is told nevertheless that it was too much leaves the gateway alone for a while. */
-    private static final Duration PENALTY = Duration.ofSeconds(2);
-
     private static final int KEPT = 100_000;
 
     private final IbkrSettings settings;
@@ -94,12 +91,14 @@ public final class IbkrBroker
      * @param all but the following
      * @param orders lists of orders
      * @param trades lists of trades
+     * @param penalty how long the gateway is left alone, for whatever it is asked, when it says that there were too many
      */
-    public record Pacing(RateLimiter all, RateLimiter orders, RateLimiter trades) {
+    public record Pacing(RateLimiter all, RateLimiter orders, RateLimiter trades, Duration penalty) {
 
         /**
          * Less than Interactive Brokers documents, for requests arrive closer than they are sent: it takes ten a second in all,
-         * and of each list one in five seconds.
+         * and of each list one in five seconds. An address that asks more it does not answer for ten minutes, and one that does
+         * so again perhaps never.
          *
          * @param clock the time
          * @return limits that keep to it
@@ -109,7 +108,13 @@ public final class IbkrBroker
             return new Pacing(
                     new LocalRateLimiter(List.of(new RateLimit(7, Duration.ofSeconds(1))), clock),
                     new LocalRateLimiter(List.of(slow), clock),
-                    new LocalRateLimiter(List.of(slow), clock));
+                    new LocalRateLimiter(List.of(slow), clock),
+                    Duration.ofMinutes(10));
+        }
+
+        /** The limit of one kind; one too many of it stops all kinds, for the venue stops the address. */
+        RequestLimit limit(RateLimiter kind, InstantSource clock) {
+            return new RequestLimit(kind, List.of(all, orders, trades), penalty, clock);
         }
     }
 
@@ -136,7 +141,8 @@ public final class IbkrBroker
         this.link = Objects.requireNonNull(link, "link");
         this.line = new VenueLine(link, surroundings.clock(), Objects.requireNonNull(listener, "listener"));
         this.requests = new IbkrRequests(settings.api());
-        RequestLimit limit = new RequestLimit(surroundings.pacing().all(), PENALTY, surroundings.clock());
+        Pacing pacing = surroundings.pacing();
+        RequestLimit limit = pacing.limit(pacing.all(), surroundings.clock());
         IbkrQuestions questions = new IbkrQuestions(requests, surroundings, link, limit);
         IbkrRows rows = new IbkrRows(surroundings.symbology().dialect("IBKR"));
         this.contracts = new IbkrContracts(questions, rows);
@@ -318,11 +324,26 @@ public final class IbkrBroker
 
     private void withContract(Order order, RestCommands.Outcome<?> outcome, LongConsumer command) {
         if (line.isUp()) {
+            Consumer<Long> inTime = inTime(outcome, command::accept);
             contracts.find(
-                    order.instrument(), command, reason -> outcome.refused(VenueMessage.reason("not sent: " + reason)));
+                    order.instrument(),
+                    inTime::accept,
+                    reason -> outcome.refused(VenueMessage.reason("not sent: " + reason)));
         } else {
             outcome.refused("not sent: " + RestCommands.DOWN);
         }
+    }
+
+    /** While the gateway is left alone the market moves on: what was meant for then is not sent after it. */
+    private <T> Consumer<T> inTime(RestCommands.Outcome<?> outcome, Consumer<T> command) {
+        Instant latest = now().plus(settings.patience());
+        return found -> {
+            if (now().isAfter(latest)) {
+                outcome.refused("not sent: what it takes was told later than after " + settings.patience());
+            } else {
+                command.accept(found);
+            }
+        };
     }
 
     @Override
@@ -368,12 +389,14 @@ public final class IbkrBroker
         identified(
                 order,
                 outcome,
-                id -> withContract(
-                        order.state().order(),
+                inTime(
                         outcome,
-                        conid -> dialogue.send(
-                                new IbkrDialogue.Command("", order.names(), IbkrKind.PLACE, outcome),
-                                () -> requests.change(session.account(), id, order, conid, quantity, type))));
+                        id -> withContract(
+                                order.state().order(),
+                                outcome,
+                                conid -> dialogue.send(
+                                        new IbkrDialogue.Command("", order.names(), IbkrKind.PLACE, outcome),
+                                        () -> requests.change(session.account(), id, order, conid, quantity, type)))));
     }
 
     /** Commands name an order by the venue's name, which a process that was started again may have to ask for. */

@@ -61,10 +61,8 @@ final class IbkrQuestions {
         this.link = link;
         IbkrBroker.Pacing pacing = surroundings.pacing();
         this.all = new RestQuestions<>(link, limit);
-        this.orders =
-                new RestQuestions<>(link, new RequestLimit(pacing.orders(), limit.penalty(), surroundings.clock()));
-        this.trades =
-                new RestQuestions<>(link, new RequestLimit(pacing.trades(), limit.penalty(), surroundings.clock()));
+        this.orders = new RestQuestions<>(link, pacing.limit(pacing.orders(), surroundings.clock()));
+        this.trades = new RestQuestions<>(link, pacing.limit(pacing.trades(), surroundings.clock()));
     }
 
     private void ask(RestQuestions<IbkrMessage> pace, IbkrKind kind, Supplier<HttpRequest> request, Hears hears) {

@@ -47,4 +47,17 @@ class RequestLimitTest {
         assertThat(pause(200, List.of(new Header("Retry-After", "7")))).isEqualTo(Duration.ZERO);
         assertThat(pause(503, List.of(new Header("Retry-After", "7")))).isEqualTo(Duration.ZERO);
     }
+
+    /** A venue that stops an address for ten minutes may say so, too. */
+    @Test
+    void a_venue_is_believed_as_long_as_we_would_wait_ourselves() {
+        ManualClock clock = new ManualClock(NOW);
+        RateLimiter limiter = new LocalRateLimiter(List.of(new RateLimit(100, Duration.ofSeconds(1))), clock);
+        RateLimiter other = new LocalRateLimiter(List.of(new RateLimit(100, Duration.ofSeconds(1))), clock);
+        new RequestLimit(limiter, List.of(limiter, other), Duration.ofMinutes(10), clock)
+                .heed(new VenueLink.Reply.Answered(429, List.of(new Header("Retry-After", "540")), new byte[0]));
+        RateLimiter.Grant stopped = new RateLimiter.Grant.Denied(Duration.ofMinutes(9));
+        assertThat(limiter.tryAcquire(1)).isEqualTo(stopped);
+        assertThat(other.tryAcquire(1)).isEqualTo(stopped);
+    }
 }

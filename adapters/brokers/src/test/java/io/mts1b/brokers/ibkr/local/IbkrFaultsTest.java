@@ -68,7 +68,13 @@ class IbkrFaultsTest extends FaultsTck<IbkrBroker> {
     @Test
     void an_order_that_may_still_be_taken_is_not_unknown() {
         Gateway gateway = Gateway.up(new IbkrShares(
-                IbkrShares.ACCOUNT, true, Set.of(), QuestionPolicy.NONE, Duration.ofSeconds(1), _ -> {}));
+                IbkrShares.ACCOUNT,
+                true,
+                Set.of(),
+                QuestionPolicy.NONE,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                _ -> {}));
         gateway.tampered.instead.put("/orders", new LocalVenue.Reply(502, "text/html", "Bad Gateway"));
         ApprovedOrder order = Orders.order("o-1", SHARE, Side.BUY, 10, FAR, TimeInForce.GTC);
         gateway.broker.submit(order);

@@ -11,6 +11,7 @@ import io.mts1b.brokers.VenueAnswer;
 import io.mts1b.brokers.ibkr.IbkrWarning;
 import io.mts1b.brokers.ibkr.QuestionPolicy;
 import io.mts1b.brokers.local.LocalVenue;
+import io.mts1b.brokers.local.Processes;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
@@ -208,6 +209,31 @@ class IbkrOrdersTest {
         gateway.told.clear();
         gateway.submit("o-3", FAR);
         assertThat(gateway.heard(OrderReport.Accepted.class)).hasSize(1);
+        assertThat(gateway.market.orders()).hasSize(1);
+    }
+
+    /** The venue stops an address and not a kind of question, and who asks on is stopped for longer. */
+    @Test
+    void one_question_too_many_stops_questions_of_all_kinds_and_orders_as_long_as_the_venue_stops_the_address() {
+        Gateway gateway = Gateway.up(IbkrShares.trading().stopping(Duration.ofMinutes(10)));
+        gateway.tampered.instead.put("account/trades", gateway.venue.busy());
+        gateway.broker.listFills(1, Processes.START);
+        gateway.pass(Duration.ofSeconds(1));
+        assertThat(gateway.heard(VenueAnswer.NoAnswer.class)).hasSize(1);
+        gateway.tampered.instead.clear();
+        gateway.told.clear();
+        gateway.broker.listOpenOrders(2);
+        gateway.broker.listBalances(3);
+        gateway.submit("o-1", FAR); // Its contract is not known yet.
+        gateway.pass(Duration.ofMinutes(9));
+        assertThat(gateway.told).isEmpty();
+        gateway.pass(Duration.ofMinutes(1));
+        assertThat(gateway.told)
+                .extracting(message -> message.getClass().getSimpleName())
+                .containsExactlyInAnyOrder("OpenOrders", "Balances", "Rejected");
+        assertThat(gateway.heard(OrderReport.Rejected.class).getFirst().reason())
+                .isEqualTo("not sent: what it takes was told later than after PT10S");
+        gateway.submit("o-2", FAR);
         assertThat(gateway.market.orders()).hasSize(1);
     }
 

@@ -39,6 +39,7 @@ record IbkrShares(
         Set<IbkrWarning> asks,
         QuestionPolicy policy,
         Duration deadline,
+        Duration penalty,
         Consumer<IbkrVenue> made)
         implements Protocol<IbkrBroker> {
 
@@ -47,7 +48,7 @@ record IbkrShares(
 
     /** With commands that arrive at once or never. */
     IbkrShares(String account, boolean paper, Set<IbkrWarning> asks, QuestionPolicy policy) {
-        this(account, paper, asks, policy, Duration.ofMillis(1), _ -> {});
+        this(account, paper, asks, policy, Duration.ofMillis(1), Duration.ofSeconds(1), _ -> {});
     }
 
     /** Where every order is asked about, and all of that is confirmed. */
@@ -61,7 +62,12 @@ record IbkrShares(
 
     /** The same, where somebody else has the gateway, too. */
     IbkrShares shared(Consumer<IbkrVenue> with) {
-        return new IbkrShares(account, paper, asks, policy, deadline, with);
+        return new IbkrShares(account, paper, asks, policy, deadline, penalty, with);
+    }
+
+    /** The same, where who asks too often is not answered for so long. */
+    IbkrShares stopping(Duration span) {
+        return new IbkrShares(account, paper, asks, policy, deadline, span, made);
     }
 
     @Override
@@ -104,7 +110,10 @@ record IbkrShares(
                         Symbology.house(),
                         clock,
                         new IbkrBroker.Pacing(
-                                Processes.unlimited(clock), Processes.unlimited(clock), Processes.unlimited(clock))),
+                                Processes.unlimited(clock),
+                                Processes.unlimited(clock),
+                                Processes.unlimited(clock),
+                                penalty)),
                 link,
                 listener);
     }
