@@ -130,6 +130,10 @@ public final class AlpacaBroker
     @Override
     public void opened() {
         long opened = line.opened();
+        line.enter(opened, () -> look(opened));
+    }
+
+    private void look(long opened) {
         inquiries.ask(
                 AlpacaKind.ACCOUNT,
                 "v2/account",
@@ -139,16 +143,16 @@ public final class AlpacaBroker
                         begin(opened, said);
                     }
                 },
-                _ -> {
+                reason -> {
                     if (line.isCurrent(opened)) {
-                        link.reset();
+                        line.notAnswered(reason);
                     }
                 });
     }
 
     private void begin(long opened, AlpacaMessage said) {
         if (!(said instanceof AlpacaMessage.Account account)) {
-            link.reset();
+            line.notLetIn(said instanceof AlpacaMessage.Refused(String error) ? error : "not an answer");
             return;
         }
         try {

@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -132,6 +133,10 @@ public final class CoinbaseBroker
     @Override
     public void opened() {
         long opened = line.opened();
+        line.enter(opened, () -> look(opened));
+    }
+
+    private void look(long opened) {
         RestQuestions.Question<CoinbaseMessage> question = RestQuestions.Question.of(
                 "key-permissions",
                 () -> requests.get("key_permissions", Map.of()),
@@ -147,7 +152,7 @@ public final class CoinbaseBroker
             @Override
             public void silent(String reason) {
                 if (line.isCurrent(opened)) {
-                    link.reset();
+                    line.notAnswered(reason);
                 }
             }
         });
@@ -155,7 +160,10 @@ public final class CoinbaseBroker
 
     private void begin(long opened, CoinbaseMessage message) {
         if (!(message instanceof CoinbaseMessage.KeyInfo key)) {
-            link.reset();
+            line.notLetIn(
+                    message instanceof CoinbaseMessage.Refused(List<String> errors)
+                            ? String.join(", ", errors)
+                            : "not an answer");
             return;
         }
         try {

@@ -5,6 +5,7 @@ import io.mts1b.brokers.VenueMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 
 /**
  * Where a broker's line stands, and who is told of it: which connection it is, whether it is up, and which message of a
@@ -12,12 +13,20 @@ import java.time.InstantSource;
  */
 public final class VenueLine {
 
+    /** Who was refused and asks again at once is refused again, and may be kept out for it. */
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    /** How {@link RestQuestions} tells that a key is none, or may not ask. */
+    private static final Pattern REFUSED = Pattern.compile("was answered with status 40[13]\\b");
+
     private final VenueLink link;
     private final InstantSource clock;
     private final VenueListener listener;
     private long connection;
     private boolean up;
     private long sequence;
+    private String refusal = "";
+    private Instant notBefore = Instant.EPOCH;
 
     /**
      * Makes a line that is down.
@@ -88,6 +97,53 @@ public final class VenueLine {
     }
 
     /**
+     * Asks what a venue must answer before a connection comes up, but not within a minute after it has refused that.
+     *
+     * @param opened the number of the connection
+     * @param question asks; not called if the connection is lost by then
+     */
+    public void enter(long opened, Runnable question) {
+        Duration left = Duration.between(now(), notBefore);
+        if (!left.isPositive()) {
+            question.run();
+            return;
+        }
+        link.after(left, () -> {
+            if (isCurrent(opened)) {
+                question.run();
+            }
+        });
+    }
+
+    /**
+     * The venue does not let us in, as with a wrong key: somebody must do something about it, so that it is told, once for each
+     * reason. The connection is given up.
+     *
+     * @param reason why
+     */
+    public void notLetIn(String reason) {
+        notBefore = now().plus(LATER);
+        if (!reason.equals(refusal)) {
+            refusal = reason;
+            refuse(reason);
+        }
+        link.reset();
+    }
+
+    /**
+     * What a venue must answer before a connection comes up was not answered, and the connection is given up.
+     *
+     * @param reason why, as {@link RestQuestions} tells it; one of status 401 or 403 is that we are not let in
+     */
+    public void notAnswered(String reason) {
+        if (REFUSED.matcher(reason).find()) {
+            notLetIn(reason);
+        } else {
+            link.reset();
+        }
+    }
+
+    /**
      * Gives a connection up that does not come up: who is not told how things are knows nothing, however well the line looks.
      *
      * @param opened its number
@@ -105,6 +161,7 @@ public final class VenueLine {
     public void comesUp() {
         if (!up) {
             up = true;
+            refusal = "";
             tell(new VenueMessage.LineUp(now()));
         }
     }

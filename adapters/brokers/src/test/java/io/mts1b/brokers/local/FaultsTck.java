@@ -22,10 +22,12 @@ import io.mts1b.brokers.wire.VenueNetwork;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.platform.clock.ManualClock;
+import io.mts1b.platform.clock.VirtualTime;
 import io.mts1b.platform.http.HttpClients;
 import io.mts1b.platform.retry.Backoff;
 import io.mts1b.testkit.ForAll;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +72,34 @@ public abstract class FaultsTck<
     /** A venue where nothing goes wrong, with a broker whose line is up. */
     protected final FaultyStage<B> good(long seed) {
         return FaultyStage.good(protocol, seed, told::add);
+    }
+
+    /** What is refused before a line comes up is told once, asked once a minute, and forgotten when it is refused no more. */
+    protected final void isTakenForARefusalOfTheKey(String target, LocalVenue.Reply refusal, String reason) {
+        VirtualTime time = new VirtualTime(Processes.START);
+        Tampered venue = new Tampered(protocol.venue(protocol.market(time, new SplittableRandom(1)), time));
+        MemoryLink link = new MemoryLink(time, venue, protocol.stream());
+        B broker = protocol.broker(URI.create("https://api.venue.com"), time, link, told::add);
+        link.serve(broker);
+        venue.instead.put(target, refusal);
+        told.clear();
+        broker.open();
+        time.until(time.instant().plus(Duration.ofSeconds(630)));
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        VenueMessage.LineDown.class,
+                        down -> assertThat(down.reason()).startsWith(reason));
+        assertThat(venue.answered()).isEqualTo(11);
+        venue.instead.clear();
+        told.clear();
+        time.until(time.instant().plus(Duration.ofMinutes(2)));
+        assertThat(told).singleElement().isInstanceOf(VenueMessage.LineUp.class);
+        venue.instead.put(target, refusal);
+        told.clear();
+        link.disconnect();
+        time.until(time.instant().plus(Duration.ofMinutes(2)));
+        assertThat(told).hasSize(2).allMatch(VenueMessage.LineDown.class::isInstance);
     }
 
     @Test

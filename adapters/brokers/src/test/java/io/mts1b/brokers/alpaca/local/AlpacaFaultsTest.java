@@ -16,6 +16,7 @@ import io.mts1b.brokers.local.Faults;
 import io.mts1b.brokers.local.FaultsTck;
 import io.mts1b.brokers.local.FaultyStage;
 import io.mts1b.brokers.local.LocalOrder;
+import io.mts1b.brokers.local.LocalVenue;
 import io.mts1b.brokers.simulated.Lies;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
@@ -358,5 +359,15 @@ class AlpacaFaultsTest extends FaultsTck<AlpacaBroker> {
                 .isInstanceOfSatisfying(
                         VenueAnswer.NoAnswer.class,
                         none -> assertThat(none.reason()).isEqualTo("the next page begins where this one did"));
+    }
+
+    @Test
+    void a_key_that_alpaca_refuses_is_told_of_and_not_tried_each_second() {
+        LocalVenue.Reply forbidden = new LocalVenue.Reply(403, "application/json", "{\"message\": \"forbidden.\"}");
+        isTakenForARefusalOfTheKey(
+                "v2/account", forbidden, "account was answered with status 403: currency is required");
+        LocalVenue.Reply unauthorized = new LocalVenue.Reply(
+                401, "application/json", "{\"code\":40110000,\"message\":\"request is not authorized\"}");
+        isTakenForARefusalOfTheKey("v2/account", unauthorized, "40110000: request is not authorized");
     }
 }

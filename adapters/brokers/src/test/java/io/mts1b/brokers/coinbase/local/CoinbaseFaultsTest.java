@@ -10,6 +10,7 @@ import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.coinbase.CoinbaseBroker;
 import io.mts1b.brokers.local.FaultsTck;
 import io.mts1b.brokers.local.FaultyStage;
+import io.mts1b.brokers.local.LocalVenue;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
@@ -83,5 +84,16 @@ class CoinbaseFaultsTest extends FaultsTck<CoinbaseBroker> {
         assertThat(((VenueAnswer.OpenOrders) told.getFirst()).orders())
                 .singleElement()
                 .satisfies(order -> assertThat(order.type()).isEqualTo(stop));
+    }
+
+    @Test
+    void a_key_that_coinbase_refuses_is_told_of_and_not_tried_each_second() {
+        LocalVenue.Reply unauthorized = new LocalVenue.Reply(401, "text/plain", "Unauthorized");
+        isTakenForARefusalOfTheKey("key_permissions", unauthorized, "key-permissions was answered with status 401: ");
+        LocalVenue.Reply denied = new LocalVenue.Reply(
+                403,
+                "application/json",
+                "{\"error\":\"PERMISSION_DENIED\",\"error_details\":\"\",\"message\":\"Missing required scopes\"}");
+        isTakenForARefusalOfTheKey("key_permissions", denied, "PERMISSION_DENIED: Missing required scopes");
     }
 }

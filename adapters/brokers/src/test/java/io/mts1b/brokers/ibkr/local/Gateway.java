@@ -10,6 +10,7 @@ import io.mts1b.brokers.ibkr.IbkrBroker;
 import io.mts1b.brokers.local.LocalMarket;
 import io.mts1b.brokers.local.MemoryLink;
 import io.mts1b.brokers.local.Processes;
+import io.mts1b.brokers.local.Tampered;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.orders.TimeInForce;

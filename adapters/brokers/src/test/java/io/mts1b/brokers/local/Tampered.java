@@ -1,21 +1,24 @@
-package io.mts1b.brokers.ibkr.local;
+package io.mts1b.brokers.local;
 
-import io.mts1b.brokers.local.LocalVenue;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Answers some requests itself. */
-final class Tampered implements LocalVenue {
+public final class Tampered implements LocalVenue {
 
     private final LocalVenue venue;
+
     /** Answers to requests whose target holds a text, which never reach the venue. */
-    final Map<String, Reply> instead = new TreeMap<>();
+    public final Map<String, Reply> instead = new TreeMap<>();
 
     /** Answers to those that do. */
-    final Map<String, Reply> afterwards = new TreeMap<>();
+    public final Map<String, Reply> afterwards = new TreeMap<>();
 
-    Tampered(LocalVenue venue) {
+    private int answered;
+
+    /** Makes one that leaves all to a venue. */
+    public Tampered(LocalVenue venue) {
         this.venue = venue;
     }
 
@@ -28,11 +31,17 @@ final class Tampered implements LocalVenue {
         return null;
     }
 
+    /** How many requests never reached the venue. */
+    public int answered() {
+        return answered;
+    }
+
     @Override
     public void request(Request request, Asker asker) {
         Reply early = of(instead, request);
         Reply late = of(afterwards, request);
         if (early != null) {
+            answered++;
             asker.hear(early);
         } else {
             venue.request(request, late == null ? asker : Asker.of(_ -> asker.hear(late)));
