@@ -26,7 +26,6 @@ import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.platform.json.JsonException;
 import io.mts1b.platform.ratelimit.RateLimiter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -57,9 +56,6 @@ public final class KrakenBroker
                 ReportsBalances,
                 VenueLink.User {
 
-    /** A key is mended by a person, and each try with a wrong one counts against us. */
-    private static final Duration LATER = Duration.ofMinutes(1);
-
     private final KrakenSettings settings;
     private final Surroundings surroundings;
     private final VenueLink link;
@@ -71,7 +67,6 @@ public final class KrakenBroker
     private final Map<Long, Command> pending = new LinkedHashMap<>();
     private KrakenCommands.@Nullable Envelope envelope;
     private boolean keyIsChecked;
-    private String waits = "";
     private long requests;
 
     /**
@@ -144,6 +139,10 @@ public final class KrakenBroker
     @Override
     public void opened() {
         long opened = line.opened();
+        line.enter(opened, () -> enter(opened));
+    }
+
+    private void enter(long opened) {
         if (keyIsChecked) {
             subscribe(opened);
             return;
@@ -189,7 +188,7 @@ public final class KrakenBroker
                     return;
                 }
                 if (message instanceof KrakenMessage.Refused(List<String> errors)) {
-                    keptOut(opened, errors);
+                    keptOut(errors);
                 } else if (!step.goesOn(message)) {
                     link.reset();
                 }
@@ -204,22 +203,13 @@ public final class KrakenBroker
         }));
     }
 
-    /** The venue does not let us in: told once for each reason, and tried again, later if it is the key that is refused. */
-    private void keptOut(long opened, List<String> errors) {
+    private void keptOut(List<String> errors) {
         String reason = "the venue says " + String.join(", ", errors);
-        if (!reason.equals(waits)) {
-            waits = reason;
-            line.refuse(reason);
+        if (errors.stream().anyMatch(KrakenErrors::refusesKey)) {
+            line.notLetIn(reason);
+        } else {
+            line.doesNotComeUp(reason);
         }
-        if (errors.stream().noneMatch(KrakenErrors::refusesKey)) {
-            link.reset();
-            return;
-        }
-        link.after(LATER, () -> {
-            if (line.isCurrent(opened)) {
-                link.reset();
-            }
-        });
     }
 
     @Override
@@ -252,7 +242,6 @@ public final class KrakenBroker
         if (news.snapshot()) {
             line.countFrom(number);
             news.names().forEach(names::learn);
-            waits = "";
             line.comesUp();
             return;
         }

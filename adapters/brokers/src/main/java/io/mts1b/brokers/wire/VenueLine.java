@@ -116,6 +116,19 @@ public final class VenueLine {
     }
 
     /**
+     * A connection does not come up, and is given up. Why is told once for each reason.
+     *
+     * @param reason why
+     */
+    public void doesNotComeUp(String reason) {
+        if (!reason.equals(refusal)) {
+            refusal = reason;
+            refuse(reason);
+        }
+        link.reset();
+    }
+
+    /**
      * The venue does not let us in, as with a wrong key: somebody must do something about it, so that it is told, once for each
      * reason. The connection is given up.
      *
@@ -123,11 +136,7 @@ public final class VenueLine {
      */
     public void notLetIn(String reason) {
         notBefore = now().plus(LATER);
-        if (!reason.equals(refusal)) {
-            refusal = reason;
-            refuse(reason);
-        }
-        link.reset();
+        doesNotComeUp(reason);
     }
 
     /**

@@ -441,10 +441,10 @@ class KrakenBrokerTest {
         other.open();
         wait(30);
         assertThat(told).hasSize(1).first().asString().contains("reason=the venue says EAPI:Invalid signature]");
-        assertThat(venue.connections).isEqualTo(1);
+        assertThat(venue.questions).isEqualTo(1);
         wait(300);
         assertThat(told).hasSize(1);
-        assertThat(venue.connections).isEqualTo(6);
+        assertThat(venue.questions).isEqualTo(6);
     }
 
     @ParameterizedTest
