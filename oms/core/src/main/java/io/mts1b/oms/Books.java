@@ -140,26 +140,43 @@ final class Books {
 
     private InstrumentAccount account(Instrument instrument) {
         InstrumentAccount known = accounts.get(instrument.id());
-        if (known == null) {
-            known = new InstrumentAccount(instrument, fund.taxLotMethod());
-            accounts.put(instrument.id(), known);
-        }
-        return known;
+        return known == null ? new InstrumentAccount(instrument, fund.taxLotMethod()) : known;
     }
 
-    void book(Fill fill, Instrument instrument) {
-        Money received = account(instrument).add(fill);
-        cash = InstrumentAccount.paid(cash, received, fill.fee());
-        quantities = null;
+    /**
+     * Counts what a fill comes to. Nothing changes before what this returns is run, and that cannot fail.
+     *
+     * @throws ArithmeticException if nobody can count it
+     */
+    Runnable booking(Fill fill, Instrument instrument) {
+        InstrumentAccount account = account(instrument);
+        InstrumentAccount.After after = account.after(fill);
+        Balances cashAfter = InstrumentAccount.paid(cash, after.received(), fill.fee());
+        return () -> {
+            account.take(after);
+            put(account, cashAfter);
+        };
     }
 
-    /** Takes a fill back, as if it had never been: the later ones close other lots then, and are looked up for that. */
-    void unbook(Fill fill, Function<FillId, Fill> known) {
+    /**
+     * Counts what it comes to without a fill, as if that had never been: the later ones close other lots then, and are
+     * looked up for that. Nothing changes before what this returns is run, and that cannot fail.
+     *
+     * @throws IllegalArgumentException if the fill can no longer be taken back
+     * @throws ArithmeticException if nobody can count what is left
+     */
+    Runnable unbooking(Fill fill, Function<FillId, Fill> known) {
         InstrumentAccount account =
                 Require.present(accounts.get(fill.instrument()), "fill " + fill.fillId() + " must have been booked");
-        Balances before = account.cashFlow();
-        account.remove(fill, known);
-        settle(account, before);
+        InstrumentAccount without = account.without(fill, known);
+        Balances cashAfter = cash.plus(without.cashFlow()).minus(account.cashFlow());
+        return () -> put(without, cashAfter);
+    }
+
+    private void put(InstrumentAccount account, Balances cashAfter) {
+        accounts.put(account.instrument().id(), account);
+        cash = cashAfter;
+        quantities = null;
     }
 
     private void settle(InstrumentAccount account, Balances cashFlowBefore) {
@@ -207,6 +224,7 @@ final class Books {
             Units units,
             @Nullable Instrument other) {
         InstrumentAccount receiver = account(Require.present(other, "other instrument must be listed"));
+        accounts.put(receiver.instrument().id(), receiver);
         Balances before = receiver.cashFlow();
         LotBook given = account.give(ratio, costs, receiver.instrument().terms());
         receiver.receive(action, given, units.comes());

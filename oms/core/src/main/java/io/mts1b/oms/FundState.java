@@ -93,21 +93,37 @@ final class FundState {
     }
 
     private Books books(StrategyId strategy) {
-        return strategies.computeIfAbsent(
-                strategy,
-                _ -> new Books(books.fund(), Balances.of(Money.zero(books.fund().baseCurrency()))));
+        Books known = strategies.get(strategy);
+        return known == null
+                ? new Books(books.fund(), Balances.of(Money.zero(books.fund().baseCurrency())))
+                : known;
     }
 
-    /** Takes a fill that a strategy wished for. */
+    /**
+     * Takes a fill that a strategy wished for.
+     *
+     * @throws ArithmeticException if nobody can count what it comes to; nothing has changed then
+     */
     void book(StrategyId strategy, Fill fill, Instrument instrument) {
-        books.book(fill, instrument);
-        books(strategy).book(fill, instrument);
+        Books its = books(strategy);
+        Runnable ofFund = books.booking(fill, instrument);
+        Runnable ofStrategy = its.booking(fill, instrument);
+        ofFund.run();
+        ofStrategy.run();
+        strategies.putIfAbsent(strategy, its);
     }
 
-    /** Takes a fill back. */
+    /**
+     * Takes a fill back.
+     *
+     * @throws IllegalArgumentException if the fund or the strategy can no longer take it back; nothing has changed then
+     * @throws ArithmeticException if nobody can count what is left; nothing has changed then
+     */
     void unbook(StrategyId strategy, Fill fill, Function<FillId, Fill> known) {
-        books.unbook(fill, known);
-        books(strategy).unbook(fill, known);
+        Runnable ofFund = books.unbooking(fill, known);
+        Runnable ofStrategy = books(strategy).unbooking(fill, known);
+        ofFund.run();
+        ofStrategy.run();
     }
 
     /**

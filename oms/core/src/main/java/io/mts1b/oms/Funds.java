@@ -2,8 +2,6 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.FundId;
-import io.mts1b.foundation.ids.StrategyId;
-import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.symbology.CurrencyPairs;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.riskengine.gates.RiskView;
@@ -70,12 +68,5 @@ final class Funds {
     void moved(FundState fund, InstrumentId instrument) {
         fund.exposures().held(instrument, fund.books().quantity(instrument));
         fund.revalue();
-    }
-
-    /** Takes a fill, of an order of ours or not. */
-    void book(FundId id, StrategyId strategy, Fill fill) {
-        FundState fund = get(id);
-        fund.book(strategy, fill, market.listed(fill.instrument()));
-        moved(fund, fill.instrument());
     }
 }

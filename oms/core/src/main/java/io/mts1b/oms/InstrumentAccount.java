@@ -123,23 +123,38 @@ final class InstrumentAccount {
         return cashFlow;
     }
 
-    /** Takes a fill, and returns what it brought, its fee aside; negative if it cost something. */
-    Money add(Fill fill) {
-        Money received = fold(fill);
-        fills.add(fill.fillId());
-        trim();
-        quantity = quantity.plus(fill.signedQuantity());
-        return received;
-    }
+    /**
+     * What a fill makes of it.
+     *
+     * @param received what the fill brought, its fee aside; negative if it cost something
+     */
+    record After(FillId fill, Holding holding, Decimal quantity, Balances cashFlow, Money received) {}
 
-    private Money fold(Fill fill) {
+    /**
+     * Returns what a fill makes of it; nothing changes.
+     *
+     * @throws ArithmeticException if nobody can count that
+     */
+    After after(Fill fill) {
         Holding after = holding.after(fill, instrument.terms(), method);
         Money received = isPaidInFull(instrument)
                 ? instrument.terms().value(fill.price(), fill.signedQuantity()).negated()
                 : after.realized().minus(holding.realized());
-        cashFlow = paid(cashFlow, received, fill.fee());
-        holding = after;
-        return received;
+        return new After(
+                fill.fillId(),
+                after,
+                quantity.plus(fill.signedQuantity()),
+                paid(cashFlow, received, fill.fee()),
+                received);
+    }
+
+    /** Takes what a fill made of it as it is now. */
+    void take(After after) {
+        holding = after.holding;
+        cashFlow = after.cashFlow;
+        fills.add(after.fill);
+        trim();
+        quantity = after.quantity;
     }
 
     /** Returns cash after a fill; most fees are in the currency of the price. */
@@ -149,8 +164,13 @@ final class InstrumentAccount {
                 : cash.plus(received).minus(fee);
     }
 
-    /** Comes to what it would be without a fill; changes nothing if it throws. */
-    void remove(Fill fill, Function<FillId, Fill> known) {
+    /**
+     * Returns what it would be without a fill; nothing changes.
+     *
+     * @throws IllegalArgumentException if the fill is none of the last
+     * @throws ArithmeticException if nobody can count what that would be
+     */
+    InstrumentAccount without(Fill fill, Function<FillId, Fill> known) {
         Require.that(
                 fills.contains(fill.fillId()) && known.apply(fill.fillId()).equals(fill),
                 "fill " + fill.fillId() + " must be one of the last " + fills.size() + " of " + instrument.id()
@@ -159,17 +179,14 @@ final class InstrumentAccount {
         without.holding = holdingBefore;
         without.quantity = holdingBefore.quantity();
         without.cashFlow = cashFlowBefore;
+        without.holdingBefore = holdingBefore;
+        without.cashFlowBefore = cashFlowBefore;
         for (FillId other : fills) {
             if (!other.equals(fill.fillId())) {
-                without.add(known.apply(other));
+                without.take(without.after(known.apply(other)));
             }
         }
-        fills.remove(fill.fillId());
-        holding = without.holding;
-        quantity = holding.quantity();
-        cashFlow = without.cashFlow;
-        holdingMiddle = without.holdingMiddle;
-        cashFlowMiddle = without.cashFlowMiddle;
+        return without;
     }
 
     /** Forgets the older half of the fills when they are many, and what they come to stays. */

@@ -14,7 +14,6 @@ import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Rate;
-import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
@@ -166,13 +165,7 @@ public final class OmsState implements RiskView {
                 && venues.fill(filled.fill().fillId()).isPresent()) {
             return wish;
         }
-        OrderState after = record.state.apply(event);
-        if (event instanceof OrderEvent.Filled filled) {
-            book(wish, filled.fill());
-        } else if (event instanceof OrderEvent.FillBusted busted) {
-            state(wish.fund()).unbook(wish.strategy(), busted.fill(), venues::booked);
-            funds.moved(state(wish.fund()), wish.instrument());
-        }
+        OrderState after = Bookings.apply(this, record.state, event);
         orders.hold(record);
         venues.apply(record, event);
         operations.happened(wish, event);
@@ -184,14 +177,6 @@ public final class OmsState implements RiskView {
             flow(wish.fund()).replacing(wish.strategy(), asked.at());
         }
         return wish;
-    }
-
-    private void book(Order order, Fill fill) {
-        Require.that(
-                fill.instrument().equals(order.instrument()),
-                () -> "fill must be of the order's instrument " + order.instrument() + ", was of " + fill.instrument());
-        Require.that(fill.side() == order.side(), () -> "fill must be " + order.side() + ", was " + fill.side());
-        funds.book(order.fund(), order.strategy(), fill);
     }
 
     /**

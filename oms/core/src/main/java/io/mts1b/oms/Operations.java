@@ -252,7 +252,7 @@ public final class Operations {
     /** Adds to what a strategy has. */
     void move(Stake stake, Decimal quantity) {
         places.add(new Place(stake.fund(), stake.broker(), stake.strategy()));
-        Decimal now = stakes.getOrDefault(stake, Decimal.ZERO).plus(quantity);
+        Decimal now = held(stake).plus(quantity);
         if (now.isZero()) {
             stakes.remove(stake);
         } else {
@@ -260,6 +260,11 @@ public final class Operations {
         }
         stops.moved(stake.fund(), stake.instrument(), () -> held(stake.fund(), stake.instrument()))
                 .ifPresent(this::file);
+    }
+
+    /** Returns the signed quantity a strategy has somewhere. */
+    Decimal held(Stake stake) {
+        return stakes.getOrDefault(stake, Decimal.ZERO);
     }
 
     private Decimal held(FundId fund, InstrumentId instrument) {

@@ -2,7 +2,6 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.OrderId;
-import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.OrderEvent;
 import java.time.Instant;
 
@@ -16,15 +15,7 @@ final class Ruling {
         Require.that(
                 venues.differences(word.broker()).containsKey(word.key()), "difference " + word.key() + " must stand");
         switch (word) {
-            case OperatorWord.Booked booked -> {
-                Fill fill = booked.fill();
-                state.allFunds().book(booked.fund(), booked.strategy(), fill);
-                venues.book(booked.broker(), fill);
-                state.operations()
-                        .move(
-                                new Stake(booked.fund(), fill.instrument(), booked.broker(), booked.strategy()),
-                                fill.signedQuantity());
-            }
+            case OperatorWord.Booked booked -> Bookings.book(state, booked);
             case OperatorWord.Adopted adopted -> {
                 OrderId id = adopted.order().orderId();
                 Instant at = adopted.voice().at();

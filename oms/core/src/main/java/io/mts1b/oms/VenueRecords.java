@@ -272,6 +272,11 @@ final class VenueRecords {
         return new SentOrder(state, ClientOrderId.of(state.order().orderId(), revision));
     }
 
+    /** Returns the signed quantity held at a broker. */
+    Decimal held(BrokerId broker, InstrumentId instrument) {
+        return account(broker).positions.getOrDefault(instrument, Decimal.ZERO);
+    }
+
     SortedMap<InstrumentId, Decimal> positions(BrokerId broker) {
         return new TreeMap<>(account(broker).positions);
     }

@@ -1,0 +1,117 @@
+package io.mts1b.oms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mts1b.brokers.OrderReport;
+import io.mts1b.brokers.VenueFill;
+import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.marketdata.CorporateAction;
+import io.mts1b.foundation.numbers.Balances;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderStatus;
+import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.risk.RiskDecision;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The books take a fill whole, or not at all, and give it back so. */
+class BookingsTest {
+
+    private static final Instant LATER = Desk.NOW.plusSeconds(3_600);
+    private static final Order BUY = Desk.order("o-1", Side.BUY, 100).build();
+
+    /** The cash is a million, and this beside it has more digits than fit. */
+    private static final Money UNCOUNTABLE = Money.parse("-9223372036854.775807 USD");
+
+    @TempDir
+    private Path folder;
+
+    private final OmsState state = new OmsState();
+    private int orders;
+
+    @BeforeEach
+    void furnish() {
+        Desk.setUp().forEach(state::apply);
+    }
+
+    @Test
+    void a_fill_that_nobody_can_count_changes_nothing() {
+        trade("momentum", Side.BUY, 10);
+        Order order = Desk.order("o-x", Side.BUY, 10).build();
+        Fill fill = withFee(Desk.fill(order, "f-x", 10, "100"), UNCOUNTABLE);
+        state.apply(new OmsEvent.OrderReceived(order));
+        state.apply(new OmsEvent.OrderDecided(new RiskDecision.Approved(order.orderId(), Desk.NOW, 1)));
+        state.apply(new OmsEvent.OrderChanged(new OrderEvent.Submitted(order.orderId(), Desk.NOW)));
+
+        refused(new OmsEvent.OrderChanged(new OrderEvent.Filled(fill)), "books must be able to count ");
+    }
+
+    @Test
+    void a_fill_that_nobody_can_count_is_a_difference_and_never_a_crash() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            Fill fill = withFee(Desk.fill(BUY, "f-1", 40, "100"), UNCOUNTABLE);
+
+            venue.tell(new OrderReport.Traded(VenueFill.of(fill, Desk.name(BUY))));
+
+            assertThat(venue.differences()).containsExactly("contradiction o-1");
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.UNKNOWN);
+            assertThat(venue.position()).isEqualTo(Decimal.ZERO);
+            assertThat(venue.oms().state().balances(Desk.FUND)).isEqualTo(Balances.parse("1000000 USD"));
+            venue.restart();
+            assertThat(venue.oms().state().balances(Desk.FUND)).isEqualTo(Balances.parse("1000000 USD"));
+        }
+    }
+
+    @Test
+    void a_fill_that_the_strategy_can_no_longer_give_back_stays_with_the_fund() {
+        trade("momentum", Side.BUY, 10);
+        Fill sold = trade("reversal", Side.SHORT, 10);
+        // The fund holds none and is owed nothing; its strategies are.
+        state.apply(new OmsEvent.CorporateActionApplied(
+                new CorporateAction.CashDividend("div", Desk.AAPL, LATER, Money.parse("0.25 USD")),
+                new ActorId("ops"),
+                LATER));
+
+        refused(
+                new OmsEvent.OrderChanged(new OrderEvent.FillBusted(sold, LATER)),
+                "fill f-o-2 must be one of the last 0");
+    }
+
+    private Fill trade(String strategy, Side side, long quantity) {
+        Order order = Desk.order("o-" + ++orders, side, quantity)
+                .strategy(new StrategyId(strategy))
+                .build();
+        return Desk.trade(state, order, Desk.fill(order, "f-" + order.orderId(), quantity, "100"));
+    }
+
+    private void refused(OmsEvent event, String message) {
+        byte[] before = StateSnapshot.write(state);
+        assertThatThrownBy(() -> state.apply(event))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+        assertThat(StateSnapshot.write(state)).isEqualTo(before);
+    }
+
+    private static Fill withFee(Fill fill, Money fee) {
+        return new Fill(
+                fill.fillId(),
+                fill.orderId(),
+                fill.instrument(),
+                fill.side(),
+                fill.quantity(),
+                fill.price(),
+                fee,
+                fill.liquidity(),
+                fill.at());
+    }
+}
