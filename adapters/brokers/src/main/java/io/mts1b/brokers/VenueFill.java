@@ -3,6 +3,7 @@ package io.mts1b.brokers;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
@@ -10,6 +11,7 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Liquidity;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.symbology.InstrumentId;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -22,7 +24,8 @@ import java.util.Objects;
  * @param buys whether the account bought
  * @param quantity how much, positive
  * @param price at what price
- * @param fee what it cost, negative for a rebate
+ * @param fee what it cost, negative for a rebate; decimals beyond those a ledger keeps are rounded up, so that it is booked as
+ *     it is compared
  * @param liquidity what it did to the book
  * @param at when it happened, by the venue's clock
  */
@@ -44,7 +47,7 @@ public record VenueFill(
         Objects.requireNonNull(instrument, "instrument");
         Require.that(!quantity.isZero(), "quantity must be positive, was " + quantity);
         Objects.requireNonNull(price, "price");
-        Objects.requireNonNull(fee, "fee");
+        fee = fee.times(Decimal.ONE, RoundingMode.CEILING);
         Objects.requireNonNull(liquidity, "liquidity");
         Objects.requireNonNull(at, "at");
     }

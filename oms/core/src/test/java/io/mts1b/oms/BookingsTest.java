@@ -73,6 +73,23 @@ class BookingsTest {
     }
 
     @Test
+    void a_fee_of_more_decimals_than_a_ledger_keeps_is_rounded_up_and_told_again_is_the_same() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            Fill fill = withFee(Desk.fill(BUY, "f-1", 40, "100"), Money.parse("0.1234560000001 USD"));
+            OrderReport told = new OrderReport.Traded(VenueFill.of(fill, Desk.name(BUY)));
+
+            venue.tell(told);
+            venue.tell(told);
+            venue.restart();
+            venue.tell(told);
+
+            assertThat(venue.differences()).isEmpty();
+            assertThat(venue.oms().state().balances(Desk.FUND)).isEqualTo(Balances.parse("995999.876543 USD"));
+        }
+    }
+
+    @Test
     void a_fill_that_the_strategy_can_no_longer_give_back_stays_with_the_fund() {
         trade("momentum", Side.BUY, 10);
         Fill sold = trade("reversal", Side.SHORT, 10);
