@@ -16,8 +16,8 @@ import java.time.Instant;
 
 /**
  * Books what an order has traded and the venue no longer tells the fills of: so much, at the price that makes the
- * average the venue's. Its fee is not known and counts as nothing. It is named after the order and the quantity, so
- * that whoever infers it, however often, infers the same.
+ * average the venue's. Its fee is not known and counts as nothing. It is named after the order and the quantity, and
+ * numbered where one of that name was taken back and is missing again.
  */
 final class InferredFill {
 
@@ -25,10 +25,12 @@ final class InferredFill {
 
     private final Recorder recorder;
     private final Differences differences;
+    private final OrderReports reports;
 
-    InferredFill(Recorder recorder, Differences differences) {
+    InferredFill(Recorder recorder, Differences differences, OrderReports reports) {
         this.recorder = recorder;
         this.differences = differences;
+        this.reports = reports;
     }
 
     void book(OrderState order, VenueOrder told, Instant at) {
@@ -38,12 +40,18 @@ final class InferredFill {
         }
         OrderId id = order.order().orderId();
         Quantity missing = told.filled().minus(order.filled());
-        Decimal turnover = average.value()
-                .times(told.filled().value(), PLACES, RoundingMode.HALF_EVEN)
-                .minus(order.turnover());
-        Price price = new Price(turnover.dividedBy(missing.value(), PLACES, RoundingMode.HALF_EVEN));
+        Price price;
+        try {
+            Decimal turnover = average.value()
+                    .times(told.filled().value(), PLACES, RoundingMode.HALF_EVEN)
+                    .minus(order.turnover());
+            price = new Price(turnover.dividedBy(missing.value(), PLACES, RoundingMode.HALF_EVEN));
+        } catch (ArithmeticException e) {
+            // What cannot be counted stays missing.
+            return;
+        }
         Fill fill = Fill.builder()
-                .fillId(new FillId(OrderReports.INFERRED + id + "-" + told.filled()))
+                .fillId(name(id, told.filled()))
                 .orderId(id)
                 .instrument(order.order().instrument())
                 .side(order.order().side())
@@ -57,9 +65,24 @@ final class InferredFill {
                 .liquidity(Liquidity.TAKER)
                 .at(at)
                 .build();
-        if (recorder.state().venues().fill(fill.fillId()).isEmpty()) {
-            differences.found(new Difference.FillInferred(id, fill.instrument(), fill.fillId()));
-            recorder.record(new OrderEvent.Filled(fill));
+        Difference inferred = new Difference.FillInferred(id, fill.instrument(), fill.fillId());
+        differences.found(inferred);
+        reports.tell(order, new OrderEvent.Filled(fill));
+        if (!isKnown(fill.fillId())) {
+            differences.ended(inferred.key(), "it cannot be booked");
         }
+    }
+
+    private FillId name(OrderId order, Quantity filled) {
+        String first = OrderReports.INFERRED + order + "-" + filled;
+        FillId name = new FillId(first);
+        for (int again = 2; isKnown(name); again++) {
+            name = new FillId(first + "-" + again);
+        }
+        return name;
+    }
+
+    private boolean isKnown(FillId fill) {
+        return recorder.state().venues().fill(fill).isPresent();
     }
 }

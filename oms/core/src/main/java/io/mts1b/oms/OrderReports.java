@@ -179,7 +179,10 @@ final class OrderReports {
             contradicts(order, "fill " + told.fillId() + " is of another instrument or direction");
             return;
         }
-        takeBackInferred(order);
+        if (!takeBackInferred(order)) {
+            // Beside what stands for it, it would count twice.
+            return;
+        }
         tell(order(id), new OrderEvent.Filled(told.of(id, order.order().side())));
         // A list of fills may tell it by the venue's name of the order alone, and a process that died did not learn
         // that.
@@ -191,18 +194,22 @@ final class OrderReports {
                 "the fills were told");
     }
 
-    /** A fill that is told after all stands in the place of what was inferred. */
-    private void takeBackInferred(OrderState order) {
+    /** A fill that is told after all stands in the place of what was inferred; tells whether nothing inferred is left. */
+    private boolean takeBackInferred(OrderState order) {
         OrderId id = order.order().orderId();
         List<Fill> inferred = venues().fills(id).stream()
                 .filter(fill -> fill.fillId().value().startsWith(INFERRED))
                 .toList();
         for (Fill fill : inferred) {
             tell(order(id), new OrderEvent.FillBusted(fill, recorder.now()));
+            if (venues().fills(id).contains(fill)) {
+                return false;
+            }
             differences.ended(
                     new Difference.FillInferred(id, fill.instrument(), fill.fillId()).key(), "the fill was told");
             questions.ask(id);
         }
+        return true;
     }
 
     private void busted(OrderState order, OrderReport.Busted busted) {

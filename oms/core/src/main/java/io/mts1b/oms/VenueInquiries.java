@@ -257,7 +257,7 @@ final class VenueInquiries {
 
     private void conclude(OrderId id, VenueOrder told, Instant at) {
         if (told.filled().compareTo(order(id).filled()) > 0) {
-            new InferredFill(recorder, differences).book(order(id), told, at);
+            new InferredFill(recorder, differences, reports).book(order(id), told, at);
         }
         OrderState order = order(id);
         if (told.filled().compareTo(order.filled()) > 0) {

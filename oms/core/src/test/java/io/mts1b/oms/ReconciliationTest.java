@@ -8,8 +8,11 @@ import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueMessage;
 import io.mts1b.brokers.VenueOrder.Standing;
+import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Money;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
@@ -302,6 +305,56 @@ class ReconciliationTest {
                     .extracting(fill -> fill.fillId().value())
                     .containsExactly("f-1", "f-2");
             assertThat(venue.differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_still_missing_when_a_part_of_it_comes_is_inferred_again() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 40, "100")));
+            VenueFill second = venue.execute(BUY, "f-2", 30, "101");
+            venue.forgetFills();
+            venue.put(BUY, Standing.FILLED, 100, null);
+            venue.lineUp();
+            venue.answer(BUY, Standing.FILLED, 100, "100.6");
+            assertThat(venue.fills(BUY)).containsExactly("f-1", "inferred-o-1-100");
+
+            venue.tell(new OrderReport.Traded(second));
+            assertThat(venue.fills(BUY)).containsExactly("f-1", "f-2");
+            venue.pass(POLICY.answerWithin());
+            venue.answer(BUY, Standing.FILLED, 100, "100.6");
+
+            assertThat(venue.fills(BUY)).containsExactly("f-1", "f-2", "inferred-o-1-100-2");
+            assertThat(venue.differences())
+                    .contains("inferred inferred-o-1-100-2")
+                    .doesNotContain("fills missing o-1", "inferred inferred-o-1-100");
+            assertThat(venue.position()).isEqualTo(Decimal.of(100));
+        }
+    }
+
+    @Test
+    void a_fill_is_not_booked_beside_the_inferred_one_that_cannot_be_taken_back() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.work(BUY);
+            VenueFill late = venue.execute(BUY, "f-1", 100, "100");
+            venue.forgetFills();
+            venue.put(BUY, Standing.FILLED, 100, null);
+            venue.lineUp();
+            venue.answer(BUY, Standing.FILLED, 100, "100");
+            venue.hold(100);
+            // The dividend was paid for what the inferred fill bought.
+            venue.oms()
+                    .accept(new OmsEvent.CorporateActionApplied(
+                            new CorporateAction.CashDividend("div", Desk.AAPL, venue.now(), Money.parse("0.25 USD")),
+                            new ActorId("ops"),
+                            venue.now()));
+
+            venue.tell(new OrderReport.Traded(late));
+
+            assertThat(venue.position()).isEqualTo(Decimal.of(100));
+            assertThat(venue.fills(BUY)).containsExactly("inferred-o-1-100");
+            assertThat(venue.differences()).contains("contradiction o-1", "inferred inferred-o-1-100");
         }
     }
 
