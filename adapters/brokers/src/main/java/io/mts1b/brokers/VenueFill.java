@@ -73,6 +73,16 @@ public record VenueFill(
     }
 
     /**
+     * Returns the same execution under another identity.
+     *
+     * @param name how it is called
+     * @return the execution, otherwise as it was told
+     */
+    public VenueFill called(FillId name) {
+        return new VenueFill(name, order, instrument, buys, quantity, price, fee, liquidity, at);
+    }
+
+    /**
      * Returns the fill of an order of ours; a venue knows buying and selling only, the order knows what it does.
      *
      * @param orderId the order the name stands for

@@ -159,9 +159,10 @@ final class OrderReports {
     /** Books a fill, unless it is booked, or was taken back before it was told. */
     void traded(OrderState order, VenueFill told) {
         OrderId id = order.order().orderId();
-        Optional<Fill> before = venues().fill(told.fillId());
+        VenueFill ours = told.called(name(id, told.fillId()));
+        Optional<Fill> before = venues().fill(ours.fillId());
         if (before.isPresent()) {
-            boolean same = VenueFill.of(before.get(), told.order()).equals(told)
+            boolean same = VenueFill.of(before.get(), told.order()).equals(ours)
                     && before.get().orderId().equals(id);
             if (!same) {
                 contradicts(order, "fill " + told.fillId() + " was told before, and otherwise");
@@ -183,7 +184,7 @@ final class OrderReports {
             // Beside what stands for it, it would count twice.
             return;
         }
-        tell(order(id), new OrderEvent.Filled(told.of(id, order.order().side())));
+        tell(order(id), new OrderEvent.Filled(ours.of(id, order.order().side())));
         // A list of fills may tell it by the venue's name of the order alone, and a process that died did not learn
         // that.
         differences.ended(new Difference.ForeignFill(told).key(), "it is of order " + id);
@@ -192,6 +193,17 @@ final class OrderReports {
                         && missing.order().equals(id)
                         && missing.theirs().compareTo(order(id).filled()) <= 0,
                 "the fills were told");
+    }
+
+    /** Venues number their fills each for itself; one that is called as another broker's carries the name of its own. */
+    private FillId name(OrderId order, FillId told) {
+        boolean isTaken = venues().fill(told)
+                .map(Fill::orderId)
+                .filter(other -> !other.equals(order))
+                .flatMap(recorder.state()::order)
+                .filter(other -> !other.order().broker().equals(broker))
+                .isPresent();
+        return isTaken ? new FillId(broker + "/" + told) : told;
     }
 
     /** A fill that is told after all stands in the place of what was inferred; tells whether nothing inferred is left. */
@@ -214,14 +226,14 @@ final class OrderReports {
 
     private void busted(OrderState order, OrderReport.Busted busted) {
         OrderId id = order.order().orderId();
-        FillId fillId = busted.fill();
+        FillId fillId = name(id, busted.fill());
         Optional<Fill> fill = venues().fills(id).stream()
                 .filter(one -> one.fillId().equals(fillId))
                 .findFirst();
         if (fill.isPresent()) {
             tell(order, new OrderEvent.FillBusted(fill.get(), busted.at()));
         } else if (venues().fill(fillId).isEmpty()) {
-            differences.found(new Difference.BustedUnseen(id, order.order().instrument(), fillId));
+            differences.found(new Difference.BustedUnseen(id, order.order().instrument(), busted.fill()));
         }
     }
 

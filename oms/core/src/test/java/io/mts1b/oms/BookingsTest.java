@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.brokers.OrderReport;
+import io.mts1b.brokers.RestoresOrders;
+import io.mts1b.brokers.SubmitsOrders;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Balances;
@@ -16,9 +20,11 @@ import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.foundation.risk.RiskDecision;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The books take a fill whole, or not at all, and give it back so. */
 class BookingsTest {
 
+    private static final BrokerId OTHER = new BrokerId("other");
     private static final Instant LATER = Desk.NOW.plusSeconds(3_600);
     private static final Order BUY = Desk.order("o-1", Side.BUY, 100).build();
 
@@ -86,6 +93,55 @@ class BookingsTest {
 
             assertThat(venue.differences()).isEmpty();
             assertThat(venue.oms().state().balances(Desk.FUND)).isEqualTo(Balances.parse("995999.876543 USD"));
+        }
+    }
+
+    @Test
+    void two_brokers_may_call_their_fills_the_same() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().connect(new Other());
+            Order order = Desk.order("o-2", Side.BUY, 100).broker(OTHER).build();
+            venue.work(BUY);
+            venue.submit(order);
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "1001", 40, "100")));
+            OrderReport told = Desk.traded(Desk.fill(order, "1001", 30, "101"), order);
+
+            venue.oms().onVenue(OTHER, told);
+            venue.oms().onVenue(OTHER, told);
+
+            assertThat(venue.differences()).isEmpty();
+            assertThat(venue.fills(BUY)).containsExactly("1001");
+            assertThat(venue.fills(order)).containsExactly("other/1001");
+            assertThat(venue.position()).isEqualTo(Decimal.of(70));
+
+            venue.oms().onVenue(OTHER, new OrderReport.Busted(Desk.name(order), new FillId("1001"), venue.now()));
+            assertThat(venue.fills(BUY)).containsExactly("1001");
+            assertThat(venue.fills(order)).isEmpty();
+            assertThat(venue.position()).isEqualTo(Decimal.of(40));
+        }
+    }
+
+    /** A broker beside the venue. */
+    private static final class Other implements SubmitsOrders, RestoresOrders {
+
+        @Override
+        public BrokerId broker() {
+            return OTHER;
+        }
+
+        @Override
+        public void open() {
+            // The test tells what it says.
+        }
+
+        @Override
+        public void restore(List<ApprovedOrder> orders) {
+            // It has none.
+        }
+
+        @Override
+        public void submit(ApprovedOrder order) {
+            // It takes all.
         }
     }
 
