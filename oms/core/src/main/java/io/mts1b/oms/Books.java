@@ -138,6 +138,11 @@ final class Books {
         return account == null ? Decimal.ZERO : account.quantity();
     }
 
+    /** Returns what there is of an instrument; empty if it never traded. */
+    Optional<InstrumentAccount> account(InstrumentId instrument) {
+        return Optional.ofNullable(accounts.get(instrument));
+    }
+
     private InstrumentAccount account(Instrument instrument) {
         InstrumentAccount known = accounts.get(instrument.id());
         return known == null ? new InstrumentAccount(instrument, fund.taxLotMethod()) : known;

@@ -12,6 +12,7 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.risk.Denial.LossPeriod;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.OmsEvent.TargetsSet;
 import io.mts1b.riskengine.gates.Exposures;
 import io.mts1b.riskengine.gates.OrderFlow;
@@ -97,6 +98,12 @@ final class FundState {
         return known == null
                 ? new Books(books.fund(), Balances.of(Money.zero(books.fund().baseCurrency())))
                 : known;
+    }
+
+    /** Returns what there is of an instrument: of the fund, and of its strategies. */
+    Stream<InstrumentAccount> accounts(InstrumentId instrument) {
+        return Stream.concat(Stream.of(books), strategies.values().stream())
+                .flatMap(its -> its.account(instrument).stream());
     }
 
     /**

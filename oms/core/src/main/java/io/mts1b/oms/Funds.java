@@ -3,6 +3,7 @@ package io.mts1b.oms;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.symbology.CurrencyPairs;
+import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.riskengine.gates.RiskView;
 import java.util.Collection;
@@ -50,6 +51,19 @@ final class Funds {
     /** Returns all, in the order of their identities. */
     Collection<FundState> all() {
         return Collections.unmodifiableCollection(all.values());
+    }
+
+    /**
+     * Takes how an instrument is counted from now on.
+     *
+     * @throws IllegalArgumentException if a fund has traded it in another currency, or holds what was counted otherwise;
+     *     nothing has changed then
+     */
+    void list(Instrument instrument) {
+        all.values().stream()
+                .flatMap(fund -> fund.accounts(instrument.id()))
+                .forEach(one -> one.requireLike(instrument));
+        all.values().stream().flatMap(fund -> fund.accounts(instrument.id())).forEach(one -> one.list(instrument));
     }
 
     /** Takes that an instrument has another price, or other terms. */

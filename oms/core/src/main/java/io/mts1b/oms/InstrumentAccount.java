@@ -37,9 +37,9 @@ final class InstrumentAccount {
     /** How many of the last fills may be taken back by the venue. */
     static final int TAKEN_BACK = 1_000;
 
-    private final Instrument instrument;
     private final TaxLotMethod method;
     private final List<FillId> fills = new ArrayList<>();
+    private Instrument instrument;
     private Holding holding;
     private Decimal quantity = Decimal.ZERO;
     private Balances cashFlow;
@@ -107,6 +107,38 @@ final class InstrumentAccount {
 
     Instrument instrument() {
         return instrument;
+    }
+
+    /**
+     * Requires that an instrument may stand in the place of this one.
+     *
+     * @throws IllegalArgumentException if it counts in another currency, in which nothing can be added to what came of it, or
+     *     otherwise while some is held
+     */
+    void requireLike(Instrument again) {
+        Require.that(
+                again.terms().currency().equals(instrument.terms().currency()),
+                () -> instrument.id() + " must be priced in "
+                        + instrument.terms().currency() + " as when it traded, was in "
+                        + again.terms().currency());
+        Require.that(
+                isCountedAs(again) || holding.lots().lots().isEmpty(),
+                () -> instrument.id() + " must be a contract as before, with a multiplier of "
+                        + instrument.terms().multiplier() + ", while it is held, had one of "
+                        + again.terms().multiplier());
+    }
+
+    private boolean isCountedAs(Instrument again) {
+        return again.terms().multiplier().equals(instrument.terms().multiplier())
+                && isPaidInFull(again) == isPaidInFull(instrument);
+    }
+
+    /** Takes the terms of its instrument, which may stand in the place of what it had. */
+    void list(Instrument again) {
+        if (!isCountedAs(again)) {
+            settled(holding);
+        }
+        instrument = again;
     }
 
     Holding holding() {
@@ -251,7 +283,7 @@ final class InstrumentAccount {
         return from.after(from.lots().trade(trade, Holding.rule(method)), instrument.terms());
     }
 
-    /** What led here can no longer be taken back fill by fill: the fills counted other units. */
+    /** What led here can no longer be taken back fill by fill: the fills counted otherwise. */
     private void settled(Holding after) {
         if (!isPaidInFull(instrument)) {
             cashFlow = cashFlow.plus(after.realized().minus(holding.realized()));

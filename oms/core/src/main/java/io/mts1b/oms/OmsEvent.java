@@ -42,7 +42,10 @@ public sealed interface OmsEvent {
         }
     }
 
-    /** An instrument may be traded; listing it again changes its terms. */
+    /**
+     * An instrument may be traded; listing it again changes its terms. Its currency stays once it has traded, and how a contract
+     * is counted stays while it is held: what is held was paid for so.
+     */
     record InstrumentListed(Instrument instrument, Classification classification) implements OmsEvent {
 
         /** Validates. */

@@ -101,6 +101,7 @@ public final class OmsState implements RiskView {
         switch (event) {
             case OmsEvent.FundOpened opened -> funds.open(opened, this);
             case OmsEvent.InstrumentListed listed -> {
+                funds.list(listed.instrument());
                 market.list(listed.instrument(), listed.classification());
                 funds.changed(listed.instrument().id());
             }

@@ -13,8 +13,11 @@ import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Balances;
+import io.mts1b.foundation.numbers.Currency;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
@@ -22,6 +25,10 @@ import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.foundation.risk.RiskDecision;
+import io.mts1b.foundation.symbology.Classification;
+import io.mts1b.foundation.symbology.ContractTerms;
+import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.foundation.symbology.Symbol;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +165,56 @@ class BookingsTest {
         refused(
                 new OmsEvent.OrderChanged(new OrderEvent.FillBusted(sold, LATER)),
                 "fill f-o-2 must be one of the last 0");
+    }
+
+    @Test
+    void what_is_flat_is_counted_by_the_terms_it_is_listed_with_again() {
+        list(100, Currency.USD);
+        future("f-1", Side.BUY, "5");
+        Fill sold = future("f-2", Side.SELL, "6");
+
+        list(10, Currency.USD);
+        future("f-3", Side.BUY, "5");
+        future("f-4", Side.SELL, "6");
+
+        // A point was a hundred and is ten; four fills cost four dollars.
+        assertThat(state.balances(Desk.FUND)).isEqualTo(Balances.parse("1000106 USD"));
+        assertThat(state.strategies(Desk.FUND).getFirst().realized()).isEqualTo(Balances.parse("110 USD"));
+        refused(
+                new OmsEvent.OrderChanged(new OrderEvent.FillBusted(sold, LATER)),
+                "fill f-2 must be one of the last 2");
+    }
+
+    @Test
+    void what_is_held_is_not_counted_otherwise() {
+        future("f-1", Side.BUY, "5");
+
+        refused(
+                listed(10, Currency.USD),
+                "ESM4.XCME must be a contract as before, with a multiplier of 50, while it is held");
+        refused(listed(50, new Currency("EUR")), "ESM4.XCME must be priced in USD as when it traded, was in EUR");
+
+        future("f-2", Side.SELL, "5");
+        refused(listed(50, new Currency("EUR")), "ESM4.XCME must be priced in USD as when it traded, was in EUR");
+    }
+
+    private void list(long multiplier, Currency currency) {
+        state.apply(listed(multiplier, currency));
+    }
+
+    private static OmsEvent listed(long multiplier, Currency currency) {
+        Instrument future = new Instrument.Future(
+                Desk.FUTURE,
+                new ContractTerms(Price.parse("0.25"), Quantity.of(1), Decimal.of(multiplier), currency),
+                new Symbol("ES"),
+                Instant.parse("2024-06-21T13:30:00Z"));
+        return new OmsEvent.InstrumentListed(future, Classification.unknown(future));
+    }
+
+    private Fill future(String id, Side side, String price) {
+        Order order =
+                Desk.order("o-" + ++orders, side, 1).instrument(Desk.FUTURE).build();
+        return Desk.trade(state, order, Desk.fill(order, id, 1, price));
     }
 
     private Fill trade(String strategy, Side side, long quantity) {
