@@ -140,8 +140,7 @@ final class Links {
             return ofTrigger(order.order(), changed);
         }
         boolean traded = !changed.filled().isZero();
-        boolean asked = order.status() == OrderStatus.PENDING_CANCEL;
-        return traded && !asked && order.order().excludes(changed.order()) ? Action.CANCEL : Action.NOTHING;
+        return traded && order.order().excludes(changed.order()) ? Action.CANCEL : Action.NOTHING;
     }
 
     /** An exit of a bracket guards whatever its entry came to hold; any other order waits for the whole of its trigger. */

@@ -26,8 +26,6 @@ import io.mts1b.riskengine.halts.SignedRelease;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,10 +50,9 @@ public final class Oms implements AutoCloseable {
     private final long replayed;
     private final SortedMap<BrokerId, VenueDesk> desks = new TreeMap<>();
     private final Outbox outbox;
-    private final Deque<OrderId> changed = new ArrayDeque<>();
-    private final Links links = new Links();
     private final Recorder recorder = new Writing();
     private final OperationsDesk operations;
+    private final LinksDesk links;
     private final Replacing replacing;
     private final WordsDesk words;
 
@@ -74,16 +71,14 @@ public final class Oms implements AutoCloseable {
         this.policy = policy;
         this.clock = clock;
         this.outbox = new Outbox(log, new Following());
-        this.operations = new OperationsDesk(
-                recorder,
-                new OperationsDesk.Hands(
-                        this::takeBack,
-                        this::go,
-                        id -> Optional.ofNullable(desks.get(id)).map(VenueDesk::broker),
-                        outbox::sendAll,
-                        outbox::acknowledge),
-                risk,
-                policy);
+        OperationsDesk.Hands hands = new OperationsDesk.Hands(
+                this::takeBack,
+                this::go,
+                id -> Optional.ofNullable(desks.get(id)).map(VenueDesk::broker),
+                outbox::sendAll,
+                outbox::acknowledge);
+        this.operations = new OperationsDesk(recorder, hands, risk, policy);
+        this.links = new LinksDesk(recorder, hands, policy.askEvery());
         this.replacing = new Replacing(recorder, risk);
         this.words = new WordsDesk(recorder, outbox::acknowledge);
     }
@@ -206,7 +201,7 @@ public final class Oms implements AutoCloseable {
     /** Goes on where the process ended: sends what was approved, if it still is wanted, and looks at linked orders. */
     private void resume(List<OrderState> open) {
         Instant now = recorder.now();
-        changed.addAll(links.all());
+        links.lookAtAll();
         for (OrderState order : open) {
             if (order.status() == OrderStatus.APPROVED) {
                 if (now.isAfter(order.order().createdAt().plus(policy.approvalHolds()))) {
@@ -282,7 +277,7 @@ public final class Oms implements AutoCloseable {
         }
         Optional<OrderId> trigger = Links.trigger(order);
         if (trigger.isPresent()) {
-            changed.add(trigger.get());
+            links.look(trigger.get());
         } else {
             decide(order).ifPresent(this::send);
         }
@@ -297,27 +292,6 @@ public final class Oms implements AutoCloseable {
                     risk.review(order, state, clock.instant()).decision()));
         }
         return Optional.of(order(order.orderId())).filter(decided -> decided.status() == OrderStatus.APPROVED);
-    }
-
-    /** Does what follows for the orders that are linked with one that changed. */
-    private void follow(OrderId id) {
-        for (OrderId other : List.copyOf(links.of(id))) {
-            OrderState linked = order(other);
-            switch (Links.action(linked, order(id))) {
-                case NOTHING -> {
-                    // It waits on.
-                }
-                case RELEASE -> {
-                    Quantity filled = order(id).filled();
-                    if (filled.compareTo(linked.ordered()) < 0) {
-                        recorder.record(new OrderEvent.Replaced(other, clock.instant(), filled, linked.type()));
-                    }
-                    decide(order(other).current()).ifPresent(this::send);
-                }
-                case CANCEL ->
-                    takeBack(other, "order " + id + " is " + order(id).status());
-            }
-        }
     }
 
     /** What is approved while its broker is not connected is sent when it is. */
@@ -353,12 +327,8 @@ public final class Oms implements AutoCloseable {
         } else {
             Broker broker = desk(order.order().broker()).broker();
             Require.that(broker instanceof CancelsOrders, "broker " + broker.broker() + " must take orders back");
-            // Once: what is asked again and again would never be waited for long enough to be asked about. An order
-            // that
-            // was in doubt and is accepted again is not waited for.
-            boolean waited = order.status() != OrderStatus.ACCEPTED
-                    && state.venues().intent(id).filter(Intent::canceling).isPresent();
-            if (!waited) {
+            // Once: what is asked again and again would never be waited for long enough to be asked about.
+            if (!state.venues().isCanceling(order)) {
                 recorder.record(new OrderEvent.CancelRequested(id, clock.instant()));
             }
             SentOrder sent = state.venues().sent(order(id));
@@ -399,6 +369,7 @@ public final class Oms implements AutoCloseable {
     /** Looks at the clock: what was not answered is asked again, and what is due is compared. */
     public void onTime() {
         desks.values().forEach(VenueDesk::onTime);
+        links.onTime();
         outbox.sendAll();
     }
 
@@ -460,13 +431,8 @@ public final class Oms implements AutoCloseable {
                 if (desk != null) {
                     desk.recorded(happened);
                 }
-                // It may have been in the archive when the process began.
-                links.add(order.order());
-                if (links.isMoved(happened, order)) {
-                    changed.add(happened.orderId());
-                }
-                links.settle(order, other -> order(other).status().isFinal());
             }
+            links.happened(event);
         }
 
         @Override
@@ -490,11 +456,7 @@ public final class Oms implements AutoCloseable {
 
         @Override
         public boolean follow() {
-            boolean any = !changed.isEmpty();
-            while (!changed.isEmpty()) {
-                Oms.this.follow(changed.remove());
-            }
-            return any;
+            return links.follow();
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.mts1b.oms;
 
 import io.mts1b.brokers.Broker;
-import io.mts1b.brokers.CancelsOrders;
 import io.mts1b.brokers.SubmitsOrders;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.ActorId;
@@ -14,9 +13,7 @@ import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.riskengine.RiskEngine;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -35,11 +32,8 @@ public final class OperationsDesk {
 
     private final Recorder recorder;
     private final Hands hands;
-    private final OmsPolicy policy;
+    private final TakingBack takingBack;
     private final Flattening flattening;
-    /** When each order was last asked to be taken back; a process that dies asks again, and twice is once. */
-    private final Map<OrderId, Instant> asked = new LinkedHashMap<>();
-
     private final ParentsDesk parents;
     private final StopsDesk stops;
     private final VetoDesk veto;
@@ -64,7 +58,7 @@ public final class OperationsDesk {
     OperationsDesk(Recorder recorder, Hands hands, RiskEngine risk, OmsPolicy policy) {
         this.recorder = recorder;
         this.hands = hands;
-        this.policy = policy;
+        this.takingBack = new TakingBack(recorder, hands, policy.askEvery());
         this.veto = new VetoDesk(recorder, risk, hands, policy);
         this.stops = new StopsDesk(recorder, policy);
         this.parents = new ParentsDesk(recorder, hands, policy, stops, () -> drain != null);
@@ -239,9 +233,6 @@ public final class OperationsDesk {
         for (OperationState running : operations().running()) {
             advance(running);
         }
-        if (operations().running().isEmpty()) {
-            asked.clear();
-        }
         parents.advance();
         if (drain != null) {
             drain.look(recorder.state(), recorder.now());
@@ -251,7 +242,7 @@ public final class OperationsDesk {
     private void advance(OperationState operation) {
         String id = operation.operation().id();
         Instant now = recorder.now();
-        List<Leftover> waits = new ArrayList<>(takeBack(operation, now));
+        List<Leftover> waits = new ArrayList<>(takeBack(operation));
         List<Leftover> leaves = new ArrayList<>();
         if (operation.closes()) {
             goOn(operation);
@@ -275,13 +266,13 @@ public final class OperationsDesk {
     }
 
     /** Asks to take back what was not, and returns what has not ended. */
-    private List<Leftover> takeBack(OperationState operation, Instant now) {
+    private List<Leftover> takeBack(OperationState operation) {
         List<Leftover> open = new ArrayList<>();
         Operation of = operation.operation();
         for (OrderId id : operation.cancels()) {
             Optional<OrderState> known = recorder.state().order(id);
             if (known.isPresent() && !known.get().status().isFinal()) {
-                takeBack(known.get(), of.id() + ": " + of.reason(), now);
+                takingBack.take(known.get(), of.id() + ": " + of.reason());
                 OrderState order = recorder.state().order(id).orElseThrow();
                 if (!order.status().isFinal()) {
                     open.add(left(order));
@@ -291,36 +282,9 @@ public final class OperationsDesk {
         return open;
     }
 
-    private void takeBack(OrderState order, String reason, Instant now) {
-        OrderId id = order.order().orderId();
-        if (!order.status().mayTrade()) {
-            hands.takeBack.accept(id, reason);
-        } else if (!isCanceling(order)
-                && takesBack(order.order().broker())
-                && !now.isBefore(asked.getOrDefault(id, Instant.MIN))) {
-            asked.put(id, now.plus(policy.askEvery()));
-            hands.takeBack.accept(id, reason);
-        }
-    }
-
-    private boolean takesBack(BrokerId broker) {
-        return hands.connected
-                .apply(broker)
-                .filter(CancelsOrders.class::isInstance)
-                .isPresent();
-    }
-
-    private boolean isCanceling(OrderState order) {
-        return order.status() == OrderStatus.PENDING_CANCEL
-                || recorder.state()
-                        .venues()
-                        .intent(order.order().orderId())
-                        .filter(Intent::canceling)
-                        .isPresent();
-    }
-
     private Leftover left(OrderState state) {
-        boolean mute = state.status().mayTrade() && !takesBack(state.order().broker());
+        boolean mute =
+                state.status().mayTrade() && !takingBack.isServed(state.order().broker());
         return Leftover.of(state, mute ? ", and nobody is connected who takes it back" : "");
     }
 

@@ -11,6 +11,7 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.symbology.InstrumentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -265,6 +266,12 @@ final class VenueRecords {
 
     Optional<Intent> intent(OrderId order) {
         return Optional.ofNullable(orders.find(order)).map(record -> record.intent);
+    }
+
+    /** Tells whether a cancel of an order is waited for; of one that was in doubt and is accepted again it is not. */
+    boolean isCanceling(OrderState state) {
+        return state.status() != OrderStatus.ACCEPTED
+                && intent(state.order().orderId()).filter(Intent::canceling).isPresent();
     }
 
     SentOrder sent(OrderState state) {

@@ -17,6 +17,7 @@ import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,8 @@ class LinksTest {
     private static final Order STOP = Desk.order("o-3", Side.SELL, 100)
             .addLinks(new OrderLink.BracketExit(ENTRY, Exit.STOP_LOSS))
             .build();
+
+    private static final Duration ASK_EVERY = OmsPolicy.STANDARD.askEvery();
 
     @TempDir
     private Path folder;
@@ -114,6 +117,47 @@ class LinksTest {
             venue.tell(new OrderReport.Traded(venue.execute(other, "f-2", 1, "100")));
             assertThat(venue.canceled()).containsExactly(ENTRY);
         }
+    }
+
+    /** A venue refuses a cancel for the moment: it is busy, or had not seen the order yet. */
+    @Test
+    void a_partner_whose_cancel_was_refused_is_asked_again_until_it_has_ended() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().submit(List.of(BUY, PROFIT, STOP));
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 100, "100")));
+            venue.tell(new OrderReport.Accepted(Desk.name(PROFIT), venue.now()));
+            venue.tell(new OrderReport.Accepted(Desk.name(STOP), venue.now()));
+            venue.put(STOP, Standing.WORKING, 0, null);
+            venue.tell(new OrderReport.Traded(venue.execute(PROFIT, "f-2", 100, "120")));
+            assertThat(venue.canceled()).containsExactly(STOP.orderId());
+
+            refuseCancel(venue);
+            venue.pass(ASK_EVERY.minusMillis(1));
+            assertThat(venue.canceled()).hasSize(1);
+            venue.pass(Duration.ofMillis(1));
+            assertThat(venue.canceled()).hasSize(2);
+            // Its answer is waited for.
+            venue.pass(ASK_EVERY);
+            assertThat(venue.canceled()).hasSize(2);
+
+            refuseCancel(venue);
+            venue.restart();
+            assertThat(venue.canceled()).hasSize(3);
+            refuseCancel(venue);
+            venue.lineUp();
+            venue.pass(ASK_EVERY);
+            assertThat(venue.canceled()).hasSize(4).containsOnly(STOP.orderId());
+
+            venue.clearBook();
+            venue.tell(new OrderReport.Canceled(Desk.name(STOP), venue.now(), Quantity.ZERO, "by request"));
+            venue.pass(ASK_EVERY);
+            assertThat(venue.canceled()).hasSize(4);
+        }
+    }
+
+    private static void refuseCancel(Counter venue) {
+        venue.tell(new OrderReport.CancelRejected(Desk.name(STOP), venue.now(), "too many requests"));
+        assertThat(venue.order(STOP).status()).isEqualTo(OrderStatus.ACCEPTED);
     }
 
     @Test

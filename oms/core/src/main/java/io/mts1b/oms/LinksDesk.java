@@ -1,0 +1,108 @@
+package io.mts1b.oms;
+
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderState;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sends orders and takes them back because of what happened to others that they are linked with. What is to be done follows from
+ * where they stand, so a process that begins looks at all of them. Confined to the writer's thread.
+ */
+final class LinksDesk {
+
+    private final Recorder recorder;
+    private final OperationsDesk.Hands hands;
+    private final TakingBack takingBack;
+    private final Links links = new Links();
+    private final Deque<OrderId> changed = new ArrayDeque<>();
+    /** Orders because of which others must go that may trade yet. */
+    private final Set<OrderId> unsettled = new LinkedHashSet<>();
+
+    LinksDesk(Recorder recorder, OperationsDesk.Hands hands, Duration askEvery) {
+        this.recorder = recorder;
+        this.hands = hands;
+        this.takingBack = new TakingBack(recorder, hands, askEvery);
+    }
+
+    /** Takes an order that may be linked with others. */
+    void add(Order order) {
+        links.add(order);
+    }
+
+    /** Looks soon at what follows from where an order stands. */
+    void look(OrderId order) {
+        changed.add(order);
+    }
+
+    /** Looks soon at all orders that are linked. */
+    void lookAtAll() {
+        changed.addAll(links.all());
+    }
+
+    /** Takes what was recorded. */
+    void happened(OmsEvent event) {
+        if (event instanceof OmsEvent.OrderChanged(OrderEvent happened)) {
+            OrderState order = order(happened.orderId());
+            // It may have been in the archive when the process began.
+            links.add(order.order());
+            if (links.isMoved(happened, order)) {
+                look(happened.orderId());
+            }
+            links.settle(order, other -> order(other).status().isFinal());
+        }
+    }
+
+    /** Does what follows for other orders, and tells whether there was anything to look at. */
+    boolean follow() {
+        boolean any = !changed.isEmpty();
+        while (!changed.isEmpty()) {
+            follow(changed.remove());
+        }
+        return any;
+    }
+
+    /** Asks again for what must go and may trade yet. */
+    void onTime() {
+        List.copyOf(unsettled).forEach(this::follow);
+    }
+
+    private void follow(OrderId id) {
+        unsettled.remove(id);
+        for (OrderId other : List.copyOf(links.of(id))) {
+            OrderState linked = order(other);
+            OrderState moved = order(id);
+            switch (Links.action(linked, moved)) {
+                case NOTHING -> {
+                    // It waits on.
+                }
+                case RELEASE -> release(linked, moved.filled());
+                case CANCEL -> {
+                    takingBack.take(linked, "order " + id + " is " + moved.status());
+                    if (linked.status().mayTrade()) {
+                        unsettled.add(id);
+                    }
+                }
+            }
+        }
+    }
+
+    private void release(OrderState order, Quantity filled) {
+        OrderId id = order.order().orderId();
+        if (filled.compareTo(order.ordered()) < 0) {
+            recorder.record(new OrderEvent.Replaced(id, recorder.now(), filled, order.type()));
+        }
+        hands.go().accept(order(id).current());
+    }
+
+    private OrderState order(OrderId id) {
+        return recorder.state().order(id).orElseThrow();
+    }
+}
