@@ -3,7 +3,6 @@ package io.mts1b.oms;
 import io.mts1b.foundation.Require;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderLink;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
@@ -85,13 +84,6 @@ final class Links {
     List<OrderId> of(OrderId order) {
         List<OrderId> others = linked.get(order);
         return others == null ? List.of() : Collections.unmodifiableList(others);
-    }
-
-    /** Tells whether something may follow for others from what happened to an order. */
-    boolean isMoved(OrderEvent happened, OrderState order) {
-        boolean matters =
-                happened instanceof OrderEvent.Filled || order.status().isFinal();
-        return matters && !of(happened.orderId()).isEmpty();
     }
 
     /**

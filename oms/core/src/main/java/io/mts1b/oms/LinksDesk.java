@@ -5,6 +5,7 @@ import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.risk.RiskDecision;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,15 +50,26 @@ final class LinksDesk {
 
     /** Takes what was recorded. */
     void happened(OmsEvent event) {
-        if (event instanceof OmsEvent.OrderChanged(OrderEvent happened)) {
-            OrderState order = order(happened.orderId());
-            // It may have been in the archive when the process began.
-            links.add(order.order());
-            if (links.isMoved(happened, order)) {
-                look(happened.orderId());
+        switch (event) {
+            case OmsEvent.OrderChanged(OrderEvent happened) ->
+                happened(happened.orderId(), happened instanceof OrderEvent.Filled);
+            case OmsEvent.OrderDecided(RiskDecision.Denied denied) -> happened(denied.orderId(), false);
+            case OmsEvent.OperatorRuled(OperatorWord.DeclaredDead dead) -> happened(dead.order(), false);
+            default -> {
+                // Of an order that is approved nothing follows, and an operator's other words are of none that is
+                // linked.
             }
-            links.settle(order, other -> order(other).status().isFinal());
         }
+    }
+
+    private void happened(OrderId id, boolean traded) {
+        OrderState order = order(id);
+        // It may have been in the archive when the process began.
+        links.add(order.order());
+        if ((traded || order.status().isFinal()) && !links.of(id).isEmpty()) {
+            look(id);
+        }
+        links.settle(order, other -> order(other).status().isFinal());
     }
 
     /** Does what follows for other orders, and tells whether there was anything to look at. */

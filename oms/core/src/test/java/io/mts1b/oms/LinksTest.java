@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.VenueOrder.Standing;
+import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
@@ -98,6 +99,27 @@ class LinksTest {
             venue.tell(new OrderReport.Accepted(Desk.name(STOP), venue.now()));
             venue.tell(new OrderReport.Traded(venue.execute(PROFIT, "f-2", 10, "120")));
             assertThat(venue.canceled()).containsExactly(STOP.orderId());
+        }
+    }
+
+    @Test
+    void a_bracket_guards_what_its_entry_traded_before_an_operator_declared_it_dead() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().submit(List.of(BUY, PROFIT, STOP));
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 40, "100")));
+            venue.hold(40);
+            // The venue forgets it.
+            venue.pass(OmsPolicy.STANDARD.compareEvery());
+            venue.answerNotFound(BUY);
+            Difference seen =
+                    venue.oms().state().differences().values().iterator().next().getFirst();
+            venue.oms()
+                    .words()
+                    .declareDead(
+                            Counter.NOTES, (Difference.Forgotten) seen, new ActorId("anna"), "they wiped their book");
+
+            assertThat(venue.submitted()).containsExactly(ENTRY, PROFIT.orderId(), STOP.orderId());
+            assertThat(venue.quantities()).containsExactly(Quantity.of(100), Quantity.of(40), Quantity.of(40));
         }
     }
 

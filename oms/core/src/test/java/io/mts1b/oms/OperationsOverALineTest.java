@@ -150,6 +150,24 @@ class OperationsOverALineTest {
     }
 
     @Test
+    void a_cancel_over_which_a_doubt_came_is_asked_for_again_and_waited_for() {
+        try (Counter venue = venue()) {
+            venue.work(BUY);
+            begin(venue, Operation.Kind.CANCEL_ALL);
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "x-1", 40, "100")));
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "x-1", 41, "100")));
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.UNKNOWN);
+            venue.pass(Duration.ofSeconds(2));
+            assertThat(venue.canceled()).hasSize(1);
+
+            venue.tell(new OrderReport.Accepted(Desk.name(BUY), venue.now()));
+
+            assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+            assertThat(venue.canceled()).hasSize(2);
+        }
+    }
+
+    @Test
     void what_the_venue_never_answers_is_told_when_the_time_is_up() {
         try (Counter venue = venue()) {
             venue.work(BUY);

@@ -15,6 +15,7 @@ import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderLink;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
@@ -112,6 +113,32 @@ class VetoTest {
             venue.oms().veto().answer(OTHER.orderId(), new CroAnswer(true, Rate.parse("0.84"), "a feeling"));
 
             assertThat(venue.order(BUY).status()).isEqualTo(OrderStatus.DENIED);
+            assertThat(venue.submitted()).containsExactly(OTHER.orderId());
+            assertReplays(venue, folder);
+        }
+    }
+
+    @Test
+    void what_waits_for_an_order_that_is_vetoed_ends_with_it() {
+        Order exit = Desk.order("o-3", Side.SELL, 100)
+                .addLinks(new OrderLink.BracketExit(BUY.orderId(), OrderLink.Exit.STOP_LOSS))
+                .build();
+        Order after = Desk.order("o-4", Side.BUY, 10)
+                .addLinks(new OrderLink.TriggeredBy(OTHER.orderId()))
+                .build();
+        Order last = Desk.order("o-5", Side.BUY, 10)
+                .addLinks(new OrderLink.TriggeredBy(after.orderId()))
+                .build();
+        try (Counter venue = venue(false)) {
+            venue.oms().submit(List.of(BUY, exit, OTHER, after, last));
+            venue.oms().veto().answer(BUY.orderId(), NO);
+            assertThat(venue.order(exit).status()).isEqualTo(OrderStatus.CANCELED);
+
+            venue.oms().veto().answer(OTHER.orderId(), YES);
+            venue.tell(new OrderReport.Traded(venue.execute(OTHER, "f-1", 10, "100")));
+            assertThat(venue.order(after).status()).isEqualTo(OrderStatus.PENDING_RISK);
+            venue.oms().veto().answer(after.orderId(), NO);
+            assertThat(venue.order(last).status()).isEqualTo(OrderStatus.CANCELED);
             assertThat(venue.submitted()).containsExactly(OTHER.orderId());
             assertReplays(venue, folder);
         }
