@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -35,24 +36,28 @@ final class Links {
     }
 
     /**
-     * Refuses orders that are linked to one that does not stand before them.
+     * Refuses orders that are linked to one that does not stand before them. One of another fund is as one that there is not.
      *
-     * @param received tells which orders were received already
+     * @param received finds the orders that were received already
      * @throws IllegalArgumentException if there is one
      */
-    static void requireReceived(List<Order> orders, Predicate<OrderId> received) {
+    static void requireReceived(List<Order> orders, Function<OrderId, Optional<Order>> received) {
         if (orders.stream().allMatch(order -> order.links().isEmpty())) {
             return;
         }
-        Set<OrderId> before = new TreeSet<>();
+        Map<OrderId, Order> before = new TreeMap<>();
         for (Order order : orders) {
             for (OrderLink link : order.links()) {
+                OrderId other = link.other();
                 Require.that(
-                        before.contains(link.other()) || received.test(link.other()),
-                        () -> "order " + link.other() + " must have been received before " + order.orderId()
+                        Optional.ofNullable(before.get(other))
+                                .or(() -> received.apply(other))
+                                .filter(one -> one.fund().equals(order.fund()))
+                                .isPresent(),
+                        () -> "order " + other + " must have been received before " + order.orderId()
                                 + ", which is linked to it");
             }
-            before.add(order.orderId());
+            before.put(order.orderId(), order);
         }
     }
 

@@ -253,8 +253,8 @@ public final class Oms implements AutoCloseable {
      * sends those. Taking an order again goes on where its first time ended.
      *
      * @param orders the orders, in the order they are wished for
-     * @throws IllegalArgumentException if an order's fund is not open or its broker not connected, it is linked to one that
-     *     neither was received nor stands before it, or the process stops; nothing is taken then
+     * @throws IllegalArgumentException if an order's fund is not open or its broker not connected, it is linked to one of
+     *     another fund or that neither was received nor stands before it, or the process stops; nothing is taken then
      */
     public void submit(List<Order> orders) {
         operations.requireNoDrain();
@@ -265,7 +265,7 @@ public final class Oms implements AutoCloseable {
             Require.that(state.fund(order.fund()).isPresent(), () -> "fund " + order.fund() + " must be open");
             operations.requireFree(order.orderId());
         }
-        Links.requireReceived(orders, id -> state.order(id).isPresent());
+        Links.requireReceived(orders, id -> state.order(id).map(OrderState::order));
         Expected.forEach(orders, state.orders(), this::take);
         outbox.acknowledge();
     }

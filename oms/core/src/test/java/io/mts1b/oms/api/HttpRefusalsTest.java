@@ -3,6 +3,14 @@ package io.mts1b.oms.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.foundation.funds.FundConfig;
+import io.mts1b.foundation.ids.FundId;
+import io.mts1b.foundation.numbers.Money;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.symbology.AssetClass;
+import io.mts1b.oms.Desk;
+import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.api.RawHttp.Response;
 import io.mts1b.platform.security.Secret;
 import java.io.IOException;
@@ -87,6 +95,42 @@ class HttpRefusalsTest {
                         .replace("is " + id, "is none"));
         assertThat(stranger.delete("/v1/orders/" + id).status()).isEqualTo(404);
         assertThat(served.venue.asked).containsExactly("submit " + id);
+    }
+
+    @Test
+    void an_order_of_another_fund_is_linked_to_no_more_than_one_that_there_is_not() throws IOException {
+        FundId beta = new FundId("beta");
+        Order theirs = Desk.order("theirs", Side.BUY, 1).fund(beta).build();
+        served.writer
+                .ask(oms -> {
+                    oms.accept(new OmsEvent.FundOpened(
+                            FundConfig.builder()
+                                    .fund(beta)
+                                    .name("Beta")
+                                    .targetNav(Money.parse("1000000 USD"))
+                                    .broker(Served.NOTES)
+                                    .addAssetClasses(AssetClass.EQUITIES)
+                                    .addStrategies(theirs.strategy())
+                                    .createdAt(Desk.NOW)
+                                    .build(),
+                            Money.parse("1000000 USD")));
+                    oms.submit(List.of(theirs));
+                    return true;
+                })
+                .join();
+        for (String link : List.of(
+                "\"type\":\"cancels_with\"",
+                "\"type\":\"triggered_by\"",
+                "\"type\":\"bracket_exit\",\"exit\":\"stop_loss\"")) {
+            Response refused = served.trader()
+                    .post("/v1/orders", "k", Served.wish(1, ",\"links\":[{%s,\"other\":\"theirs\"}]".formatted(link)));
+            Response none = served.trader()
+                    .post("/v1/orders", "k", Served.wish(1, ",\"links\":[{%s,\"other\":\"none\"}]".formatted(link)));
+            assertRefused(refused, 422, "order theirs must have been received before");
+            assertThat(refused.body()).isEqualTo(none.body().replace("order none", "order theirs"));
+        }
+        assertThat(served.orders()).isEqualTo(1);
+        assertThat(served.venue.asked).isEmpty();
     }
 
     @Test
