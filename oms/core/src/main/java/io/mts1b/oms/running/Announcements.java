@@ -1,5 +1,7 @@
 package io.mts1b.oms.running;
 
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.orders.Order;
 import io.mts1b.oms.EventLog;
 import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
@@ -64,22 +66,18 @@ final class Announcements implements AutoCloseable {
     /** Returns a log whose events are told once they are durable, to the world and to somebody of this process. */
     EventLog around(EventLog log, Supplier<Oms> oms, Consumer<OmsEvent> here) {
         EventLog told = new AnnouncedLog(log, Announcer.told(told(folder, "oms")), entry -> {
-            Announcement.of(
-                            entry.number(),
-                            entry.event(),
-                            id -> oms.get().state().order(id).orElseThrow().order())
-                    .ifPresent(orders::tell);
+            orders.tell(Announcement.of(entry.number(), entry.event(), id -> order(oms, id)));
             here.accept(entry.event());
         });
         return new AnnouncedLog(
                 told,
                 Announcer.told(told(folder, "riskengine")),
-                entry -> Announcement.ofRisk(
-                                entry.number(),
-                                entry.event(),
-                                id -> oms.get().state().order(id).orElseThrow().order(),
-                                latencies::take)
-                        .ifPresent(decisions::tell));
+                entry -> decisions.tell(
+                        Announcement.ofRisk(entry.number(), entry.event(), id -> order(oms, id), latencies::take)));
+    }
+
+    private static Order order(Supplier<Oms> oms, OrderId id) {
+        return oms.get().state().order(id).orElseThrow().order();
     }
 
     /** Returns the bus of the risk engine. */

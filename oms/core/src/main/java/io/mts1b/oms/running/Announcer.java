@@ -46,8 +46,8 @@ final class Announcer implements AutoCloseable {
     /** What goes through the queue. */
     private sealed interface Piece {
 
-        /** Something to tell. */
-        record Told(Announcement announcement) implements Piece {}
+        /** All there is to tell of an event: how far it has come is never in the midst of it. */
+        record Told(List<Announcement> announcements) implements Piece {}
 
         /** Nothing comes after this. */
         record End() implements Piece {}
@@ -100,13 +100,16 @@ final class Announcer implements AutoCloseable {
         }
     }
 
-    /** Takes what has become durable. */
-    void tell(Announcement announcement) {
+    /** Takes what is to be told of an event that has become durable. */
+    void tell(List<Announcement> announcements) {
+        if (announcements.isEmpty()) {
+            return;
+        }
         if (broken == null && queue.size() >= MOST_WAITING) {
             broken = MOST_WAITING + " announcements wait; a restart goes on with them";
         }
         if (broken == null) {
-            queue.add(new Piece.Told(announcement));
+            queue.add(new Piece.Told(announcements));
         }
     }
 
@@ -119,7 +122,7 @@ final class Announcer implements AutoCloseable {
         Deque<Sent> sent = new ArrayDeque<>();
         try {
             for (Piece piece = queue.take(); piece instanceof Piece.Told(var told); piece = queue.take()) {
-                sent.add(new Sent(told.number(), publish(told)));
+                told.forEach(one -> sent.add(new Sent(one.number(), publish(one))));
                 if (queue.isEmpty() || sent.size() >= 1_024) {
                     settle(sent);
                 }
