@@ -106,7 +106,11 @@ final class LinksDesk {
         }
     }
 
+    /** What its broker is not connected for is looked at again when it is. */
     private void release(OrderState order, Quantity filled) {
+        if (hands.connected().apply(order.order().broker()).isEmpty()) {
+            return;
+        }
         OrderId id = order.order().orderId();
         if (filled.compareTo(order.ordered()) < 0) {
             recorder.record(new OrderEvent.Replaced(id, recorder.now(), filled, order.type()));
