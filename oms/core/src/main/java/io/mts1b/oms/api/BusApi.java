@@ -31,7 +31,7 @@ public final class BusApi {
     private static final int MOST = 100_000;
 
     private final OmsApi api;
-    // In the order of their arrival; guarded by this.
+    // By their signatures, in the order of their arrival; guarded by this.
     private final Map<String, Instant> taken = new LinkedHashMap<>();
 
     /**
@@ -92,21 +92,24 @@ public final class BusApi {
     private ApiReply answer(Question question) {
         OmsApi.Caller caller = null;
         try {
-            caller = caller(question);
-            takeOnce(question);
+            byte[] signature = signature(question);
+            caller = caller(question, signature);
+            takeOnce(question, signature);
         } catch (RefusedException e) {
             return api.refuse(caller, "bus", e);
         }
         return api.handle(caller, question.command());
     }
 
-    private OmsApi.Caller caller(Question question) {
-        byte[] signature;
+    private static byte[] signature(Question question) {
         try {
-            signature = HexFormat.of().parseHex(question.signature());
+            return HexFormat.of().parseHex(question.signature());
         } catch (IllegalArgumentException e) {
-            signature = new byte[0];
+            return new byte[0];
         }
+    }
+
+    private OmsApi.Caller caller(Question question, byte[] signature) {
         return api.withSignature(
                         question.actor(), bytes(question.actor(), question.at(), question.command()), signature)
                 .orElseThrow(() -> new RefusedException(
@@ -114,7 +117,7 @@ public final class BusApi {
                         "question must be signed with the token of " + question.actor() + ", was not"));
     }
 
-    private synchronized void takeOnce(Question question) {
+    private synchronized void takeOnce(Question question, byte[] signature) {
         Instant now = api.clock().instant();
         if (Duration.between(question.at(), now).abs().compareTo(FRESH) > 0) {
             throw new RefusedException(
@@ -132,7 +135,8 @@ public final class BusApi {
         if (taken.size() >= MOST) {
             throw new RefusedException(ApiRefusal.BUSY, "more than " + MOST + " questions within a minute");
         }
-        if (taken.putIfAbsent(question.signature(), now) != null) {
+        // One signature can be written in several ways.
+        if (taken.putIfAbsent(HexFormat.of().formatHex(signature), now) != null) {
             throw new RefusedException(ApiRefusal.CONFLICT, "question must be asked once, was asked before");
         }
     }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,12 @@ class BusApiTest {
             Question question = signed(Desk.NOW, new ApiCommand.Halt(new FundId("alpha"), "odd prices"));
             assertThat(ask(oms, question)).isInstanceOf(ApiReply.Halted.class);
             assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "question must be asked once, was asked before");
+            Question louder = new Question(
+                    question.actor(),
+                    question.at(),
+                    question.command(),
+                    question.signature().toUpperCase(Locale.ROOT));
+            assertRefused(ask(oms, louder), ApiRefusal.CONFLICT, "question must be asked once, was asked before");
             served.clock.advance(Duration.ofSeconds(31));
             assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "must be asked within 30 s");
             assertRefused(
