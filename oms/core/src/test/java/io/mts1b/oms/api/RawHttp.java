@@ -17,6 +17,9 @@ public final class RawHttp {
     /** What came back. */
     public record Response(int status, SortedMap<String, String> headers, String body) {}
 
+    /** Three minutes: what a service does after a kill waits for venues to answer, and for what they do not answer. */
+    private static final int MOST_HEARTBEATS = 18;
+
     private final URI address;
     private final String token;
 
@@ -100,10 +103,19 @@ public final class RawHttp {
     /** A stream of events that is open. */
     public record Events(Socket socket, BufferedReader reader) implements AutoCloseable {
 
-        /** Waits for the next event of a kind, and returns its data; empty if the stream ended first. */
+        /**
+         * Waits for the next event of a kind, and returns its data; empty if the stream ended first.
+         *
+         * @throws IOException if the other side only shows, again and again, that it is there
+         */
         public String next(String name) throws IOException {
+            int heartbeats = 0;
             String line = reader.readLine();
             while (line != null) {
+                heartbeats += line.equals(":") ? 1 : 0;
+                if (heartbeats == MOST_HEARTBEATS) {
+                    throw new IOException("no event " + name + " came within " + heartbeats + " heartbeats");
+                }
                 if (line.equals("event: " + name)) {
                     return reader.readLine().substring("data: ".length());
                 }
