@@ -110,35 +110,33 @@ public final class Wire {
     public static @Nullable Price average(Quantity filled, Optional<JsonNode> number) {
         return filled.isZero()
                 ? null
-                : number.map(one -> new Price(rounded(one, Decimal.MAX_SCALE)))
+                : number.map(one -> new Price(fitting(one, RoundingMode.HALF_EVEN)))
                         .filter(price -> !price.value().isZero())
                         .orElse(null);
     }
 
     /**
-     * Reads a fee, to the decimals that a ledger keeps: venues charge parts of a cent that do not add up in 64 bits.
+     * Reads a fee: venues charge parts of a cent that may have more digits than fit.
      *
      * @param number what it cost, negative for a rebate
      * @param currency in which
-     * @return the fee, rounded half to even at {@link Currency#ledgerScale()}
+     * @return the fee, rounded up to as many digits as fit, as a fill rounds it up to those that a ledger keeps
      */
     public static Money fee(JsonNode number, Currency currency) {
-        int places = currency.ledgerScale();
-        return new Money(rounded(number, places).rounded(places, RoundingMode.HALF_EVEN), currency);
+        return new Money(fitting(number, RoundingMode.CEILING), currency);
     }
 
-    /** The exact number, or if it does not fit, to so many places at most. */
-    private static Decimal rounded(JsonNode number, int places) {
+    /** The exact number, or as much of it as fits. */
+    private static Decimal fitting(JsonNode number, RoundingMode rounding) {
         try {
             return number.decimal();
         } catch (JsonException e) {
             return number.text(digits -> {
-                boolean negative = digits.startsWith("-");
-                String size = negative ? digits.substring(1) : digits;
+                String size = digits.startsWith("-") ? digits.substring(1) : digits;
                 Require.that(LONG_NUMBER.matcher(size).matches(), "must be a number of 64 bits");
                 BigDecimal exact = new BigDecimal(digits);
                 int fits = DIGITS - (exact.precision() - exact.scale());
-                return Decimal.of(exact.setScale(Math.min(places, fits), RoundingMode.HALF_EVEN));
+                return Decimal.of(exact.setScale(Math.min(Decimal.MAX_SCALE, fits), rounding));
             });
         }
     }

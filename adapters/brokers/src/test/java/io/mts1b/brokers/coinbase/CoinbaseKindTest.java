@@ -152,7 +152,7 @@ class CoinbaseKindTest {
     /** A ledger keeps six decimals of a dollar; more would not add up with what an account has. */
     @ParameterizedTest
     @CsvSource({
-        "1234.5678901234567890, 1234.567890 USD",
+        "1234.5678901234567890, 1234.567891 USD",
         "0.0123456789012345, 0.012346 USD",
         "-0.0000005, 0 USD",
         "-12345.6789012345678901, -12345.678901 USD",

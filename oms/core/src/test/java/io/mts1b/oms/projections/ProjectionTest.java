@@ -231,8 +231,11 @@ class ProjectionTest {
                                         + fund.fund() + "' GROUP BY instrument EXCEPT SELECT instrument, quantity FROM"
                                         + " oms.positions WHERE fund = '" + fund.fund()
                                         + "') differing WHERE instrument NOT IN"
-                                        + " (SELECT record->'action'->>'instrument' FROM oms.events WHERE kind ="
-                                        + " 'corporate_action_applied' AND record->'action'->>'type' = 'split')"))
+                                        + " (SELECT one FROM oms.events, LATERAL (VALUES"
+                                        + " (record->'action'->>'instrument'), (record->'action'->>'into'),"
+                                        + " (record->'action'->>'spun')) AS concerned (one) WHERE one IS NOT NULL AND"
+                                        + " kind = 'corporate_action_applied'"
+                                        + " AND record->'action'->>'type' <> 'cash_dividend')"))
                         .isEmpty();
             });
             assertThat(Postgres.rows("SELECT order_id FROM oms.orders o WHERE filled <> (SELECT coalesce(sum(quantity),"
