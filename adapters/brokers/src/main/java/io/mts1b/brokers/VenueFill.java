@@ -47,7 +47,7 @@ public record VenueFill(
         Objects.requireNonNull(instrument, "instrument");
         Require.that(!quantity.isZero(), "quantity must be positive, was " + quantity);
         Objects.requireNonNull(price, "price");
-        fee = fee.times(Decimal.ONE, RoundingMode.CEILING);
+        fee = Objects.requireNonNull(fee, "fee").times(Decimal.ONE, RoundingMode.CEILING);
         Objects.requireNonNull(liquidity, "liquidity");
         Objects.requireNonNull(at, "at");
     }

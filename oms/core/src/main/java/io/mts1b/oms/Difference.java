@@ -90,7 +90,7 @@ public sealed interface Difference {
         }
     }
 
-    /** The venue told of an order what cannot be. The order is asked about; ends when the venue's answer fits. */
+    /** The venue told of an order what cannot be. It is asked about; ends when the answer fits, or by an operator's word. */
     record Contradiction(OrderId order, InstrumentId instrument, String cause) implements Difference {
 
         @Override

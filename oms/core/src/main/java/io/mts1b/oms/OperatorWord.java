@@ -98,7 +98,7 @@ public sealed interface OperatorWord {
         }
     }
 
-    /** The order that the venue took and no longer knows is dead. */
+    /** The order that the venue took and no longer knows, or contradicts, is dead. */
     record DeclaredDead(BrokerId broker, String key, OrderId order, Voice voice) implements OperatorWord {
 
         /** Validates. */

@@ -62,11 +62,35 @@ class BookingsTest {
         trade("momentum", Side.BUY, 10);
         Order order = Desk.order("o-x", Side.BUY, 10).build();
         Fill fill = withFee(Desk.fill(order, "f-x", 10, "100"), UNCOUNTABLE);
+        submit(order);
+
+        refused(new OmsEvent.OrderChanged(new OrderEvent.Filled(fill)), "books must be able to count ");
+    }
+
+    @Test
+    void what_only_a_broker_holds_too_much_of_changes_nothing() {
+        long half = Long.MAX_VALUE / 2 + 1;
+        much("f-1", Side.BUY, half, Counter.NOTES);
+        much("f-2", Side.SELL, half, OTHER);
+        Order order = Desk.order("o-x", Side.BUY, half).build();
+        submit(order);
+
+        // The fund holds nothing, and the broker half of what can be counted.
+        assertThat(state.positions(Desk.FUND)).isEmpty();
+        refused(
+                new OmsEvent.OrderChanged(new OrderEvent.Filled(Desk.fill(order, "f-x", half, "0.00000001"))),
+                "books must be able to count ");
+    }
+
+    private void much(String id, Side side, long quantity, BrokerId broker) {
+        Order order = Desk.order("o-" + ++orders, side, quantity).broker(broker).build();
+        Desk.trade(state, order, Desk.fill(order, id, quantity, "0.00000001"));
+    }
+
+    private void submit(Order order) {
         state.apply(new OmsEvent.OrderReceived(order));
         state.apply(new OmsEvent.OrderDecided(new RiskDecision.Approved(order.orderId(), Desk.NOW, 1)));
         state.apply(new OmsEvent.OrderChanged(new OrderEvent.Submitted(order.orderId(), Desk.NOW)));
-
-        refused(new OmsEvent.OrderChanged(new OrderEvent.Filled(fill)), "books must be able to count ");
     }
 
     @Test

@@ -158,7 +158,7 @@ public sealed interface OperatorRequest {
         }
     }
 
-    /** A forgotten order is dead. */
+    /** An order that its venue forgot or contradicts is dead. */
     record DeclareDead(BrokerId broker, Difference seen, ActorId actor, String reason) implements OperatorRequest {
 
         /** Validates. */
