@@ -52,7 +52,6 @@ final class Bookings {
             throw uncountable(fill, e);
         }
         state.venues().book(word.broker(), fill);
-        state.operations().move(stake, fill.signedQuantity());
     }
 
     private static Stake stake(Order order) {
@@ -67,23 +66,27 @@ final class Bookings {
     }
 
     private static void book(OmsState state, Stake stake, Fill fill) {
-        requireCountable(state, stake, fill.signedQuantity());
-        FundState fund = state.state(stake.fund());
-        fund.book(stake.strategy(), fill, state.prices().listed(fill.instrument()));
-        state.allFunds().moved(fund, fill.instrument());
+        Runnable moving = moving(state, stake, fill.signedQuantity());
+        state.state(stake.fund()).book(stake.strategy(), fill, state.prices().listed(fill.instrument()));
+        moving.run();
     }
 
     private static void unbook(OmsState state, Stake stake, Fill fill) {
-        requireCountable(state, stake, fill.signedQuantity().negated());
-        FundState fund = state.state(stake.fund());
-        fund.unbook(stake.strategy(), fill, state.venues()::booked);
-        state.allFunds().moved(fund, fill.instrument());
+        Runnable moving = moving(state, stake, fill.signedQuantity().negated());
+        state.state(stake.fund()).unbook(stake.strategy(), fill, state.venues()::booked);
+        moving.run();
     }
 
-    /** What is held is counted by broker and by part too, and moves there when the books have it. */
-    private static void requireCountable(OmsState state, Stake stake, Decimal more) {
-        state.venues().held(stake.broker(), stake.instrument()).plus(more);
-        state.operations().held(stake).plus(more);
+    /** What is held is counted by broker and by part too: before the books change, and moved there after it. */
+    private static Runnable moving(OmsState state, Stake stake, Decimal more) {
+        Decimal atBroker =
+                state.venues().held(stake.broker(), stake.instrument()).plus(more);
+        Decimal ofPart = state.operations().held(stake).plus(more);
+        return () -> {
+            state.venues().hold(stake.broker(), stake.instrument(), atBroker);
+            state.operations().hold(stake, ofPart);
+            state.allFunds().moved(state.state(stake.fund()), stake.instrument());
+        };
     }
 
     private static IllegalArgumentException uncountable(Object what, ArithmeticException cause) {

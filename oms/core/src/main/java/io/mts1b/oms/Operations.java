@@ -6,7 +6,6 @@ import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Decimal;
-import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
@@ -203,37 +202,34 @@ public final class Operations {
         parents.happened(order, event);
         vetoes.happened(event);
         switch (event) {
-            case OrderEvent.Filled(Fill fill) -> move(order, fill.signedQuantity());
-            case OrderEvent.FillBusted busted ->
-                move(order, busted.fill().signedQuantity().negated());
             case OrderEvent.RiskDenied denied -> refused(denied, denied.reason());
             case OrderEvent.Rejected rejected -> refused(rejected, rejected.reason());
             case OrderEvent.Canceled canceled -> refused(canceled, canceled.reason());
             case OrderEvent.Expired expired -> refused(expired, "expired");
-            case OrderEvent.Submitted _ -> sent(order);
+            case OrderEvent.Submitted _ -> at(order.fund(), order.broker(), order.strategy());
             case OrderEvent.RiskRequested _,
                     OrderEvent.RiskApproved _,
                     OrderEvent.Accepted _,
+                    OrderEvent.Filled _,
+                    OrderEvent.FillBusted _,
                     OrderEvent.CancelRequested _,
                     OrderEvent.CancelRejected _,
                     OrderEvent.ReplaceRequested _,
                     OrderEvent.Replaced _,
                     OrderEvent.ReplaceRejected _,
                     OrderEvent.Lost _ -> {
-                // It goes on, and nothing has moved.
+                // It goes on, and what has moved is held already.
             }
         }
     }
 
     /** Most often it is where the last one was. */
-    private void sent(Order order) {
+    private void at(FundId fund, BrokerId broker, StrategyId strategy) {
         Place last = lastPlace;
-        boolean same = last != null
-                && last.fund.equals(order.fund())
-                && last.broker.equals(order.broker())
-                && last.strategy.equals(order.strategy());
+        boolean same =
+                last != null && last.fund.equals(fund) && last.broker.equals(broker) && last.strategy.equals(strategy);
         if (!same) {
-            last = new Place(order.fund(), order.broker(), order.strategy());
+            last = new Place(fund, broker, strategy);
             places.add(last);
             lastPlace = last;
         }
@@ -245,18 +241,18 @@ public final class Operations {
         }
     }
 
-    private void move(Order order, Decimal quantity) {
-        move(new Stake(order.fund(), order.instrument(), order.broker(), order.strategy()), quantity);
-    }
-
     /** Adds to what a strategy has. */
     void move(Stake stake, Decimal quantity) {
-        places.add(new Place(stake.fund(), stake.broker(), stake.strategy()));
-        Decimal now = held(stake).plus(quantity);
-        if (now.isZero()) {
+        hold(stake, held(stake).plus(quantity));
+    }
+
+    /** Takes what a strategy has from now on. */
+    void hold(Stake stake, Decimal quantity) {
+        at(stake.fund(), stake.broker(), stake.strategy());
+        if (quantity.isZero()) {
             stakes.remove(stake);
         } else {
-            stakes.put(stake, now);
+            stakes.put(stake, quantity);
         }
         stops.moved(stake.fund(), stake.instrument(), () -> held(stake.fund(), stake.instrument()))
                 .ifPresent(this::file);

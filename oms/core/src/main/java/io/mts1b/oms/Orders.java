@@ -60,6 +60,8 @@ final class Orders {
 
     private final RecordSum sum = new RecordSum();
     private long received;
+    /** The last that was looked for in vain: most often it is received next. */
+    private @Nullable OrderId absent;
 
     Orders(Archive archive, int kept) {
         this.records = new Records(archive);
@@ -121,6 +123,7 @@ final class Orders {
         boolean ownsKey = find(order.idempotencyKey()) == null;
         OrderRecord record = new OrderRecord(ownsKey, OrderState.created(order));
         received++;
+        absent = null;
         hot.put(id, record);
         if (ownsKey) {
             keys.put(order.idempotencyKey(), record);
@@ -129,8 +132,15 @@ final class Orders {
 
     /** Returns an order; null if it was never received. */
     @Nullable OrderRecord find(OrderId id) {
+        if (id.equals(absent)) {
+            return null;
+        }
         OrderRecord record = hot.get(id);
-        return record == null ? archived(ORDER, "", id.value()) : record;
+        if (record == null) {
+            record = archived(ORDER, "", id.value());
+            absent = record == null ? id : absent;
+        }
+        return record;
     }
 
     /** Returns an order that is in memory; null if it is not, or was never received. */

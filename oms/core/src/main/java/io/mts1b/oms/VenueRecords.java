@@ -120,15 +120,9 @@ final class VenueRecords {
             case OrderEvent.Accepted accepted -> orders.accepted(record, accepted.venueOrderId());
             case OrderEvent.Filled(Fill fill) -> {
                 orders.filled(record, fill);
-                book(account(order.broker()), fill);
+                heard(account(order.broker()), fill);
             }
-            case OrderEvent.FillBusted(Fill fill, Instant _) -> {
-                orders.busted(record, fill);
-                move(
-                        account(order.broker()),
-                        fill.instrument(),
-                        fill.signedQuantity().negated());
-            }
+            case OrderEvent.FillBusted(Fill fill, Instant _) -> orders.busted(record, fill);
             case OrderEvent.RiskRequested _,
                     OrderEvent.RiskApproved _,
                     OrderEvent.RiskDenied _,
@@ -162,8 +156,7 @@ final class VenueRecords {
         }
     }
 
-    private static void book(Account account, Fill fill) {
-        move(account, fill.instrument(), fill.signedQuantity());
+    private static void heard(Account account, Fill fill) {
         if (account.lastFill == null || fill.at().isAfter(account.lastFill)) {
             account.lastFill = fill.at();
         }
@@ -172,7 +165,7 @@ final class VenueRecords {
     /** Takes a fill of which there is no order of ours. */
     void book(BrokerId broker, Fill fill) {
         booked.put(fill.fillId(), fill);
-        book(account(broker), fill);
+        heard(account(broker), fill);
     }
 
     /** Returns all brokers anything is known of. */
@@ -182,22 +175,23 @@ final class VenueRecords {
 
     /** Adds to what is held at a broker. */
     void move(BrokerId broker, InstrumentId instrument, Decimal quantity) {
-        move(account(broker), instrument, quantity);
+        hold(broker, instrument, held(broker, instrument).plus(quantity));
     }
 
-    private static void move(Account account, InstrumentId instrument, Decimal quantity) {
-        Decimal now = account.positions.getOrDefault(instrument, Decimal.ZERO).plus(quantity);
-        if (now.isZero()) {
+    /** Takes what is held at a broker from now on. */
+    void hold(BrokerId broker, InstrumentId instrument, Decimal quantity) {
+        Account account = account(broker);
+        if (quantity.isZero()) {
             account.positions.remove(instrument);
         } else {
-            account.positions.put(instrument, now);
+            account.positions.put(instrument, quantity);
         }
     }
 
     /** Takes that something the venue tells is somebody else's. */
     void disown(OperatorWord.Disowned word) {
         Account account = account(word.broker());
-        move(account, word.instrument(), word.quantity());
+        move(word.broker(), word.instrument(), word.quantity());
         if (!(account.differences.get(word.key()) instanceof Difference.PositionDiffers)) {
             account.disowned.add(word.key());
         }

@@ -115,11 +115,13 @@ public final class ByteSink {
     private boolean ascii(String value) {
         int length = value.length();
         room(length);
+        byte[] to = bytes;
+        int from = size;
         int all = 0;
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
             all |= c;
-            bytes[size + i] = (byte) c;
+            to[from + i] = (byte) c;
         }
         size += length;
         return all < 0x80;
