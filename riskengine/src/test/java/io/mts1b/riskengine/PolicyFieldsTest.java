@@ -122,7 +122,7 @@ class PolicyFieldsTest {
     }
 
     private void shorts() {
-        UnaryOperator<World> lent = world -> world.lends(AAPL, new Borrow(Rate.ofBps(100), false));
+        UnaryOperator<World> lent = world -> world.lends(AAPL, new Borrow(Rate.ofBps(100), false, null));
         put("enableShorting", b -> b.enableShorting(false), b -> b.enableShorting(true), SHORT);
         put("maxShortFee", b -> b.maxShortFee(Rate.ofBps(99)), b -> b.maxShortFee(Rate.ofBps(100)), SHORT, lent);
         put("requireBorrowLocate", b -> b.requireBorrowLocate(true), b -> b.requireBorrowLocate(false), SHORT, lent);

@@ -329,8 +329,8 @@ class RiskEngineTest {
     @Test
     void selling_short_needs_permission_a_cheap_loan_and_a_locate() {
         Order sell = order(Side.SHORT, 10).build();
-        Borrow dear = new Borrow(Rate.ofBps(201), true);
-        Borrow cheap = new Borrow(Rate.ofBps(200), false);
+        Borrow dear = new Borrow(Rate.ofBps(201), true, null);
+        Borrow cheap = new Borrow(Rate.ofBps(200), false, null);
 
         assertThat(denials(sell, new World().limits(limits -> limits.enableShorting(false))))
                 .containsExactly(new Denial.ShortingDisabled());
@@ -343,6 +343,19 @@ class RiskEngineTest {
                 .containsExactly(new Denial.NotLocated(AAPL));
         assertThat(denials(sell, new World().limits(limits -> limits.requireBorrowLocate(true))))
                 .containsExactly(new Denial.NotLocated(AAPL));
+    }
+
+    @Test
+    void a_locate_holds_until_the_lender_says() {
+        Order sell = order(Side.SHORT, 10).build();
+        World strict = new World().limits(limits -> limits.requireBorrowLocate(true));
+
+        assertThat(denials(sell, strict.lends(AAPL, new Borrow(Rate.ZERO, true, World.NOW.plusNanos(1)))))
+                .isEmpty();
+        assertThat(denials(sell, strict.lends(AAPL, new Borrow(Rate.ZERO, true, World.NOW))))
+                .containsExactly(new Denial.NotLocated(AAPL));
+        assertThatThrownBy(() -> new Borrow(Rate.ZERO, false, World.NOW))
+                .hasMessage("until must only be told of what is located, was " + World.NOW);
     }
 
     @Test

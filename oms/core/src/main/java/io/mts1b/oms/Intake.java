@@ -29,7 +29,8 @@ final class Intake {
                             OmsEvent.NavMarked _,
                             OmsEvent.HaltSet _,
                             OmsEvent.CorporateActionApplied _,
-                            OmsEvent.DividendPaid _ -> true;
+                            OmsEvent.DividendPaid _,
+                            OmsEvent.BorrowSet _ -> true;
                 },
                 "orders must come in by submit, what venues say by onVenue, ends of halts by lift, what operators want by "
                         + "operations and parents by parents, was " + event);

@@ -12,6 +12,7 @@ import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.CurrencyPairs;
 import io.mts1b.foundation.symbology.Instrument;
 import io.mts1b.foundation.symbology.InstrumentId;
+import io.mts1b.riskengine.gates.Borrow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Market implements ExchangeRates {
         private @Nullable Classification classification;
         private Optional<Price> price = Optional.empty();
         private Optional<Instant> pricedAt = Optional.empty();
+        private Optional<Borrow> borrow = Optional.empty();
     }
 
     // Looked up in; what leaves this class is sorted.
@@ -46,7 +49,8 @@ final class Market implements ExchangeRates {
             @Nullable Instrument instrument,
             @Nullable Classification classification,
             @Nullable Price price,
-            @Nullable Instant pricedAt) {}
+            @Nullable Instant pricedAt,
+            @Nullable Borrow borrow) {}
 
     /** Everything in canonical form. */
     record Form(@Nullable LocalDate session, @Nullable Instant markedAt, List<ListingForm> listings) {}
@@ -58,7 +62,8 @@ final class Market implements ExchangeRates {
                 listing.instrument.orElse(null),
                 listing.classification,
                 listing.price.orElse(null),
-                listing.pricedAt.orElse(null))));
+                listing.pricedAt.orElse(null),
+                listing.borrow.orElse(null))));
         return new Form(session, markedAt, forms);
     }
 
@@ -72,6 +77,7 @@ final class Market implements ExchangeRates {
             listing.classification = one.classification();
             listing.price = Optional.ofNullable(one.price());
             listing.pricedAt = Optional.ofNullable(one.pricedAt());
+            listing.borrow = Optional.ofNullable(one.borrow());
         }
     }
 
@@ -80,6 +86,11 @@ final class Market implements ExchangeRates {
         listing.instrument = Optional.of(instrument);
         listing.classification = classification;
         pairs.list(instrument);
+    }
+
+    /** Takes what it takes to borrow an instrument that is listed; null if nobody lends it any more. */
+    void lend(InstrumentId id, @Nullable Borrow terms) {
+        listing(listed(id).id()).borrow = Optional.ofNullable(terms);
     }
 
     /** Takes another price as of the same time. */
@@ -163,5 +174,16 @@ final class Market implements ExchangeRates {
     Optional<Instant> pricedAt(InstrumentId id) {
         Listing listing = listings.get(id);
         return listing == null ? Optional.empty() : listing.pricedAt;
+    }
+
+    SortedMap<InstrumentId, Borrow> borrows() {
+        SortedMap<InstrumentId, Borrow> borrows = new TreeMap<>();
+        listings.forEach((id, listing) -> listing.borrow.ifPresent(terms -> borrows.put(id, terms)));
+        return borrows;
+    }
+
+    Optional<Borrow> borrow(InstrumentId id) {
+        Listing listing = listings.get(id);
+        return listing == null ? Optional.empty() : listing.borrow;
     }
 }

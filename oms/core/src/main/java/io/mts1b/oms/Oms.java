@@ -228,7 +228,8 @@ public final class Oms implements AutoCloseable {
             case OmsEvent.EnvelopeSet _,
                     OmsEvent.HaltSet _,
                     OmsEvent.CorporateActionApplied _,
-                    OmsEvent.DividendPaid _ -> outbox.acknowledge();
+                    OmsEvent.DividendPaid _,
+                    OmsEvent.BorrowSet _ -> outbox.acknowledge();
             default -> outbox.sendAll();
         }
     }

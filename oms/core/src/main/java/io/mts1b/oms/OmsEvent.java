@@ -19,7 +19,9 @@ import io.mts1b.foundation.risk.RiskEnvelope;
 import io.mts1b.foundation.signals.TargetWeight;
 import io.mts1b.foundation.symbology.Classification;
 import io.mts1b.foundation.symbology.Instrument;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.parents.ParentEvent;
+import io.mts1b.riskengine.gates.Borrow;
 import io.mts1b.riskengine.gates.CroAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -209,6 +211,17 @@ public sealed interface OmsEvent {
         public DividendPaid {
             Require.visible("action", action, 64);
             Objects.requireNonNull(bookedBy, "bookedBy");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** What it takes to borrow an instrument has changed; null if nobody lends it any more. */
+    record BorrowSet(InstrumentId instrument, @Nullable Borrow terms, ActorId setBy, Instant at) implements OmsEvent {
+
+        /** Validates. */
+        public BorrowSet {
+            Objects.requireNonNull(instrument, "instrument");
+            Objects.requireNonNull(setBy, "setBy");
             Objects.requireNonNull(at, "at");
         }
     }

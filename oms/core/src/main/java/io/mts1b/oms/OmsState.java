@@ -134,6 +134,7 @@ public final class OmsState implements RiskView {
             case OmsEvent.OperatorRuled ruled -> Ruling.apply(this, ruled.word());
             case OmsEvent.ParentChanged changed -> parents().apply(changed.event());
             case OmsEvent.CorporateActionApplied applied -> corporateActions.apply(this, applied.action());
+            case OmsEvent.BorrowSet set -> market.lend(set.instrument(), set.terms());
             case OmsEvent.DividendPaid paid -> corporateActions.paid(this, paid.action());
             case OmsEvent.OperationChanged changed -> operations.apply(changed.event(), orders.inMemory());
         }
@@ -469,10 +470,14 @@ public final class OmsState implements RiskView {
         return venues.differences();
     }
 
+    /** {@return what can be borrowed to be sold short, and on which terms} */
+    public SortedMap<InstrumentId, Borrow> borrows() {
+        return market.borrows();
+    }
+
     @Override
     public Optional<Borrow> borrow(InstrumentId id) {
-        // Nobody lends to us yet; what must be located is denied.
-        return Optional.empty();
+        return market.borrow(id);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class ShortSideGate implements GateCheck {
                     new Denial.BorrowFeeAboveLimit(
                             envelope.get().maxShortFee(), borrow.get().fee()));
         }
-        boolean located = borrow.isPresent() && borrow.get().located();
+        boolean located = borrow.isPresent() && borrow.get().isLocated(at);
         if (envelope.get().requireBorrowLocate() && !located) {
             denials = Gates.and(denials, new Denial.NotLocated(order.instrument()));
         }

@@ -235,7 +235,7 @@ class CheckCommandTest {
         order = order("o-1", Side.SHORT, 100).build();
         limits = limits().enableShorting(true).requireBorrowLocate(true).build();
         assertDenied("NOT_LOCATED", fields -> fields);
-        assertThat(check(false, with("borrows", Map.of(AAPL, new Borrow(Rate.ofBps(100), true)))))
+        assertThat(check(false, with("borrows", Map.of(AAPL, new Borrow(Rate.ofBps(100), true, null)))))
                 .as(out.toString() + err)
                 .isEqualTo(ExitCode.DONE);
     }

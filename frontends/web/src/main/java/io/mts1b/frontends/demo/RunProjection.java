@@ -70,6 +70,7 @@ final class RunProjection {
                     OmsEvent.ParentChanged _,
                     OmsEvent.CorporateActionApplied _,
                     OmsEvent.DividendPaid _,
+                    OmsEvent.BorrowSet _,
                     OmsEvent.OperatorRuled _ -> state.apply(event);
         }
     }

@@ -134,6 +134,7 @@ public final class LogFeed implements EventLog {
                     OmsEvent.TargetsSet _,
                     OmsEvent.MarketMarked _,
                     OmsEvent.NavMarked _,
+                    OmsEvent.BorrowSet _,
                     OmsEvent.HaltSet _,
                     OmsEvent.HaltLifted _,
                     OmsEvent.LineChanged _,

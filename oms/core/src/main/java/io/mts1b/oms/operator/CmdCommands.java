@@ -48,6 +48,7 @@ public final class CmdCommands implements CommandProvider {
                 new DisownCommand(console, networks),
                 new DeclareDeadCommand(console, networks),
                 new CorporateActionCommand(console, networks),
-                new DividendPaidCommand(console, networks));
+                new DividendPaidCommand(console, networks),
+                new BorrowCommand(console, networks));
     }
 }

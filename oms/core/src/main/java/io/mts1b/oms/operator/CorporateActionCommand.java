@@ -13,7 +13,6 @@ import io.mts1b.platform.bus.BusNetwork;
 import io.mts1b.platform.bus.BusSettings;
 import io.mts1b.platform.service.Console;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,7 +78,7 @@ final class CorporateActionCommand extends OperatorCommand {
 
     private CorporateAction action() {
         InstrumentId holders = InstrumentId.parse(instrument);
-        Instant from = time();
+        Instant from = time("--at", at);
         CorporateAction action = switch (kind) {
             case "split" -> new CorporateAction.Split(id, holders, from, UnitRatio.parse(needed("--ratio", ratio)));
             case "dividend" ->
@@ -130,14 +129,5 @@ final class CorporateActionCommand extends OperatorCommand {
             throw new IllegalArgumentException(option + " must be given for a " + kind);
         }
         return value;
-    }
-
-    private Instant time() {
-        try {
-            return Instant.parse(at);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "--at must be a time with a zone, such as 2020-08-31T13:30:00Z, was " + at, e);
-        }
     }
 }

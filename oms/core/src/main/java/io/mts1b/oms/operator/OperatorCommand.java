@@ -16,7 +16,10 @@ import io.mts1b.platform.json.Json;
 import io.mts1b.platform.service.AnsweringCommand;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
+import io.mts1b.riskengine.gates.Borrow;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +79,16 @@ abstract class OperatorCommand extends AnsweringCommand {
         }
     }
 
+    /** Reads a time that an option gave. */
+    static Instant time(String option, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    option + " must be a time with a zone, such as 2020-08-31T13:30:00Z, was " + text, e);
+        }
+    }
+
     /** Writes what stands, for people. */
     static String text(Standing standing) {
         StringBuilder text = new StringBuilder();
@@ -118,9 +131,13 @@ abstract class OperatorCommand extends AnsweringCommand {
                                     + " waits for the chief risk officer until " + question.until()))
                     .append('\n');
         }
-        return text.isEmpty()
-                ? "nothing is halted, nothing goes on, and venues agree"
-                : text.toString().stripTrailing();
+        if (text.isEmpty()) {
+            text.append("nothing is halted, nothing goes on, and venues agree\n");
+        }
+        standing.borrows()
+                .forEach((instrument, borrow) -> text.append(row("lent", 12, instrument + "  " + terms(borrow)))
+                        .append('\n'));
+        return text.toString().stripTrailing();
     }
 
     static String text(Progress progress) {
@@ -141,6 +158,11 @@ abstract class OperatorCommand extends AnsweringCommand {
                                     + left.reason()));
         }
         return text.toString();
+    }
+
+    private static String terms(Borrow borrow) {
+        String located = borrow.until() == null ? "located" : "located until " + borrow.until();
+        return "at " + borrow.fee() + " per year, " + (borrow.located() ? located : "not located");
     }
 
     private static String scope(HaltRequest halt) {

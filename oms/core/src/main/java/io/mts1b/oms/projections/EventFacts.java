@@ -55,6 +55,7 @@ record EventFacts(
             case OmsEvent.OperatorRuled(OperatorWord word) -> of(word);
             case OmsEvent.CorporateActionApplied applied -> of(event, applied.at(), null, null);
             case OmsEvent.DividendPaid paid -> of(event, paid.at(), null, null);
+            case OmsEvent.BorrowSet set -> of(event, set.at(), null, null);
             case OmsEvent.OperationChanged(OperationEvent operation) -> of(operation, at(operation), null, null);
             case OmsEvent.ParentChanged(ParentEvent parent) ->
                 of(

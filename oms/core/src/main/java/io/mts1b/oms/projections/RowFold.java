@@ -151,6 +151,7 @@ final class RowFold implements AutoCloseable {
                     OmsEvent.VetoAnswered _,
                     OmsEvent.MarketMarked _,
                     OmsEvent.NavMarked _,
+                    OmsEvent.BorrowSet _,
                     OmsEvent.HaltSet _,
                     OmsEvent.HaltLifted _,
                     OmsEvent.LineChanged _,

@@ -2,6 +2,7 @@ package io.mts1b.oms.running;
 
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.risk.HaltRequest;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.Difference;
 import io.mts1b.oms.Leftover;
 import io.mts1b.oms.Oms;
@@ -10,14 +11,18 @@ import io.mts1b.oms.Operation;
 import io.mts1b.oms.OperationState;
 import io.mts1b.oms.api.ApiReply.ParentView;
 import io.mts1b.platform.json.Json;
+import io.mts1b.riskengine.gates.Borrow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a running order management system answers to an operator. */
@@ -40,13 +45,15 @@ public sealed interface OperatorAnswer {
      * @param differences where venues tell something else than the log
      * @param parents the orders that algos work, the first thousand
      * @param vetoes the orders that wait for the chief risk officer, the first thousand
+     * @param borrows what can be borrowed to be sold short, and on which terms
      */
     record Standing(
             List<HaltRequest> halts,
             List<Progress> operations,
             List<Standing.At> differences,
             List<ParentView> parents,
-            List<VetoQuestion> vetoes)
+            List<VetoQuestion> vetoes,
+            SortedMap<InstrumentId, Borrow> borrows)
             implements OperatorAnswer {
 
         private static final int MOST = 1_000;
@@ -87,6 +94,7 @@ public sealed interface OperatorAnswer {
             differences = List.copyOf(differences);
             parents = List.copyOf(parents);
             vetoes = List.copyOf(vetoes);
+            borrows = Collections.unmodifiableSortedMap(new TreeMap<>(borrows));
         }
 
         static Standing of(Oms oms, @Nullable String asked) {
@@ -107,7 +115,12 @@ public sealed interface OperatorAnswer {
             List<VetoQuestion> vetoes = new ArrayList<>();
             oms.veto().forEachWaiting((order, until) -> vetoes.add(new VetoQuestion(order, until)));
             return new Standing(
-                    state.halts(), operations, differences, parents, vetoes.subList(0, Math.min(MOST, vetoes.size())));
+                    state.halts(),
+                    operations,
+                    differences,
+                    parents,
+                    vetoes.subList(0, Math.min(MOST, vetoes.size())),
+                    state.borrows());
         }
 
         /**

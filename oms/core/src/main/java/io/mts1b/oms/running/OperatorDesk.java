@@ -108,6 +108,10 @@ final class OperatorDesk {
                 oms.accept(new OmsEvent.DividendPaid(action, actor, clock.instant()));
                 yield null;
             }
+            case OperatorRequest.Lend(var instrument, var terms, var actor) -> {
+                oms.accept(new OmsEvent.BorrowSet(instrument, terms, actor, clock.instant()));
+                yield null;
+            }
             case OperatorRequest.DeclareDead(var broker, var seen, var actor, var reason) -> {
                 oms.words().declareDead(broker, seen, actor, reason);
                 yield null;

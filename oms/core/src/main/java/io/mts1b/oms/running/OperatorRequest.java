@@ -7,11 +7,13 @@ import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.Difference;
 import io.mts1b.oms.Operation;
 import io.mts1b.oms.Scope;
 import io.mts1b.oms.WordsDesk;
 import io.mts1b.platform.bus.Call;
+import io.mts1b.riskengine.gates.Borrow;
 import io.mts1b.riskengine.halts.HaltRelease;
 import java.time.Duration;
 import java.util.Objects;
@@ -176,6 +178,16 @@ public sealed interface OperatorRequest {
         /** Validates. */
         public Apply {
             Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(actor, "actor");
+        }
+    }
+
+    /** An instrument can be borrowed on these terms, to be sold short; null if it no longer can. */
+    record Lend(InstrumentId instrument, @Nullable Borrow terms, ActorId actor) implements OperatorRequest {
+
+        /** Validates. */
+        public Lend {
+            Objects.requireNonNull(instrument, "instrument");
             Objects.requireNonNull(actor, "actor");
         }
     }

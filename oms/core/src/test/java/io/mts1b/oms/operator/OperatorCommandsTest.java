@@ -49,7 +49,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +59,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,11 +79,10 @@ class OperatorCommandsTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Desk.NOW);
     private final Ed25519 ben = Ed25519.ofBytes(HexFormat.of().parseHex("07".repeat(32)));
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private final LinkedBlockingQueue<Event<Fill>> fills = new LinkedBlockingQueue<>();
     private final Metrics metrics = Metrics.of("test");
     private InProcessNetwork network;
+    private OperatorTerminal terminal;
     private RunningOms running;
 
     @BeforeEach
@@ -103,6 +100,7 @@ class OperatorCommandsTest {
                     ben: %s
                 """.formatted(hex(Ed25519.generate()), hex(ben)));
         network = InProcessNetwork.open(folder.resolve("bus"), now::get);
+        terminal = new OperatorTerminal(network);
         running = RunningOms.start(context());
         running.ask(oms -> {
             Desk.furnish(oms);
@@ -143,38 +141,7 @@ class OperatorCommandsTest {
     }
 
     private int run(String in, String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        Console console = new Console(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                List.of(words).contains("--json"));
-        CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
-        for (Callable<Integer> command : new CmdCommands(_ -> new Borrowed(network)).commands(console)) {
-            CommandLine child = new CommandLine(command);
-            child.getCommandSpec()
-                    .addOption(CommandLine.Model.OptionSpec.builder("--json")
-                            .type(boolean.class)
-                            .build());
-            line.addSubcommand(child.getCommandSpec().name(), child);
-        }
-        line.setErr(new PrintWriter(err));
-        return line.execute(words);
-    }
-
-    /** The network stays open when a command has ended. */
-    private record Borrowed(InProcessNetwork network) implements io.mts1b.platform.bus.BusNetwork {
-
-        @Override
-        public Bus connect(String artifact) {
-            return network.connect(artifact);
-        }
-
-        @Override
-        public void close() {
-            // The test closes it.
-        }
+        return terminal.run(in, words);
     }
 
     /** A bar that opens after everything that was ordered, told over the bus. */
@@ -232,9 +199,9 @@ class OperatorCommandsTest {
                         "--yes",
                         "fund:alpha"))
                 .isZero();
-        assertThat(out.toString()).startsWith("ended       f-1  FLATTEN fund:alpha  0 taken back, 1 ordered, 0 left");
+        assertThat(terminal.out()).startsWith("ended       f-1  FLATTEN fund:alpha  0 taken back, 1 ordered, 0 left");
         assertThat(run("", "look")).isZero();
-        assertThat(out.toString()).startsWith("halt        fund:alpha  by anna").contains("flatten f-1: drill");
+        assertThat(terminal.out()).startsWith("halt        fund:alpha  by anna").contains("flatten f-1: drill");
 
         Path key = folder.resolve("ben.pem");
         String der = "302e020100300506032b657004220420" + "07".repeat(32);
@@ -247,21 +214,21 @@ class OperatorCommandsTest {
                         + name);
         String[] resume = {"resume", "fund:alpha", "--by", "anna", "--cosigned-by", "ben", "--key", key.toString()};
         assertThat(run("fund:alpha\n", resume)).isZero();
-        assertThat(out.toString()).isEqualTo("nothing is halted, nothing goes on, and venues agree\n");
+        assertThat(terminal.out()).isEqualTo("nothing is halted, nothing goes on, and venues agree\n");
         assertThat(run("fund:alpha\n", resume)).isEqualTo(2);
-        assertThat(err.toString()).contains("no halt of exactly fund:alpha is in force");
+        assertThat(terminal.err()).contains("no halt of exactly fund:alpha is in force");
     }
 
     @Test
     void takes_back_every_order_of_a_scope() {
         assertThat(run("broker:notes\n", "cancel-all", "broker:notes", "--by", "anna", "--reason", "drill", "--json"))
                 .isZero();
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains("\"kind\":\"cancel_all\"")
                 .contains("\"cancels\":1")
                 .contains("\"running\":false")
                 .contains("\"left\":[]");
-        assertThat(err.toString()).contains("Type broker:notes to go on: ").contains("begun as ");
+        assertThat(terminal.err()).contains("Type broker:notes to go on: ").contains("begun as ");
         assertThat(running.count(oms -> oms.openOrders(Desk.FUND).size())).isZero();
     }
 
@@ -278,8 +245,8 @@ class OperatorCommandsTest {
                 new String[] {"halt", "everything", "--by", "anna"});
         for (String[] one : words) {
             assertThat(run("everything else\n", one)).as(String.join(" ", one)).isEqualTo(2);
-            assertThat(out.toString()).isEmpty();
-            assertThat(err.toString()).isNotBlank();
+            assertThat(terminal.out()).isEmpty();
+            assertThat(terminal.err()).isNotBlank();
         }
         assertThat(running.count(oms -> oms.halts().size())).isZero();
         assertThat(running.count(oms -> oms.operations().all().size())).isZero();
@@ -312,7 +279,7 @@ class OperatorCommandsTest {
         assertThat(running.count(oms -> oms.halts().size())).isEqualTo(1);
         assertThat(run("", "call-off", "none", "--by", "anna", "--reason", "drill"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("operation none must be running");
+        assertThat(terminal.err()).contains("operation none must be running");
     }
 
     @Test
@@ -324,8 +291,12 @@ class OperatorCommandsTest {
 
     @Test
     void refuses_to_look_for_other_processes_without_a_server() {
-        Console console =
-                new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(new byte[0]), false);
+        StringWriter err = new StringWriter();
+        Console console = new Console(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                new ByteArrayInputStream(new byte[0]),
+                false);
         CommandLine look = new CommandLine(new CmdCommands().commands(console).getFirst());
         assertThat(look.execute()).isEqualTo(2);
         assertThat(err.toString()).contains("bus.servers must be set");
@@ -403,27 +374,27 @@ class OperatorCommandsTest {
     @Test
     void an_officer_sees_what_waits_and_answers() {
         assertThat(run("", "veto")).isZero();
-        assertThat(out).hasToString("no order waits for the chief risk officer\n");
+        assertThat(terminal.out()).isEqualTo("no order waits for the chief risk officer\n");
         askAboutTwo();
 
         assertThat(run("", "veto")).isZero();
-        assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " ")))
+        assertThat(terminal.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
                         "order fund strategy side instrument quantity type limit until",
                         "o-2 alpha momentum BUY AAPL.XNAS 20 MARKET 2024-05-06T21:00:00Z",
                         "o-3 alpha momentum BUY AAPL.XNAS 30 LIMIT 99.5 2024-05-06T21:00:00Z");
         assertThat(run("", "look")).isZero();
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains("o-2  BUY 20 AAPL.XNAS waits for the chief risk officer until 2024-05-06T21:00:00Z");
 
         assertThat(run("o-2\n", "veto", "approve", "o-2", "--by", "anna", "--reason", "small"))
                 .isZero();
-        assertThat(err.toString()).contains("Approves o-2\nType o-2 to go on: ");
-        assertThat(out.toString()).startsWith("approved o-2\n").contains("o-3");
+        assertThat(terminal.err()).contains("Approves o-2\nType o-2 to go on: ");
+        assertThat(terminal.out()).startsWith("approved o-2\n").contains("o-3");
         assertThat(status("o-2").mayTrade()).isTrue();
         assertThat(run("", "veto", "veto", "o-3", "--by", "anna", "--reason", "earnings", "--yes", "o-3", "--json"))
                 .isZero();
-        assertThat(out).hasToString("{\"vetoes\":[]}\n");
+        assertThat(terminal.out()).isEqualTo("{\"vetoes\":[]}\n");
         assertThat(status("o-3")).isEqualTo(OrderStatus.DENIED);
 
         List<String> said = new ArrayList<>();
@@ -445,18 +416,18 @@ class OperatorCommandsTest {
         for (String what : List.of("approve", "veto")) {
             assertThat(run("", "veto", what, "o-2", "--by", "anna", "--reason", "again", "--yes", "o-2"))
                     .isEqualTo(2);
-            assertThat(err.toString()).contains("order o-2 must wait for an answer of the chief risk officer, is ");
+            assertThat(terminal.err()).contains("order o-2 must wait for an answer of the chief risk officer, is ");
         }
         assertThat(run("", "veto", "veto", "o-1", "--by", "anna", "--reason", "no", "--yes", "o-1"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("order o-1 must wait");
+        assertThat(terminal.err()).contains("order o-1 must wait");
         assertThat(run("", "veto", "veto", "o-9", "--by", "anna", "--reason", "no", "--yes", "o-9"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("was never received");
+        assertThat(terminal.err()).contains("was never received");
 
         assertThat(run("o-2\n", "veto", "veto", "o-3", "--by", "anna", "--reason", "no"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("nothing was done: o-3 must be typed, was 'o-2'");
+        assertThat(terminal.err()).contains("nothing was done: o-3 must be typed, was 'o-2'");
         Map<String, String[]> wrong = Map.of(
                 "WHAT must be approve or veto, was deny",
                 new String[] {"veto", "deny", "o-3", "--by", "anna", "--reason", "no", "--yes", "o-3"},
@@ -472,14 +443,14 @@ class OperatorCommandsTest {
                 new String[] {"veto", "--by", "anna"});
         wrong.forEach((message, words) -> {
             assertThat(run("", words)).as(message).isEqualTo(2);
-            assertThat(err.toString()).contains(message);
+            assertThat(terminal.err()).contains(message);
         });
         assertThat(status("o-3")).isEqualTo(OrderStatus.PENDING_RISK);
 
         now.updateAndGet(at -> at.plus(Duration.ofHours(1)));
         assertThat(run("", "veto", "approve", "o-3", "--by", "anna", "--reason", "late", "--yes", "o-3"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("order o-3 must wait for an answer of the chief risk officer");
+        assertThat(terminal.err()).contains("order o-3 must wait for an answer of the chief risk officer");
         assertThat(status("o-3")).isEqualTo(OrderStatus.DENIED);
     }
 }

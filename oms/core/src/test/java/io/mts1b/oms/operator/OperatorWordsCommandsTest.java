@@ -30,21 +30,14 @@ import io.mts1b.oms.parents.ParentStatus;
 import io.mts1b.oms.running.RunningOms;
 import io.mts1b.omsalgos.Algo;
 import io.mts1b.omsalgos.ExecutionLimits;
-import io.mts1b.platform.bus.Bus;
-import io.mts1b.platform.bus.BusNetwork;
 import io.mts1b.platform.bus.InProcessNetwork;
 import io.mts1b.platform.config.Configuration;
 import io.mts1b.platform.config.ConfigurationSources;
 import io.mts1b.platform.health.HealthChecks;
 import io.mts1b.platform.metrics.Metrics;
 import io.mts1b.platform.security.Redaction;
-import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.Prompt;
 import io.mts1b.platform.service.ServiceContext;
-import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +56,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** What only a person knows, said on the command line to the service that runs. */
 class OperatorWordsCommandsTest {
@@ -76,10 +67,9 @@ class OperatorWordsCommandsTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private final Metrics metrics = Metrics.of("test");
     private InProcessNetwork network;
+    private OperatorTerminal terminal;
     private RunningOms running;
 
     /** A venue that has forgotten an order, holds seven shares more than anybody bought, and answers at once. */
@@ -155,6 +145,7 @@ class OperatorWordsCommandsTest {
                   brokers: [{name: notes, kind: paper}]
                 """);
         network = InProcessNetwork.open(folder.resolve("bus"), () -> Desk.NOW);
+        terminal = new OperatorTerminal(network);
         running = RunningOms.start(new ServiceContext(
                 folder,
                 network,
@@ -175,42 +166,15 @@ class OperatorWordsCommandsTest {
     }
 
     private int run(String in, String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        Console console = new Console(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                false);
-        CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
-        for (Callable<Integer> command : new CmdCommands(_ -> new Borrowed(network)).commands(console)) {
-            CommandLine child = new CommandLine(command);
-            line.addSubcommand(child.getCommandSpec().name(), child);
-        }
-        line.setErr(new PrintWriter(err));
-        return line.execute(words);
-    }
-
-    /** The network stays open when a command has ended. */
-    private record Borrowed(InProcessNetwork network) implements BusNetwork {
-
-        @Override
-        public Bus connect(String artifact) {
-            return network.connect(artifact);
-        }
-
-        @Override
-        public void close() {
-            // The test closes it.
-        }
+        return terminal.run(in, words);
     }
 
     /** Returns what look calls the difference about something. */
     private String id(String key) {
         assertThat(run("", "look")).isZero();
         Matcher matcher = Pattern.compile("difference  ([0-9a-f]{8})  notes  " + key + ": \\{")
-                .matcher(out.toString());
-        assertThat(matcher.find()).as(out.toString()).isTrue();
+                .matcher(terminal.out());
+        assertThat(matcher.find()).as(terminal.out()).isTrue();
         return matcher.group(1);
     }
 
@@ -237,27 +201,27 @@ class OperatorWordsCommandsTest {
         String second = id("foreign fill F2");
         String[] owner = {"--fund", "alpha", "--strategy", "momentum"};
         assertThat(say("foreign fill F2\n", "adopt", first, owner)).isEqualTo(2);
-        assertThat(err.toString())
+        assertThat(terminal.err())
                 .contains("Type foreign fill F1 to go on: ")
                 .contains("nothing was done: foreign fill F1 must be typed, was 'foreign fill F2'");
         assertThat(held(Desk.AAPL)).isEqualByComparingTo(Decimal.ZERO);
         assertThat(say("foreign fill F1\n", "adopt", first, owner)).isZero();
         assertThat(held(Desk.AAPL)).isEqualByComparingTo(Decimal.of(3));
-        assertThat(out.toString()).doesNotContain("foreign fill F1").contains("foreign fill F2");
+        assertThat(terminal.out()).doesNotContain("foreign fill F1").contains("foreign fill F2");
         // What was adopted is a difference no more.
         assertThat(say("foreign fill F1\n", "adopt", first, owner)).isEqualTo(2);
-        assertThat(err.toString()).contains("ID must be that of a difference as it stands");
+        assertThat(terminal.err()).contains("ID must be that of a difference as it stands");
 
         assertThat(say("", "disown", second, "--yes", "foreign fill F2")).isZero();
         assertThat(held(Desk.AAPL)).isEqualByComparingTo(Decimal.of(3));
-        assertThat(out.toString()).doesNotContain("foreign fill F2");
+        assertThat(terminal.out()).doesNotContain("foreign fill F2");
     }
 
     @Test
     void a_word_that_does_not_fit_the_difference_is_refused() {
         String fill = id("foreign fill F1");
         assertThat(say("", "declare-dead", fill, "--yes", "foreign fill F1")).isEqualTo(2);
-        assertThat(err.toString()).contains("what is declared dead must be an order in doubt, was foreign fill F1");
+        assertThat(terminal.err()).contains("what is declared dead must be an order in doubt, was foreign fill F1");
         assertThat(say(
                         "",
                         "correct",
@@ -271,7 +235,7 @@ class OperatorWordsCommandsTest {
                         "--yes",
                         "foreign fill F1"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("what is corrected must be a position, was foreign fill F1");
+        assertThat(terminal.err()).contains("what is corrected must be a position, was foreign fill F1");
         String position = id("position ESM4.XCME");
         assertThat(say(
                         "",
@@ -284,7 +248,7 @@ class OperatorWordsCommandsTest {
                         "--yes",
                         "position ESM4.XCME"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("what is adopted must be a foreign fill or order");
+        assertThat(terminal.err()).contains("what is adopted must be a foreign fill or order");
         assertThat(say("", "disown", "00000000", "--yes", "x")).isEqualTo(2);
         assertThat(run("", "disown", fill, "--by", "anna", "--reason", " ", "--yes", "foreign fill F1"))
                 .isEqualTo(2);
@@ -305,7 +269,7 @@ class OperatorWordsCommandsTest {
                         "5001.25"))
                 .isZero();
         assertThat(held(Desk.FUTURE)).isEqualByComparingTo(Decimal.of(7));
-        assertThat(out.toString()).doesNotContain("position ESM4.XCME");
+        assertThat(terminal.out()).doesNotContain("position ESM4.XCME");
     }
 
     @Test
@@ -327,7 +291,7 @@ class OperatorWordsCommandsTest {
             "anna"
         };
         assertThat(run("split AAPL.XNAS\n", split)).isEqualTo(2);
-        assertThat(err.toString()).contains("order o-lost must have ended before AAPL.XNAS counts other units");
+        assertThat(terminal.err()).contains("order o-lost must have ended before AAPL.XNAS counts other units");
         assertThat(say("forgotten o-lost\n", "declare-dead", id("forgotten o-lost")))
                 .isZero();
 
@@ -336,7 +300,7 @@ class OperatorWordsCommandsTest {
         assertThat(run("split AAPL.XNAS\n", split)).isZero();
         assertThat(held(Desk.AAPL)).isEqualByComparingTo(Decimal.of(12));
         assertThat(run("split AAPL.XNAS\n", split)).isEqualTo(2);
-        assertThat(err.toString()).contains("corporate action s1 must be applied once");
+        assertThat(terminal.err()).contains("corporate action s1 must be applied once");
 
         String[] dividend = {
             "corporate-action",
@@ -357,7 +321,46 @@ class OperatorWordsCommandsTest {
         assertThat(run("d2\n", "dividend-paid", "d1", "--by", "ben")).isEqualTo(2);
         assertThat(run("d1\n", "dividend-paid", "d1", "--by", "ben")).isZero();
         assertThat(run("d1\n", "dividend-paid", "d1", "--by", "ben")).isEqualTo(2);
-        assertThat(err.toString()).contains("dividend d1 must be paid once");
+        assertThat(terminal.err()).contains("dividend d1 must be paid once");
+    }
+
+    @Test
+    void terms_of_borrowing_are_told_seen_and_withdrawn() {
+        String[] lent = {"borrow", "AAPL.XNAS", "--fee", "0.015", "--located", "--by", "anna"};
+        assertThat(run("MSFT.XNAS\n", lent)).isEqualTo(2);
+        assertThat(run("AAPL.XNAS\n", lent)).isZero();
+        assertThat(terminal.out()).contains("AAPL.XNAS  at 0.015 per year, located");
+
+        String[] later = {
+            "borrow", "AAPL.XNAS", "--fee", "0.03", "--located", "--until", "2024-05-07T20:00:00Z", "--by", "anna"
+        };
+        assertThat(run("AAPL.XNAS\n", later)).isZero();
+        assertThat(run("", "look")).isZero();
+        assertThat(terminal.out()).contains("AAPL.XNAS  at 0.03 per year, located until 2024-05-07T20:00:00Z");
+
+        assertThat(run("", "borrow", "AAPL.XNAS", "--withdrawn", "--by", "anna", "--yes", "AAPL.XNAS"))
+                .isZero();
+        assertThat(terminal.out()).doesNotContain("per year");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--fee 0.01 --withdrawn | --fee",
+                "--located | --fee",
+                "--withdrawn --located | --located and --until must not be given with --withdrawn",
+                "--fee 0.01 --until 2024-05-07T20:00:00Z | until must only be told of what is located",
+                "--fee 0.01 --located --until 2024-05-07T20:00:00 | --until must be a time with a zone",
+                "--fee NaN | 'NaN'",
+                "--fee 0.01 TSLA.XNAS | TSLA.XNAS",
+            })
+    void terms_of_borrowing_that_say_too_little_or_too_much_are_refused(String words, String message) {
+        List<String> all = new ArrayList<>(List.of("borrow", "AAPL.XNAS"));
+        all.addAll(List.of(words.split(" ")));
+        all.addAll(List.of("--by", "anna", "--yes", "AAPL.XNAS"));
+        assertThat(run("", all.toArray(String[]::new))).isEqualTo(2);
+        assertThat(terminal.err()).contains(message);
     }
 
     @ParameterizedTest
@@ -380,7 +383,7 @@ class OperatorWordsCommandsTest {
         all.add(2, "AAPL.XNAS");
         all.addAll(List.of("--id", "x", "--at", "2024-05-07T13:30:00Z", "--by", "anna"));
         assertThat(run("", all.toArray(String[]::new))).isEqualTo(2);
-        assertThat(err.toString()).contains(message == null ? "NaN" : message);
+        assertThat(terminal.err()).contains(message == null ? "NaN" : message);
     }
 
     @Test
@@ -399,7 +402,7 @@ class OperatorWordsCommandsTest {
                         "--by",
                         "anna"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("--at must be a time with a zone, such as 2020-08-31T13:30:00Z");
+        assertThat(terminal.err()).contains("--at must be a time with a zone, such as 2020-08-31T13:30:00Z");
     }
 
     @Test
@@ -411,7 +414,7 @@ class OperatorWordsCommandsTest {
                         ExecutionLimits.NONE,
                         1));
         assertThat(run("", "look")).isZero();
-        assertThat(out.toString()).contains("parent      p-1  WORKING Iceberg  0 of 5 AAPL.XNAS until ");
+        assertThat(terminal.out()).contains("parent      p-1  WORKING Iceberg  0 of 5 AAPL.XNAS until ");
         String[] pause = {"parent", "pause", "p-1", "--by", "anna", "--reason", "lunch"};
         assertThat(run("o-other\n", pause)).isEqualTo(2);
         assertThat(running.count(this::paused)).isZero();
@@ -424,35 +427,30 @@ class OperatorWordsCommandsTest {
                 .isZero();
         assertThat(run("", "parent", "cancel", "p-1", "--by", "anna", "--reason", "enough", "--yes", "p-1"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("parent p-1 must be worked");
+        assertThat(terminal.err()).contains("parent p-1 must be worked");
         assertThat(run("", "parent", "stop", "p-1", "--by", "anna", "--reason", "x", "--yes", "p-1"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("WHAT must be one of [pause, resume, cancel], was stop");
+        assertThat(terminal.err()).contains("WHAT must be one of [pause, resume, cancel], was stop");
 
         running.close();
         assertThat(parents(false)).isZero();
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .containsPattern("p-1 +CANCELED +Iceberg +BUY +AAPL\\.XNAS +5 +0 +0 +0 2024-05-06T20:10:00Z");
         assertThat(parents(true)).isZero();
-        assertThat(out.toString()).contains("\"status\":\"ended\"", "\"finish\":\"canceled\"", "\"type\":\"iceberg\"");
+        assertThat(terminal.out()).contains("\"status\":\"ended\"", "\"finish\":\"canceled\"", "\"type\":\"iceberg\"");
         assertThat(parents(true, "--running")).isZero();
-        assertThat(out.toString()).isEqualTo("{\"parents\":[]}\n");
+        assertThat(terminal.out()).isEqualTo("{\"parents\":[]}\n");
     }
 
     /** Looks at the log, which nobody writes. */
     private int parents(boolean json, String... words) {
-        out.getBuffer().setLength(0);
-        Console console =
-                new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(new byte[0]), json);
-        for (Callable<Integer> command : new OmsCommands().commands(console)) {
-            CommandLine line = new CommandLine(command);
-            if (line.getCommandName().equals("parents")) {
-                List<String> all = new ArrayList<>(List.of(words));
-                all.add(folder.resolve("oms").resolve("journal").toString());
-                return line.execute(all.toArray(String[]::new));
-            }
+        List<String> all = new ArrayList<>(List.of("parents"));
+        all.addAll(List.of(words));
+        all.add(folder.resolve("oms").resolve("journal").toString());
+        if (json) {
+            all.add("--json");
         }
-        throw new AssertionError("there is no such command");
+        return terminal.run(new OmsCommands(), "", all.toArray(String[]::new));
     }
 
     private int paused(OmsState state) {
@@ -469,6 +467,6 @@ class OperatorWordsCommandsTest {
         assertThat(running.count(
                         oms -> oms.order(LOST.orderId()).orElseThrow().status() == OrderStatus.CANCELED ? 1 : 0))
                 .isEqualTo(1);
-        assertThat(out.toString()).doesNotContain("forgotten o-lost");
+        assertThat(terminal.out()).doesNotContain("forgotten o-lost");
     }
 }
