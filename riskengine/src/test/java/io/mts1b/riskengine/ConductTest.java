@@ -9,6 +9,7 @@ import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.numbers.Price;
+import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
@@ -78,6 +79,25 @@ class ConductTest {
         assertThat(denials(limit(Side.BUY, "101"), world)).containsExactly(denial);
         assertThat(denials(BUY, world)).containsExactly(denial);
         assertThat(denials(BUY, world.limits(limits -> limits))).isEmpty();
+    }
+
+    @Test
+    void an_order_does_not_cross_what_an_own_one_may_have_become() {
+        OrderState moving = resting(limit(Side.SELL, "101"), ALPHA)
+                .apply(new OrderEvent.Submitted(new OrderId("resting"), NOW))
+                .apply(new OrderEvent.Accepted(new OrderId("resting"), NOW, "V-1"))
+                .apply(new OrderEvent.ReplaceRequested(
+                        new OrderId("resting"), NOW, Quantity.of(10), new OrderType.Limit(Price.parse("99"))));
+        World world = new World()
+                .holds(AAPL, 10)
+                .becomes(moving)
+                .limits(limits -> limits.selfTradeGuard(SelfTradeGuard.FUND));
+        Denial denial = new Denial.CrossesOwnOrder(ALPHA, new OrderId("resting"));
+
+        assertThat(denials(limit(Side.BUY, "98.99"), world)).isEmpty();
+        assertThat(denials(limit(Side.BUY, "99"), world)).containsExactly(denial);
+        OrderState stays = moving.apply(new OrderEvent.ReplaceRejected(new OrderId("resting"), NOW, "no"));
+        assertThat(denials(limit(Side.BUY, "99"), world.becomes(stays))).isEmpty();
     }
 
     @Test

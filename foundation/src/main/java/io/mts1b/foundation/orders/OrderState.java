@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param order what was wished for at first
  * @param status where it stands
  * @param ordered how much is wanted now, after replacements
- * @param requested how much we asked to be wanted instead; null unless a replacement is unanswered
+ * @param requested what we asked it to become; null unless a replacement is unanswered
  * @param type at which prices it trades now, after replacements
  * @param filled how much has traded; more than {@code ordered} if the venue overfilled
  * @param turnover the sum of price times quantity over the fills, to {@value #TURNOVER_PLACES} decimals
@@ -26,7 +26,7 @@ public record OrderState(
         Order order,
         OrderStatus status,
         Quantity ordered,
-        @Nullable Quantity requested,
+        @Nullable Replacement requested,
         OrderType type,
         Quantity filled,
         Decimal turnover,
@@ -78,7 +78,8 @@ public record OrderState(
             case OrderEvent.Replaced replaced ->
                 new OrderState(
                         order, next, replaced.quantity(), null, replaced.orderType(), filled, turnover, venueOrderId);
-            case OrderEvent.ReplaceRequested asked -> requesting(next, asked.quantity());
+            case OrderEvent.ReplaceRequested asked ->
+                requesting(next, new Replacement(asked.quantity(), asked.orderType()));
             case OrderEvent.ReplaceRejected _ -> requesting(next, null);
             case OrderEvent.Accepted accepted ->
                 new OrderState(order, next, ordered, requested, type, filled, turnover, accepted.venueOrderId());
@@ -99,13 +100,13 @@ public record OrderState(
         return new OrderState(order, next, ordered, requested, type, nowFilled, nowTurnover, venueOrderId);
     }
 
-    private OrderState requesting(OrderStatus next, @Nullable Quantity quantity) {
-        return new OrderState(order, next, ordered, quantity, type, filled, turnover, venueOrderId);
+    private OrderState requesting(OrderStatus next, @Nullable Replacement asked) {
+        return new OrderState(order, next, ordered, asked, type, filled, turnover, venueOrderId);
     }
 
     /** The venue may have taken a replacement that it has not answered, so the larger of both may trade. */
     private Quantity atMost() {
-        return requested == null || requested.compareTo(ordered) <= 0 ? ordered : requested;
+        return requested == null || requested.quantity().compareTo(ordered) <= 0 ? ordered : requested.quantity();
     }
 
     private static Decimal turnoverOf(Fill fill) {

@@ -5,6 +5,7 @@ import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
+import io.mts1b.foundation.orders.Replacement;
 import io.mts1b.oms.codec.ByteSink;
 import io.mts1b.oms.codec.ByteSource;
 import io.mts1b.oms.codec.OrderCodec;
@@ -37,7 +38,8 @@ final class OrderRecordCodec {
         out.decimal(state.ordered().value());
         out.code(state.requested() == null ? 0 : 1);
         if (state.requested() != null) {
-            out.decimal(state.requested().value());
+            out.decimal(state.requested().quantity().value());
+            orders.write(state.requested().type(), out);
         }
         orders.write(state.type(), out);
         out.decimal(state.filled().value());
@@ -75,7 +77,9 @@ final class OrderRecordCodec {
         Order order = orders.readOrder(in);
         OrderStatus status = STATUSES.get(in.code("a status"));
         Quantity ordered = new Quantity(in.decimal());
-        Quantity requested = in.code("whether a replacement is asked for") == 0 ? null : new Quantity(in.decimal());
+        Replacement requested = in.code("whether a replacement is asked for") == 0
+                ? null
+                : new Replacement(new Quantity(in.decimal()), orders.readType(in));
         var type = orders.readType(in);
         Quantity filled = new Quantity(in.decimal());
         var turnover = in.decimal();

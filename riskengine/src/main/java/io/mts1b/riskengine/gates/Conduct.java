@@ -4,6 +4,7 @@ import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.orders.Replacement;
 import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.RiskEnvelope;
 import java.math.RoundingMode;
@@ -75,7 +76,7 @@ final class Conduct {
     private static List<Denial> ownOrders(List<Denial> before, Order order, Exposures fund) {
         for (OrderState resting : fund.orders(order.instrument())) {
             boolean against = resting.order().side().sign() != order.side().sign();
-            if (against && crosses(order, Gates.limit(order.type()), Gates.limit(resting.type()))) {
+            if (against && mayMeet(order, resting)) {
                 return Gates.and(
                         before,
                         new Denial.CrossesOwnOrder(
@@ -83,6 +84,14 @@ final class Conduct {
             }
         }
         return before;
+    }
+
+    /** The venue may have changed an order already that it was asked to. */
+    private static boolean mayMeet(Order order, OrderState resting) {
+        Price mine = Gates.limit(order.type());
+        Replacement asked = resting.requested();
+        return crosses(order, mine, Gates.limit(resting.type()))
+                || (asked != null && crosses(order, mine, Gates.limit(asked.type())));
     }
 
     /** An order without a limit trades with everything. */

@@ -52,7 +52,9 @@ final class StateRows {
                 Row.name(order.timeInForce()),
                 order.quantity().value().toBigDecimal(),
                 state.ordered().value().toBigDecimal(),
-                state.requested() == null ? null : state.requested().value().toBigDecimal(),
+                state.requested() == null
+                        ? null
+                        : state.requested().quantity().value().toBigDecimal(),
                 state.filled().value().toBigDecimal(),
                 state.turnover().toBigDecimal(),
                 state.averagePrice().map(StateRows::number).orElse(null),
