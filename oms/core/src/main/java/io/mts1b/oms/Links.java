@@ -20,6 +20,9 @@ import java.util.function.Predicate;
 /**
  * Which orders depend on which, and how: one triggers another, one cancels another, and both for the exits of a bracket.
  * Slices of a parent are not held or canceled by it here.
+ *
+ * <p>A part of the fold that follows from the orders in memory: an order stays there while another that has not ended is linked
+ * with it.
  */
 final class Links {
 
@@ -94,17 +97,26 @@ final class Links {
     /**
      * Forgets what binds an order that has ended to others that have: nothing follows for either. Should something happen to
      * one of them after all, {@link #add} binds it again.
+     *
+     * @return those others that nothing binds any more
      */
-    void settle(OrderState order, Predicate<OrderId> hasEnded) {
+    List<OrderId> settle(OrderState order, Predicate<OrderId> hasEnded) {
         OrderId id = order.order().orderId();
-        if (order.status().isFinal()) {
-            for (OrderId other : List.copyOf(of(id))) {
-                if (hasEnded.test(other)) {
-                    part(id, other);
-                    part(other, id);
+        List<OrderId> others = of(id);
+        if (others.isEmpty() || !order.status().isFinal()) {
+            return List.of();
+        }
+        List<OrderId> free = new ArrayList<>();
+        for (OrderId other : List.copyOf(others)) {
+            if (hasEnded.test(other)) {
+                part(id, other);
+                part(other, id);
+                if (of(other).isEmpty()) {
+                    free.add(other);
                 }
             }
         }
+        return free;
     }
 
     private void part(OrderId order, OrderId other) {

@@ -2,7 +2,6 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Quantity;
-import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.risk.RiskDecision;
@@ -22,7 +21,6 @@ final class LinksDesk {
     private final Recorder recorder;
     private final OperationsDesk.Hands hands;
     private final TakingBack takingBack;
-    private final Links links = new Links();
     private final Deque<OrderId> changed = new ArrayDeque<>();
     /** Orders because of which others must go that may trade yet. */
     private final Set<OrderId> unsettled = new LinkedHashSet<>();
@@ -33,11 +31,6 @@ final class LinksDesk {
         this.takingBack = new TakingBack(recorder, hands, askEvery);
     }
 
-    /** Takes an order that may be linked with others. */
-    void add(Order order) {
-        links.add(order);
-    }
-
     /** Looks soon at what follows from where an order stands. */
     void look(OrderId order) {
         changed.add(order);
@@ -45,7 +38,7 @@ final class LinksDesk {
 
     /** Looks soon at all orders that are linked. */
     void lookAtAll() {
-        changed.addAll(links.all());
+        changed.addAll(links().all());
     }
 
     /** Takes what was recorded. */
@@ -63,13 +56,9 @@ final class LinksDesk {
     }
 
     private void happened(OrderId id, boolean traded) {
-        OrderState order = order(id);
-        // It may have been in the archive when the process began.
-        links.add(order.order());
-        if ((traded || order.status().isFinal()) && !links.of(id).isEmpty()) {
+        if (!links().of(id).isEmpty() && (traded || order(id).status().isFinal())) {
             look(id);
         }
-        links.settle(order, other -> order(other).status().isFinal());
     }
 
     /** Does what follows for other orders, and tells whether there was anything to look at. */
@@ -88,7 +77,7 @@ final class LinksDesk {
 
     private void follow(OrderId id) {
         unsettled.remove(id);
-        for (OrderId other : List.copyOf(links.of(id))) {
+        for (OrderId other : List.copyOf(links().of(id))) {
             OrderState linked = order(other);
             OrderState moved = order(id);
             switch (Links.action(linked, moved)) {
@@ -116,6 +105,10 @@ final class LinksDesk {
             recorder.record(new OrderEvent.Replaced(id, recorder.now(), filled, order.type()));
         }
         hands.go().accept(order(id).current());
+    }
+
+    private Links links() {
+        return recorder.state().links();
     }
 
     private OrderState order(OrderId id) {

@@ -124,9 +124,7 @@ public final class Oms implements AutoCloseable {
     public static Oms open(
             EventLog log, Archive archive, int kept, RiskEngine risk, OmsPolicy policy, InstantSource clock) {
         try {
-            Oms oms = new Oms(log, archive, StateSnapshot.recover(log, archive, kept), risk, policy, clock);
-            oms.state.lastOrders().forEach(order -> oms.links.add(order.order()));
-            return oms;
+            return new Oms(log, archive, StateSnapshot.recover(log, archive, kept), risk, policy, clock);
         } catch (RuntimeException e) {
             try (archive) {
                 log.close();
@@ -274,7 +272,6 @@ public final class Oms implements AutoCloseable {
     private void take(Order order) {
         if (state.order(order.orderId()).isEmpty()) {
             recorder.record(new OmsEvent.OrderReceived(order));
-            links.add(order);
         }
         Optional<OrderId> trigger = Links.trigger(order);
         if (trigger.isPresent()) {

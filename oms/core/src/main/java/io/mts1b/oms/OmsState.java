@@ -57,6 +57,7 @@ public final class OmsState implements RiskView {
     private final Market market = new Market();
     private final Funds funds = new Funds(market);
     private final Orders orders;
+    private final Links links = new Links();
     private final VenueRecords venues;
     private final Operations operations;
     private final CorporateActions corporateActions;
@@ -143,6 +144,7 @@ public final class OmsState implements RiskView {
     void receive(Order order) {
         state(order.fund());
         orders.receive(order);
+        links.add(order);
         parents().received(order);
     }
 
@@ -171,7 +173,7 @@ public final class OmsState implements RiskView {
         orders.hold(record);
         venues.apply(record, event);
         operations.happened(wish, event);
-        orders.put(record, after);
+        orders.put(record, after, links);
         exposures(wish.fund()).order(after);
         if (event instanceof OrderEvent.CancelRequested) {
             flow(wish.fund()).canceling(wish.orderId());
@@ -304,6 +306,10 @@ public final class OmsState implements RiskView {
     /** {@return the SHA-256 of its canonical form, in hexadecimal; equal states have equal hashes on every machine} */
     public String hash() {
         return StateHash.of(this);
+    }
+
+    Links links() {
+        return links;
     }
 
     FundState state(FundId fund) {

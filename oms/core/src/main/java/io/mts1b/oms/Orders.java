@@ -233,8 +233,11 @@ final class Orders {
         record.busted.add(fill);
     }
 
-    /** Takes where an order stands now; those that ended longest ago go to the archive. */
-    void put(OrderRecord record, OrderState now) {
+    /**
+     * Takes where an order stands now; those that ended longest ago go to the archive. One that another waits for stays in
+     * memory: whoever restarts from what is there must know of both.
+     */
+    void put(OrderRecord record, OrderState now, Links links) {
         OrderId id = now.order().orderId();
         record.state = now;
         boolean isOpen = now.status() == OrderStatus.APPROVED || now.status().mayTrade();
@@ -247,15 +250,37 @@ final class Orders {
         if (record.isEnded) {
             ended.remove(id);
         }
-        record.isEnded = now.status().isFinal();
-        if (record.isEnded) {
+        record.isEnded = false;
+        links.add(now.order());
+        if (now.status().isFinal()) {
             // Whether somebody wanted it gone no longer matters.
             record.intent = record.intent == null ? null : record.intent.kept();
-            ended.putLast(id, record);
+            links.settle(now, this::hasEnded).forEach(other -> end(hot.get(other)));
+            if (links.of(id).isEmpty()) {
+                end(record);
+            }
+        }
+    }
+
+    private boolean hasEnded(OrderId id) {
+        OrderRecord record = find(id);
+        return record == null || record.state.status().isFinal();
+    }
+
+    private void end(@Nullable OrderRecord record) {
+        if (record != null && !record.isEnded) {
+            record.isEnded = true;
+            ended.putLast(record.state.order().orderId(), record);
             if (ended.size() > kept) {
                 archive(ended.pollFirstEntry().getValue());
             }
         }
+    }
+
+    /** Binds the orders in memory again that others wait for. */
+    void bind(Links links) {
+        hot.values().forEach(record -> links.add(record.state.order()));
+        hot.values().forEach(record -> links.settle(record.state, this::hasEnded));
     }
 
     /** Its bytes are made when the archive has time: nobody changes it any more. */

@@ -130,6 +130,7 @@ final class StateSnapshot {
         orders.records().restore(form.records());
         orders.restore(form.orders(), () -> records.read(in));
         Require.that(!in.hasMore(), "snapshot must end after its orders");
+        orders.bind(state.links());
         state.venues().restore(form.venues(), form.ruled());
         orders.open()
                 .forEach(record ->

@@ -9,6 +9,7 @@ import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderLink;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.Side;
@@ -95,6 +96,42 @@ class ArchivedOrdersTest {
         assertThat(state.positions(Desk.FUND)).containsEntry(Desk.AAPL, Decimal.of(670));
         assertThatThrownBy(() -> change(state, new OrderEvent.FillBusted(fills.getFirst(), Desk.NOW)))
                 .hasMessageContaining("an older one is taken back by hand");
+    }
+
+    @Test
+    void an_order_stays_in_memory_while_one_is_linked_with_it_that_has_not_ended() {
+        Order profit = exit("o-2", OrderLink.Exit.TAKE_PROFIT);
+        Order stop = exit("o-3", OrderLink.Exit.STOP_LOSS);
+        byte[] snapshot;
+        try (Archive archive = FileArchive.create(folder)) {
+            OmsState state = new OmsState(archive, 0);
+            Desk.setUp().forEach(state::apply);
+            List.of(BUY, profit, stop).forEach(order -> {
+                state.apply(new OmsEvent.OrderReceived(order));
+                state.apply(new OmsEvent.OrderDecided(new RiskDecision.Approved(order.orderId(), Desk.NOW, 1)));
+                change(state, new OrderEvent.Submitted(order.orderId(), Desk.NOW));
+            });
+            change(state, new OrderEvent.Filled(Desk.fill(BUY, "f-1", 100, "100")));
+            change(state, new OrderEvent.Filled(Desk.fill(profit, "f-2", 100, "110")));
+            snapshot = StateSnapshot.write(state);
+        }
+        try (Archive archive = FileArchive.create(folder)) {
+            OmsState state = StateSnapshot.read(snapshot, archive, 0);
+            // The stop must still go because the other exit has traded, and a restart knows.
+            assertThat(state.links().of(stop.orderId())).containsExactly(BUY.orderId(), profit.orderId());
+            assertThat(state.lastOrders()).hasSize(3);
+
+            change(state, new OrderEvent.Canceled(stop.orderId(), Desk.NOW, "the other exit traded"));
+            assertThat(state.lastOrders()).isEmpty();
+            assertThat(state.links().all()).isEmpty();
+            assertThat(state.order(profit.orderId()).orElseThrow().status()).isEqualTo(OrderStatus.FILLED);
+        }
+    }
+
+    private static Order exit(String id, OrderLink.Exit exit) {
+        return Desk.order(id, Side.SELL, 100)
+                .addLinks(new OrderLink.BracketExit(BUY.orderId(), exit))
+                .build();
     }
 
     @Test
