@@ -1,5 +1,6 @@
 package io.mts1b.oms;
 
+import io.mts1b.brokers.Broker;
 import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.OrderReport;
@@ -27,12 +28,14 @@ final class OrderReports {
     static final String INFERRED = "inferred-";
 
     private final BrokerId broker;
+    private final FillNames names;
     private final Recorder recorder;
     private final Differences differences;
     private final Questions questions;
 
-    OrderReports(BrokerId broker, Recorder recorder, Differences differences, Questions questions) {
-        this.broker = broker;
+    OrderReports(Broker broker, Recorder recorder, Differences differences, Questions questions) {
+        this.broker = broker.broker();
+        this.names = new FillNames(broker, recorder.state());
         this.recorder = recorder;
         this.differences = differences;
         this.questions = questions;
@@ -159,7 +162,7 @@ final class OrderReports {
     /** Books a fill, unless it is booked, or was taken back before it was told. */
     void traded(OrderState order, VenueFill told) {
         OrderId id = order.order().orderId();
-        VenueFill ours = told.called(name(id, told.fillId()));
+        VenueFill ours = told.called(names.of(id, told.fillId()));
         Optional<Fill> before = venues().fill(ours.fillId());
         if (before.isPresent()) {
             boolean same = VenueFill.of(before.get(), told.order()).equals(ours)
@@ -195,17 +198,6 @@ final class OrderReports {
                 "the fills were told");
     }
 
-    /** Venues number their fills each for itself; one that is called as another broker's carries the name of its own. */
-    private FillId name(OrderId order, FillId told) {
-        boolean isTaken = venues().fill(told)
-                .map(Fill::orderId)
-                .filter(other -> !other.equals(order))
-                .flatMap(recorder.state()::order)
-                .filter(other -> !other.order().broker().equals(broker))
-                .isPresent();
-        return isTaken ? new FillId(broker + "/" + told) : told;
-    }
-
     /** A fill that is told after all stands in the place of what was inferred; tells whether nothing inferred is left. */
     private boolean takeBackInferred(OrderState order) {
         OrderId id = order.order().orderId();
@@ -226,7 +218,7 @@ final class OrderReports {
 
     private void busted(OrderState order, OrderReport.Busted busted) {
         OrderId id = order.order().orderId();
-        FillId fillId = name(id, busted.fill());
+        FillId fillId = names.of(id, busted.fill());
         Optional<Fill> fill = venues().fills(id).stream()
                 .filter(one -> one.fillId().equals(fillId))
                 .findFirst();
@@ -257,8 +249,7 @@ final class OrderReports {
 
     private void foreign(OrderReport report) {
         // One that an operator took into a fund is told again, as any fill.
-        if (report instanceof OrderReport.Traded traded
-                && venues().fill(traded.fill().fillId()).isEmpty()) {
+        if (report instanceof OrderReport.Traded traded && !names.isBooked(traded.fill())) {
             differences.found(new Difference.ForeignFill(traded.fill()));
         }
         // Whatever else is told of an order of somebody else shows in the next list of open orders.

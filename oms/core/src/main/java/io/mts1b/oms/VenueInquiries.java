@@ -58,7 +58,7 @@ final class VenueInquiries {
         this.policy = policy;
         this.touches = touches;
         this.differences = differences;
-        this.reports = new OrderReports(broker.broker(), recorder, differences, this::ask);
+        this.reports = new OrderReports(broker, recorder, differences, this::ask);
     }
 
     OrderReports reports() {

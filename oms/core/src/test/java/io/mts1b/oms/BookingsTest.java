@@ -3,6 +3,8 @@ package io.mts1b.oms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.brokers.ClientOrderId;
+import io.mts1b.brokers.NumbersFillsByOrder;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.RestoresOrders;
 import io.mts1b.brokers.SubmitsOrders;
@@ -152,8 +154,48 @@ class BookingsTest {
         }
     }
 
+    @Test
+    void a_venue_may_call_the_fills_of_two_orders_the_same() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().connect(new Daily());
+            Order first = Desk.order("o-2", Side.BUY, 100).broker(OTHER).build();
+            Order second = Desk.order("o-3", Side.BUY, 100).broker(OTHER).build();
+            venue.submit(first);
+            venue.submit(second);
+            String number = "7".repeat(120);
+            List<OrderReport> told = List.of(
+                    Desk.traded(Desk.fill(first, number, 40, "100"), first),
+                    Desk.traded(Desk.fill(second, number, 40, "100"), second),
+                    Desk.traded(Desk.fill(first, "8", 1, "100"), first),
+                    Desk.traded(Desk.fill(second, "8", 1, "100"), second));
+            told.forEach(report -> venue.oms().onVenue(OTHER, report));
+            told.forEach(report -> venue.oms().onVenue(OTHER, report));
+
+            String name = ClientOrderId.of(second.orderId(), 0) + "/";
+            assertThat(venue.differences()).isEmpty();
+            assertThat(venue.fills(first)).containsExactly(number, "8");
+            assertThat(venue.fills(second)).hasSize(2).contains(name + "8").allMatch(one -> one.startsWith(name));
+            assertThat(venue.position()).isEqualTo(Decimal.of(82));
+
+            venue.oms().onVenue(OTHER, new OrderReport.Busted(Desk.name(second), new FillId(number), venue.now()));
+            venue.oms().onVenue(OTHER, new OrderReport.Busted(Desk.name(first), new FillId("8"), venue.now()));
+            assertThat(venue.fills(first)).containsExactly(number);
+            assertThat(venue.fills(second)).containsExactly(name + "8");
+
+            // Of somebody else's order, at another time: it is another fill, and nobody's yet.
+            Order foreign = Desk.order("f-1", Side.BUY, 5).broker(OTHER).build();
+            venue.oms()
+                    .onVenue(
+                            OTHER, Desk.traded(Desk.fill(foreign, number, 5, "100", Desk.NOW.plusSeconds(1)), foreign));
+            assertThat(venue.oms().state().venues().differences(OTHER)).containsOnlyKeys("foreign fill " + number);
+        }
+    }
+
+    /** A broker that begins its numbers again. */
+    private static final class Daily extends Other implements NumbersFillsByOrder {}
+
     /** A broker beside the venue. */
-    private static final class Other implements SubmitsOrders, RestoresOrders {
+    private static class Other implements SubmitsOrders, RestoresOrders {
 
         @Override
         public BrokerId broker() {

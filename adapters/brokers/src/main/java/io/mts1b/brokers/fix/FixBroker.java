@@ -4,6 +4,7 @@ import io.mts1b.brokers.CancelsOrders;
 import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.FindsOrders;
 import io.mts1b.brokers.ListsOpenOrders;
+import io.mts1b.brokers.NumbersFillsByOrder;
 import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.ReplacesOrders;
 import io.mts1b.brokers.SentOrder;
@@ -34,7 +35,8 @@ import java.util.concurrent.TimeUnit;
  * <p>Thread-safe. The listener is told on the thread of the line, on that of a caller, or on a thread for what is late, by one
  * of them at a time.
  */
-public class FixBroker implements SubmitsOrders, CancelsOrders, ReplacesOrders, FindsOrders, AutoCloseable {
+public class FixBroker
+        implements SubmitsOrders, CancelsOrders, ReplacesOrders, FindsOrders, NumbersFillsByOrder, AutoCloseable {
 
     private static final int LOOKS_PER_PATIENCE = 4;
 
