@@ -45,6 +45,8 @@ final class Bookings {
      */
     static void book(OmsState state, OperatorWord.Booked word) {
         Fill fill = word.fill();
+        Require.that(
+                state.venues().fill(fill.fillId()).isEmpty(), () -> "fill " + fill.fillId() + " must be booked once");
         Stake stake = new Stake(word.fund(), fill.instrument(), word.broker(), word.strategy());
         try {
             book(state, stake, fill);

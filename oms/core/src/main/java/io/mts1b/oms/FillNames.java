@@ -4,17 +4,16 @@ import io.mts1b.brokers.Broker;
 import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.NumbersFillsByOrder;
 import io.mts1b.brokers.VenueFill;
+import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FillId;
 import io.mts1b.foundation.ids.OrderId;
-import io.mts1b.foundation.orders.Fill;
 import io.mts1b.oms.archive.RecordSum;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /**
- * What the log calls the fills of a broker: as the venue does, unless that is taken. Venues number their fills each for itself, and
- * some of them each order's for itself.
+ * What the log calls the fills of a broker: as its venue does, unless another broker's is called so; where a venue numbers the fills
+ * of each order for itself, by the order too.
  */
 final class FillNames {
 
@@ -30,17 +29,23 @@ final class FillNames {
 
     /** Returns what a fill of an order is called that a venue calls so. */
     FillId of(OrderId order, FillId told) {
-        Optional<OrderId> other = state.venues().fill(told).map(Fill::orderId).filter(one -> !one.equals(order));
-        if (other.isEmpty()) {
-            return told;
-        }
-        if (broker instanceof NumbersFillsByOrder) {
-            return called(ClientOrderId.of(order, 0).value(), told);
-        }
-        boolean another = state.order(other.get())
-                .filter(one -> !one.order().broker().equals(broker.broker()))
+        return broker instanceof NumbersFillsByOrder
+                ? called(ClientOrderId.of(order, 0).value(), told)
+                : free(told, broker.broker(), state);
+    }
+
+    /** Returns a fill of somebody else's order under the name it has if that is taken into a fund. */
+    VenueFill foreign(VenueFill told) {
+        return told.called(of(WordsDesk.orderId(told.order()), told.fillId()));
+    }
+
+    /** Returns a name that no other broker's fill has: most often the one that was told. */
+    static FillId free(FillId told, BrokerId broker, OmsState state) {
+        boolean taken = state.venues()
+                .teller(told)
+                .filter(teller -> !teller.equals(broker))
                 .isPresent();
-        return another ? called(broker.broker().value(), told) : told;
+        return taken ? called(broker.value(), told) : told;
     }
 
     private static FillId called(String whose, FillId told) {
@@ -51,13 +56,5 @@ final class FillNames {
     private static String digest(FillId told) {
         byte[] digest = RecordSum.sha256().digest(told.value().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest);
-    }
-
-    /** Tells whether a fill of an order that is not ours, as it seems, was booked all the same. */
-    boolean isBooked(VenueFill told) {
-        Optional<Fill> known = state.venues().fill(told.fillId());
-        return broker instanceof NumbersFillsByOrder
-                ? known.filter(fill -> fill.at().equals(told.at())).isPresent()
-                : known.isPresent();
     }
 }

@@ -190,12 +190,19 @@ final class OrderReports {
         tell(order(id), new OrderEvent.Filled(ours.of(id, order.order().side())));
         // A list of fills may tell it by the venue's name of the order alone, and a process that died did not learn
         // that.
-        differences.ended(new Difference.ForeignFill(told).key(), "it is of order " + id);
+        differences.endAll(difference -> isOf(difference, told), "it is of order " + id);
         differences.endAll(
                 difference -> difference instanceof Difference.FillsMissing missing
                         && missing.order().equals(id)
                         && missing.theirs().compareTo(order(id).filled()) <= 0,
                 "the fills were told");
+    }
+
+    /** It may have been found before another broker told a fill of that name. */
+    private boolean isOf(Difference difference, VenueFill told) {
+        return difference instanceof Difference.ForeignFill(VenueFill fill)
+                && (fill.fillId().equals(told.fillId())
+                        || fill.fillId().equals(names.foreign(told).fillId()));
     }
 
     /** A fill that is told after all stands in the place of what was inferred; tells whether nothing inferred is left. */
@@ -249,8 +256,16 @@ final class OrderReports {
 
     private void foreign(OrderReport report) {
         // One that an operator took into a fund is told again, as any fill.
-        if (report instanceof OrderReport.Traded traded && !names.isBooked(traded.fill())) {
-            differences.found(new Difference.ForeignFill(traded.fill()));
+        if (report instanceof OrderReport.Traded(VenueFill told)) {
+            VenueFill named = venues().differences(broker).values().stream()
+                    .filter(difference -> isOf(difference, told))
+                    .map(difference -> told.called(
+                            ((Difference.ForeignFill) difference).fill().fillId()))
+                    .findFirst()
+                    .orElseGet(() -> names.foreign(told));
+            if (venues().fill(named.fillId()).isEmpty()) {
+                differences.found(new Difference.ForeignFill(named));
+            }
         }
         // Whatever else is told of an order of somebody else shows in the next list of open orders.
     }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class StateSnapshot {
 
     /** Raised whenever the same events fold into something else than before: a snapshot of then is not of now. */
-    private static final int FOLD = 5;
+    private static final int FOLD = 6;
 
     private static final Logger LOG = LoggerFactory.getLogger(StateSnapshot.class);
 

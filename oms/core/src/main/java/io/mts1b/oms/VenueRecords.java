@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,12 +42,18 @@ final class VenueRecords {
         private @Nullable Instant lastFill;
     }
 
+    /** Read, and never written. */
+    private static final Account NOTHING = new Account();
+
     private final Orders orders;
     private final SortedMap<BrokerId, Account> accounts = new TreeMap<>();
     /** What operators booked that is of no order of ours, and what others call the orders that operators took over. */
-    private final SortedMap<FillId, Fill> booked = new TreeMap<>();
+    private final SortedMap<FillId, Booking> booked = new TreeMap<>();
 
     private final SortedMap<String, OrderId> adopted = new TreeMap<>();
+
+    /** A fill that is of no order of ours, and whose venue told it. */
+    record Booking(BrokerId broker, Fill fill) {}
 
     /** A position in canonical form. */
     record PositionForm(InstrumentId instrument, Decimal quantity) {}
@@ -65,7 +72,7 @@ final class VenueRecords {
     record AdoptedForm(String clientOrderId, OrderId order) {}
 
     /** What operators ruled beyond single venues, in canonical form. */
-    record RuledForm(List<Fill> booked, List<AdoptedForm> adopted) {}
+    record RuledForm(List<Booking> booked, List<AdoptedForm> adopted) {}
 
     RuledForm ruled() {
         List<AdoptedForm> orders = new ArrayList<>();
@@ -100,7 +107,7 @@ final class VenueRecords {
             form.differences().forEach(difference -> account.differences.put(difference.key(), difference));
             account.disowned.addAll(form.disowned());
         }
-        ruled.booked().forEach(fill -> booked.put(fill.fillId(), fill));
+        ruled.booked().forEach(one -> booked.put(one.fill().fillId(), one));
         ruled.adopted().forEach(one -> adopted.put(one.clientOrderId(), one.order()));
     }
 
@@ -164,7 +171,7 @@ final class VenueRecords {
 
     /** Takes a fill of which there is no order of ours. */
     void book(BrokerId broker, Fill fill) {
-        booked.put(fill.fillId(), fill);
+        booked.put(fill.fillId(), new Booking(broker, fill));
         heard(account(broker), fill);
     }
 
@@ -199,7 +206,7 @@ final class VenueRecords {
 
     /** Tells whether an operator said that it is somebody else's. */
     boolean isDisowned(BrokerId broker, String key) {
-        return account(broker).disowned.contains(key);
+        return known(broker).disowned.contains(key);
     }
 
     /** Takes what its venue calls an order that somebody else sent. */
@@ -219,14 +226,31 @@ final class VenueRecords {
         account(broker).differences.remove(key);
     }
 
+    /** To ask about a broker that nothing happened at changes nothing. */
+    private Account known(BrokerId broker) {
+        Account known = accounts.get(broker);
+        return known == null ? NOTHING : known;
+    }
+
     private Account account(BrokerId broker) {
         return accounts.computeIfAbsent(broker, _ -> new Account());
     }
 
     /** Returns the fill that was booked under an identity, busted since or not. */
     Optional<Fill> fill(FillId id) {
-        Fill known = booked.isEmpty() ? null : booked.get(id);
-        return Optional.ofNullable(known == null ? orders.findFill(id) : known);
+        Booking known = booked.isEmpty() ? null : booked.get(id);
+        return Optional.ofNullable(known == null ? orders.findFill(id) : known.fill());
+    }
+
+    /** Returns whose venue told the fill that was booked under an identity, busted since or not. */
+    Optional<BrokerId> teller(FillId id) {
+        Booking known = booked.get(id);
+        return known != null
+                ? Optional.of(known.broker())
+                : fill(id).map(fill -> Objects.requireNonNull(orders.find(fill.orderId()))
+                        .state
+                        .order()
+                        .broker());
     }
 
     /** Returns a fill that was booked. */
@@ -275,15 +299,15 @@ final class VenueRecords {
 
     /** Returns the signed quantity held at a broker. */
     Decimal held(BrokerId broker, InstrumentId instrument) {
-        return account(broker).positions.getOrDefault(instrument, Decimal.ZERO);
+        return known(broker).positions.getOrDefault(instrument, Decimal.ZERO);
     }
 
     SortedMap<InstrumentId, Decimal> positions(BrokerId broker) {
-        return new TreeMap<>(account(broker).positions);
+        return new TreeMap<>(known(broker).positions);
     }
 
     SortedMap<String, Difference> differences(BrokerId broker) {
-        return Collections.unmodifiableSortedMap(account(broker).differences);
+        return Collections.unmodifiableSortedMap(known(broker).differences);
     }
 
     /** Returns a difference that makes what is known of a position doubtful. */
@@ -300,15 +324,15 @@ final class VenueRecords {
     }
 
     Optional<LineState> line(BrokerId broker) {
-        return account(broker).line;
+        return known(broker).line;
     }
 
     Optional<Instant> firstSent(BrokerId broker) {
-        return Optional.ofNullable(account(broker).firstSent);
+        return Optional.ofNullable(known(broker).firstSent);
     }
 
     Optional<Instant> lastFill(BrokerId broker) {
-        return Optional.ofNullable(account(broker).lastFill);
+        return Optional.ofNullable(known(broker).lastFill);
     }
 
     /** Returns all differences there are, by broker. */

@@ -83,7 +83,7 @@ public final class WordsDesk {
         switch (seen) {
             case Difference.ForeignFill(VenueFill fill) -> {
                 Side side = side(owner.fund, fill.instrument(), fill.buys());
-                book(broker, seen, owner, fill.of(orderId(fill.order()), side), voice);
+                book(broker, seen, owner, free(fill, broker).of(orderId(fill.order()), side), voice);
             }
             case Difference.PositionDiffers differs ->
                 book(
@@ -156,7 +156,7 @@ public final class WordsDesk {
                             .filter(id::equals)
                             .isPresent();
             if (its && other instanceof Difference.ForeignFill(VenueFill fill)) {
-                recorder.record(new OrderEvent.Filled(fill.of(id, order.side())));
+                recorder.record(new OrderEvent.Filled(free(fill, broker).of(id, order.side())));
                 recorder.record(
                         new OmsEvent.DifferenceEnded(broker, other.key(), "its order was adopted", recorder.now()));
             }
@@ -258,7 +258,13 @@ public final class WordsDesk {
         return buys ? Side.toBuy(held) : Side.toSell(held);
     }
 
-    private static OrderId orderId(OrderName name) {
+    /** Another broker may have told a fill of that name since. */
+    private VenueFill free(VenueFill fill, BrokerId broker) {
+        return fill.called(FillNames.free(fill.fillId(), broker, recorder.state()));
+    }
+
+    /** Returns what an order of somebody else is called once it is ours. */
+    static OrderId orderId(OrderName name) {
         String venues = name.venues();
         return new OrderId(ADOPTED + cut(venues == null ? String.valueOf(name.ours()) : venues));
     }

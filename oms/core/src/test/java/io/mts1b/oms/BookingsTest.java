@@ -171,23 +171,81 @@ class BookingsTest {
             told.forEach(report -> venue.oms().onVenue(OTHER, report));
             told.forEach(report -> venue.oms().onVenue(OTHER, report));
 
-            String name = ClientOrderId.of(second.orderId(), 0) + "/";
             assertThat(venue.differences()).isEmpty();
-            assertThat(venue.fills(first)).containsExactly(number, "8");
-            assertThat(venue.fills(second)).hasSize(2).contains(name + "8").allMatch(one -> one.startsWith(name));
+            assertThat(venue.fills(first)).hasSize(2).contains(named(first, "8"));
+            assertThat(venue.fills(second)).hasSize(2).contains(named(second, "8"));
             assertThat(venue.position()).isEqualTo(Decimal.of(82));
 
             venue.oms().onVenue(OTHER, new OrderReport.Busted(Desk.name(second), new FillId(number), venue.now()));
             venue.oms().onVenue(OTHER, new OrderReport.Busted(Desk.name(first), new FillId("8"), venue.now()));
-            assertThat(venue.fills(first)).containsExactly(number);
-            assertThat(venue.fills(second)).containsExactly(name + "8");
+            assertThat(venue.fills(first)).hasSize(1).doesNotContain(named(first, "8"));
+            assertThat(venue.fills(second)).containsExactly(named(second, "8"));
+        }
+    }
 
-            // Of somebody else's order, at another time: it is another fill, and nobody's yet.
-            Order foreign = Desk.order("f-1", Side.BUY, 5).broker(OTHER).build();
-            venue.oms()
-                    .onVenue(
-                            OTHER, Desk.traded(Desk.fill(foreign, number, 5, "100", Desk.NOW.plusSeconds(1)), foreign));
-            assertThat(venue.oms().state().venues().differences(OTHER)).containsOnlyKeys("foreign fill " + number);
+    private static String named(Order order, String told) {
+        return ClientOrderId.of(order.orderId(), 0) + "/" + told;
+    }
+
+    private static final WordsDesk.Owner OWNER = new WordsDesk.Owner(Desk.FUND, new StrategyId("momentum"));
+
+    private static void adoptAll(Counter venue, BrokerId broker) {
+        venue.oms().state().venues().differences(broker).values().stream()
+                .toList()
+                .forEach(seen -> venue.oms().words().adopt(broker, seen, OWNER, null, new ActorId("anna"), "ours"));
+    }
+
+    @Test
+    void what_is_adopted_keeps_its_own_name_where_a_venue_calls_fills_the_same() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().connect(new Daily());
+            Order own = Desk.order("o-2", Side.BUY, 100).broker(OTHER).build();
+            venue.submit(own);
+            Order one = Desk.order("f-1", Side.BUY, 5).broker(OTHER).build();
+            Order another = Desk.order("f-2", Side.BUY, 2).broker(OTHER).build();
+            List<OrderReport> told = List.of(
+                    Desk.traded(Desk.fill(own, "1", 40, "100"), own),
+                    Desk.traded(Desk.fill(one, "1", 5, "100"), one),
+                    Desk.traded(Desk.fill(another, "1", 2, "100"), another));
+            told.forEach(report -> venue.oms().onVenue(OTHER, report));
+            told.forEach(report -> venue.oms().onVenue(OTHER, report));
+            assertThat(venue.oms().state().venues().differences(OTHER)).hasSize(2);
+
+            adoptAll(venue, OTHER);
+            told.forEach(report -> venue.oms().onVenue(OTHER, report));
+
+            assertThat(venue.oms().state().venues().differences(OTHER)).isEmpty();
+            assertThat(venue.position()).isEqualTo(Decimal.of(47));
+            venue.oms().onVenue(OTHER, new OrderReport.Busted(Desk.name(own), new FillId("1"), venue.now()));
+            assertThat(venue.position()).isEqualTo(Decimal.of(7));
+        }
+    }
+
+    @Test
+    void fills_of_somebody_else_are_kept_apart_by_broker() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().connect(new Other());
+            Order foreign = Desk.order("f-1", Side.BUY, 7).build();
+            Order own = Desk.order("o-2", Side.BUY, 100).broker(OTHER).build();
+            Order elsewhere = Desk.order("f-2", Side.BUY, 2).broker(OTHER).build();
+            venue.submit(own);
+            venue.tell(Desk.traded(Desk.fill(foreign, "1", 7, "100"), foreign));
+            adoptAll(venue, Counter.NOTES);
+            List<OrderReport> told = List.of(
+                    Desk.traded(Desk.fill(own, "1", 40, "100"), own),
+                    Desk.traded(Desk.fill(elsewhere, "2", 2, "100"), elsewhere));
+            told.forEach(report -> venue.oms().onVenue(OTHER, report));
+            // The same name, told by the first broker before anybody took the other's into a fund.
+            venue.tell(Desk.traded(Desk.fill(foreign, "2", 1, "100"), foreign));
+            adoptAll(venue, Counter.NOTES);
+            told.forEach(report -> venue.oms().onVenue(OTHER, report));
+            assertThat(venue.oms().state().venues().differences(OTHER)).hasSize(1);
+            adoptAll(venue, OTHER);
+            told.forEach(report -> venue.oms().onVenue(OTHER, report));
+
+            assertThat(venue.oms().state().venues().differences(OTHER)).isEmpty();
+            assertThat(venue.fills(own)).containsExactly("other/1");
+            assertThat(venue.position()).isEqualTo(Decimal.of(50));
         }
     }
 

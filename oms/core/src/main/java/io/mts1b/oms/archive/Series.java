@@ -115,6 +115,8 @@ public final class Series<T> {
         if (filed == null) {
             return ++count;
         }
+        // The archive's thread adds to the sum.
+        records.settle();
         sum.take(filed);
         return entry(filed).number;
     }
