@@ -52,9 +52,14 @@ final class CorporateActions {
             requireAtRest(state, action.instrument());
         }
         requireCaughtUp(state, action.instrument());
-        Positions positions = new Positions(state, action);
+        Positions positions;
+        Runnable moving;
         try {
-            state.allFunds().all().forEach(fund -> apply(copy(fund, state), action, positions, other));
+            positions = new Positions(state, action);
+            moving = positions.moving(other);
+            for (FundState fund : state.allFunds().all()) {
+                apply(copy(fund, state), action, positions, other);
+            }
             state.lastPrice(action.instrument()).ifPresent(price -> price(action, price));
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
@@ -68,7 +73,7 @@ final class CorporateActions {
                 state.allFunds().moved(fund, other.id());
             }
         }
-        positions.move(other);
+        moving.run();
         state.lastPrice(action.instrument()).ifPresent(price -> {
             state.prices().restate(action.instrument(), price(action, price));
             state.allFunds().changed(action.instrument());
@@ -97,6 +102,12 @@ final class CorporateActions {
                 applied.action instanceof CorporateAction.CashDividend,
                 () -> "corporate action " + id + " must be a dividend to be paid, was " + applied.action);
         Require.that(!applied.paid, () -> "dividend " + id + " must be paid once");
+        try {
+            state.allFunds().all().forEach(fund -> copy(fund, state).paid(id));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "dividend " + id + " must make cash that can be counted: " + e.getMessage(), e);
+        }
         state.allFunds().all().forEach(fund -> fund.paid(id));
         all.put(id, new Applied(applied.action, true));
     }
@@ -192,25 +203,48 @@ final class CorporateActions {
             return units;
         }
 
-        /** Moves all parts, and what is not ours beside them. */
-        void move(@Nullable Instrument other) {
+        /**
+         * Counts what all parts come to, and what is not ours beside them. Nothing moves before what this returns is run, and that
+         * cannot fail.
+         *
+         * @throws ArithmeticException if nobody can count it
+         */
+        Runnable moving(@Nullable Instrument other) {
+            SortedMap<Stake, Decimal> ofStakes = new TreeMap<>();
+            SortedMap<BrokerId, SortedMap<InstrumentId, Decimal>> atBrokers = new TreeMap<>();
             stakes.forEach((stake, held) -> {
                 Units units = Units.of(action, held);
-                state.operations().move(stake, units.stays().minus(held));
+                ofStakes.put(stake, units.stays());
                 if (other != null && !units.comes().isZero()) {
-                    state.operations()
-                            .move(new Stake(stake.fund(), other.id(), stake.broker(), stake.strategy()), units.comes());
+                    Stake its = new Stake(stake.fund(), other.id(), stake.broker(), stake.strategy());
+                    ofStakes.put(its, state.operations().held(its).plus(units.comes()));
                 }
-                move(stake.broker(), held, units, other);
+                move(atBrokers, stake.broker(), held, units, other);
             });
-            foreign.forEach((broker, held) -> move(broker, held, Units.of(action, held), other));
+            foreign.forEach((broker, held) -> move(atBrokers, broker, held, Units.of(action, held), other));
+            return () -> {
+                ofStakes.forEach(state.operations()::hold);
+                atBrokers.forEach((broker, held) ->
+                        held.forEach((id, quantity) -> state.venues().hold(broker, id, quantity)));
+            };
         }
 
-        private void move(BrokerId broker, Decimal held, Units units, @Nullable Instrument other) {
-            state.venues().move(broker, action.instrument(), units.stays().minus(held));
+        private void move(
+                SortedMap<BrokerId, SortedMap<InstrumentId, Decimal>> atBrokers,
+                BrokerId broker,
+                Decimal held,
+                Units units,
+                @Nullable Instrument other) {
+            SortedMap<InstrumentId, Decimal> now = atBrokers.computeIfAbsent(broker, _ -> new TreeMap<>());
+            add(now, broker, action.instrument(), units.stays().minus(held));
             if (other != null) {
-                state.venues().move(broker, other.id(), units.comes());
+                add(now, broker, other.id(), units.comes());
             }
+        }
+
+        private void add(SortedMap<InstrumentId, Decimal> now, BrokerId broker, InstrumentId id, Decimal more) {
+            Decimal before = now.containsKey(id) ? now.get(id) : state.venues().held(broker, id);
+            now.put(id, before.plus(more));
         }
     }
 }

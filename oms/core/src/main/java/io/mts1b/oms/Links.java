@@ -39,12 +39,13 @@ final class Links {
     }
 
     /**
-     * Refuses orders that are linked to one that does not stand before them. One of another fund is as one that there is not.
+     * Refuses orders that are linked to one that does not stand before them, and exits that come when their entry has ended: the
+     * other exit may have traded, and nobody remembers. One of another fund is as one that there is not.
      *
      * @param received finds the orders that were received already
      * @throws IllegalArgumentException if there is one
      */
-    static void requireReceived(List<Order> orders, Function<OrderId, Optional<Order>> received) {
+    static void requireReceived(List<Order> orders, Function<OrderId, Optional<OrderState>> received) {
         if (orders.stream().allMatch(order -> order.links().isEmpty())) {
             return;
         }
@@ -54,14 +55,26 @@ final class Links {
                 OrderId other = link.other();
                 Require.that(
                         Optional.ofNullable(before.get(other))
-                                .or(() -> received.apply(other))
+                                .or(() -> received.apply(other).map(OrderState::order))
                                 .filter(one -> one.fund().equals(order.fund()))
                                 .isPresent(),
                         () -> "order " + other + " must have been received before " + order.orderId()
                                 + ", which is linked to it");
+                if (link instanceof OrderLink.BracketExit && !before.containsKey(other)) {
+                    requireEntry(order.orderId(), other, received);
+                }
             }
             before.put(order.orderId(), order);
         }
+    }
+
+    private static void requireEntry(OrderId exit, OrderId entry, Function<OrderId, Optional<OrderState>> received) {
+        boolean comesLate = received.apply(exit).isEmpty()
+                && received.apply(entry).orElseThrow().status().isFinal();
+        Require.that(
+                !comesLate,
+                () -> "order " + exit + " must come before its entry " + entry
+                        + " has ended; link it with the other exit instead");
     }
 
     void add(Order order) {

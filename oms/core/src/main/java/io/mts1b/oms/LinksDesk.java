@@ -2,14 +2,17 @@ package io.mts1b.oms;
 
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
+import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.risk.RiskDecision;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +32,17 @@ final class LinksDesk {
         this.recorder = recorder;
         this.hands = hands;
         this.takingBack = new TakingBack(recorder, hands, askEvery);
+    }
+
+    /** Returns the order because of which one that is not sent yet must not go: it came too late. */
+    Optional<OrderId> excluding(Order order) {
+        OrderState state = order(order.orderId());
+        return order.links().isEmpty() || state.status() != OrderStatus.CREATED
+                ? Optional.empty()
+                : links().of(order.orderId()).stream()
+                        .filter(other -> !Links.trigger(order).equals(Optional.of(other)))
+                        .filter(other -> Links.action(state, order(other)) == Links.Action.CANCEL)
+                        .findFirst();
     }
 
     /** Looks soon at what follows from where an order stands. */

@@ -264,7 +264,7 @@ public final class Oms implements AutoCloseable {
             Require.that(state.fund(order.fund()).isPresent(), () -> "fund " + order.fund() + " must be open");
             operations.requireFree(order.orderId());
         }
-        Links.requireReceived(orders, id -> state.order(id).map(OrderState::order));
+        Links.requireReceived(orders, state::order);
         Expected.forEach(orders, state.orders(), this::take);
         outbox.acknowledge();
     }
@@ -274,7 +274,10 @@ public final class Oms implements AutoCloseable {
             recorder.record(new OmsEvent.OrderReceived(order));
         }
         Optional<OrderId> trigger = Links.trigger(order);
-        if (trigger.isPresent()) {
+        Optional<OrderId> excluding = links.excluding(order);
+        if (excluding.isPresent()) {
+            takeBack(order.orderId(), "order " + excluding.get() + " has traded");
+        } else if (trigger.isPresent()) {
             links.look(trigger.get());
         } else {
             decide(order).ifPresent(this::send);

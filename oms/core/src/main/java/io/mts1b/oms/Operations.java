@@ -241,11 +241,6 @@ public final class Operations {
         }
     }
 
-    /** Adds to what a strategy has. */
-    void move(Stake stake, Decimal quantity) {
-        hold(stake, held(stake).plus(quantity));
-    }
-
     /** Takes what a strategy has from now on. */
     void hold(Stake stake, Decimal quantity) {
         at(stake.fund(), stake.broker(), stake.strategy());

@@ -16,6 +16,7 @@ import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Fill;
+import io.mts1b.foundation.orders.FillBuilder;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.Side;
@@ -179,6 +180,27 @@ class CorporateActionsTest {
 
         assertThat(state.venues().positions(BROKER)).containsEntry(Desk.AAPL, Decimal.of(28));
         assertThat(held(Desk.AAPL)).isEqualTo(Decimal.of(20));
+    }
+
+    @Test
+    void what_only_a_broker_comes_to_hold_too_much_of_changes_nothing() {
+        Order order = Desk.order("o-much", Side.BUY, 1)
+                .quantity(Quantity.parse("20000000000.00000001"))
+                .broker(BROKER)
+                .build();
+        Desk.trade(
+                state,
+                order,
+                new FillBuilder()
+                        .from(Desk.fill(order, "f-much", 1, "0.01"))
+                        .quantity(order.quantity())
+                        .build());
+        // With ours, more than 18 digits once it is tripled.
+        state.venues().move(BROKER, Desk.AAPL, order.quantity().value());
+
+        refused(
+                new CorporateAction.Split("split", Desk.AAPL, EX, UnitRatio.parse("3:1")),
+                "corporate action split must make something that can be counted: ");
     }
 
     @Test

@@ -198,6 +198,35 @@ class LinksTest {
     }
 
     @Test
+    void an_order_that_comes_after_its_partner_traded_is_never_sent() {
+        Order late = Desk.order("o-2", Side.BUY, 50)
+                .addLinks(new OrderLink.CancelsWith(ENTRY))
+                .build();
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().submit(List.of(BUY));
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 1, "100")));
+            venue.oms().submit(List.of(late));
+
+            assertThat(venue.order(late).status()).isEqualTo(OrderStatus.CANCELED);
+            assertThat(venue.submitted()).containsExactly(ENTRY);
+        }
+    }
+
+    @Test
+    void an_exit_that_comes_after_its_entry_has_ended_is_refused() {
+        try (Counter venue = Counter.up(folder)) {
+            venue.oms().submit(List.of(BUY, PROFIT));
+            venue.tell(new OrderReport.Traded(venue.execute(BUY, "f-1", 100, "100")));
+            venue.oms().submit(List.of(PROFIT));
+
+            assertThatThrownBy(() -> venue.oms().submit(List.of(STOP)))
+                    .hasMessage(
+                            "order o-3 must come before its entry o-1 has ended; link it with the other exit instead");
+            assertThat(venue.oms().state().order(STOP.orderId())).isEmpty();
+        }
+    }
+
+    @Test
     void what_binds_orders_that_have_ended_is_forgotten_until_something_happens_to_one() {
         Links links = new Links();
         Map<OrderId, OrderState> states = new TreeMap<>();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.foundation.funds.NavSnapshot;
 import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Balances;
@@ -159,6 +160,19 @@ class OmsStateTest {
         assertThatThrownBy(() ->
                         state.apply(new OmsEvent.OrderDecided(new RiskDecision.Approved(new OrderId("o-1"), NOW, 1))))
                 .isInstanceOf(OrderTransitionException.class);
+        assertThat(state.hash()).isEqualTo(before);
+    }
+
+    @Test
+    void to_ask_changes_nothing() {
+        String before = state.hash();
+        BrokerId stranger = new BrokerId("stranger");
+
+        assertThat(state.venues().line(stranger)).isEmpty();
+        assertThat(state.venues().differences(stranger)).isEmpty();
+        assertThat(state.venues().positions(stranger)).isEmpty();
+        assertThat(state.venues().isDisowned(stranger, "position AAPL.XNAS")).isFalse();
+        assertThat(state.venues().lastFill(stranger)).isEmpty();
         assertThat(state.hash()).isEqualTo(before);
     }
 

@@ -147,7 +147,10 @@ class HttpApiTest {
 
         Response amended = served.trader().patch("/v1/orders/" + id, amendment);
         assertThat(amended.status()).as(amended.body()).isEqualTo(200);
-        assertThat(amended.body()).contains("\"status\":\"pending_replace\"", "\"requested\":\"8\"");
+        assertThat(amended.body())
+                .contains(
+                        "\"status\":\"pending_replace\"",
+                        "\"requested\":{\"quantity\":\"8\",\"type\":{\"type\":\"limit\",\"limit\":\"100\"}}");
         assertThat(served.venue.asked).containsExactly("submit " + id, "replace " + id + " 8");
         // Until the venue has answered it cannot be changed again, and an order that was cancelled not at all.
         Response early = served.trader().patch("/v1/orders/" + id, amendment);
