@@ -17,9 +17,4 @@ public record Replacement(Quantity quantity, OrderType type) {
         Require.that(!quantity.isZero(), "quantity must be positive, was 0");
         Objects.requireNonNull(type, "type");
     }
-
-    @Override
-    public String toString() {
-        return quantity + " at " + type;
-    }
 }

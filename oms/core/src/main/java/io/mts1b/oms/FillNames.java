@@ -36,7 +36,7 @@ final class FillNames {
 
     /** Returns a fill of somebody else's order under the name it has if that is taken into a fund. */
     VenueFill foreign(VenueFill told) {
-        return told.called(of(WordsDesk.orderId(told.order()), told.fillId()));
+        return told.called(of(WordsDesk.orderId(broker.broker(), told.order()), told.fillId()));
     }
 
     /** Returns a name that no other broker's fill has: most often the one that was told. */
@@ -50,11 +50,12 @@ final class FillNames {
 
     private static FillId called(String whose, FillId told) {
         String name = whose + "/" + told;
-        return new FillId(name.length() <= LONGEST ? name : whose + "/" + digest(told));
+        return new FillId(name.length() <= LONGEST ? name : whose + "/" + digest(told.value()));
     }
 
-    private static String digest(FillId told) {
-        byte[] digest = RecordSum.sha256().digest(told.value().getBytes(StandardCharsets.UTF_8));
+    /** Returns 64 digits that stand for a longer name. */
+    static String digest(String name) {
+        byte[] digest = RecordSum.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest);
     }
 }

@@ -11,6 +11,7 @@ import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.orders.Replacement;
 import io.mts1b.riskengine.Review;
 import io.mts1b.riskengine.RiskEngine;
 
@@ -50,10 +51,11 @@ final class Replacing {
         OrderId id = order.order().orderId();
         Require.that(order.status() == OrderStatus.ACCEPTED, "order " + id + " must be ACCEPTED, is " + order.status());
         // A no to the second says nothing of the first, which may have traded more than is known.
-        Require.that(
-                order.requested() == null,
-                "order " + id + " must be changed once at a time, a change to " + order.requested()
-                        + " is not answered yet");
+        Replacement asked = order.requested();
+        if (asked != null) {
+            throw new IllegalArgumentException("order " + id + " must be changed once at a time, a change to "
+                    + asked.quantity() + " is not answered yet");
+        }
         Require.that(
                 quantity.compareTo(order.filled()) > 0,
                 "quantity must be above the " + order.filled() + " that have traded, was " + quantity);

@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordsDesk {
 
-    /** The orders of foreign fills and orders are called so, and then as the venue calls them. */
+    /** The orders of foreign fills and orders are called so, then as their broker, and as the venue calls them. */
     private static final String ADOPTED = "adopted-";
 
-    private static final int MAX_NAME = 56;
+    private static final int LONGEST = 64;
 
     private final Recorder recorder;
     private final Runnable acknowledge;
@@ -83,7 +83,7 @@ public final class WordsDesk {
         switch (seen) {
             case Difference.ForeignFill(VenueFill fill) -> {
                 Side side = side(owner.fund, fill.instrument(), fill.buys());
-                book(broker, seen, owner, free(fill, broker).of(orderId(fill.order()), side), voice);
+                book(broker, seen, owner, free(fill, broker).of(orderId(broker, fill.order()), side), voice);
             }
             case Difference.PositionDiffers differs ->
                 book(
@@ -109,7 +109,7 @@ public final class WordsDesk {
         String name = "correction-" + broker + "-" + voice.at().toEpochMilli();
         return Fill.builder()
                 .fillId(new FillId(name + "-" + instrument))
-                .orderId(new OrderId(cut(name)))
+                .orderId(new OrderId(name))
                 .instrument(instrument)
                 .side(side(owner.fund, instrument, more.signum() > 0))
                 .quantity(new Quantity(more.abs()))
@@ -126,7 +126,7 @@ public final class WordsDesk {
 
     private void adopt(BrokerId broker, Difference seen, Owner owner, VenueOrder told, OperatorWord.Voice voice) {
         OrderType type = Require.present(told.type(), "order must be of a type that is ours; it can only be disowned");
-        OrderId id = orderId(told.name());
+        OrderId id = orderId(broker, told.name());
         Order order = Order.builder()
                 .orderId(id)
                 .idempotencyKey(new IdempotencyKey(id.value()))
@@ -264,12 +264,11 @@ public final class WordsDesk {
     }
 
     /** Returns what an order of somebody else is called once it is ours. */
-    static OrderId orderId(OrderName name) {
+    static OrderId orderId(BrokerId broker, OrderName name) {
         String venues = name.venues();
-        return new OrderId(ADOPTED + cut(venues == null ? String.valueOf(name.ours()) : venues));
-    }
-
-    private static String cut(String name) {
-        return name.substring(0, Math.min(name.length(), MAX_NAME));
+        String its = broker + "-" + (venues == null ? String.valueOf(name.ours()) : venues);
+        String id = ADOPTED + its;
+        return new OrderId(
+                id.length() <= LONGEST ? id : ADOPTED + FillNames.digest(its).substring(0, LONGEST - ADOPTED.length()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.NumbersFillsByOrder;
+import io.mts1b.brokers.OrderName;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.RestoresOrders;
 import io.mts1b.brokers.SubmitsOrders;
@@ -12,6 +13,7 @@ import io.mts1b.brokers.VenueFill;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Balances;
@@ -247,6 +249,18 @@ class BookingsTest {
             assertThat(venue.fills(own)).containsExactly("other/1");
             assertThat(venue.position()).isEqualTo(Decimal.of(50));
         }
+    }
+
+    @Test
+    void orders_of_somebody_else_are_called_by_broker_and_told_apart_however_long_their_names_are() {
+        OrderName told = Desk.name(BUY).at("7");
+        assertThat(WordsDesk.orderId(OTHER, told).value()).isEqualTo("adopted-other-7");
+        assertThat(WordsDesk.orderId(Counter.NOTES, told).value()).isEqualTo("adopted-notes-7");
+
+        String name = "7".repeat(100);
+        OrderId one = WordsDesk.orderId(OTHER, told.at(name + "1"));
+        assertThat(one).isEqualTo(WordsDesk.orderId(OTHER, told.at(name + "1")));
+        assertThat(one).isNotEqualTo(WordsDesk.orderId(OTHER, told.at(name + "2")));
     }
 
     /** A broker that begins its numbers again. */

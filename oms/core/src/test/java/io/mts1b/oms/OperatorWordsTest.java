@@ -110,7 +110,7 @@ class OperatorWordsTest {
 
             Order ours =
                     venue.oms().state().lastOrders().findFirst().orElseThrow().order();
-            assertThat(ours.orderId().value()).isEqualTo("adopted-V-theirs");
+            assertThat(ours.orderId().value()).isEqualTo("adopted-notes-V-theirs");
             assertThat(ours.thesis()).isEqualTo("adopted: asked the desk");
             assertThat(venue.order(ours).status()).isEqualTo(OrderStatus.ACCEPTED);
             assertThat(venue.order(ours).filled()).isEqualTo(Quantity.of(3));

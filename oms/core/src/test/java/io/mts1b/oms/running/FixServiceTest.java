@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.mts1b.brokers.ClientOrderId;
 import io.mts1b.brokers.OrderReport;
 import io.mts1b.brokers.VenueFill;
 import io.mts1b.brokers.VenueMessage;
@@ -154,7 +155,9 @@ class FixServiceTest {
                     .extracting(
                             fill -> fill.fillId().value(), fill -> fill.fee().amount())
                     .containsExactlyInAnyOrderElementsOf(fills().stream()
-                            .map(fill -> tuple(fill.fillId().value(), fill.fee().amount()))
+                            .map(fill -> tuple(
+                                    ClientOrderId.of(resting, 0) + "/" + fill.fillId(),
+                                    fill.fee().amount()))
                             .toList());
             assertThat(oms.position(SHARE.id())).isEqualByComparingTo(held());
             oms.stop();
