@@ -19,6 +19,7 @@ import io.mts1b.platform.audit.AuditTrail;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.Feed;
 import io.mts1b.platform.bus.Topic;
+import io.mts1b.platform.health.Health;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.platform.service.Service;
 import io.mts1b.platform.service.ServiceContext;
@@ -107,8 +108,16 @@ final class OmsService implements Service {
             BusApi.answer(bus, served);
             opened(HttpApi.start(served));
         }
+        // What is not live is not ready either.
+        context.health().live("oms-writer", () -> health(started));
         context.health().ready("oms-announcements", announcements::health);
         context.health().ready("oms-venues", watch::health);
+    }
+
+    private static Health health(OmsWriter writer) {
+        return writer.failure()
+                .map(reason -> Health.down(String.valueOf(reason.getMessage())))
+                .orElseGet(Health::up);
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread of an order management system, and the queue before it.
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OmsWriter implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OmsWriter.class);
     private static final int TOGETHER = 1_024;
 
     private final LinkedBlockingQueue<WriterTask> queue = new LinkedBlockingQueue<>();
@@ -38,6 +42,7 @@ public final class OmsWriter implements AutoCloseable {
     private final Object gate = new Object();
     private int waiting;
     private @Nullable WriterException ended;
+    private @Nullable WriterException failed;
     private @Nullable Instant ticked;
 
     private OmsWriter(int capacity, Duration tick, InstantSource clock, Function<OmsWriter, Oms> open) {
@@ -128,7 +133,8 @@ public final class OmsWriter implements AutoCloseable {
             }
         } catch (RuntimeException | Error e) {
             // The state is ahead of the log now; only a restart tells what is durable.
-            reason = new WriterException(Category.FAILED, "the log could not be written: " + e.getMessage(), e);
+            reason = new WriterException(Category.FAILED, "the writer has failed: " + e, e);
+            fail(reason);
         }
         end(reason);
         queue.drainTo(together);
@@ -168,6 +174,25 @@ public final class OmsWriter implements AutoCloseable {
             ticked = now;
             oms.onTime();
         }
+    }
+
+    /**
+     * Returns what ended the writer before anybody closed it, or as it closed. After that nothing is written and nothing
+     * that venues say is heard; only a restart mends it.
+     *
+     * @return the failure; empty if there was none
+     */
+    public Optional<WriterException> failure() {
+        synchronized (gate) {
+            return Optional.ofNullable(failed);
+        }
+    }
+
+    private void fail(WriterException reason) {
+        synchronized (gate) {
+            failed = reason;
+        }
+        LOG.error("the writer has ended, nothing is written or heard from venues until a restart", reason);
     }
 
     private static WriterException closed() {

@@ -16,7 +16,7 @@ public final class WriterException extends RuntimeException {
         BUSY,
         /** The writer has ended; nothing of this one was done. */
         CLOSED,
-        /** The log could not be written; whether this one is in it is known after a restart. */
+        /** The log could not be written, or the writer failed otherwise; whether this one is in it is known after a restart. */
         FAILED
     }
 

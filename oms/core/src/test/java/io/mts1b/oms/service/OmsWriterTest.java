@@ -3,6 +3,10 @@ package io.mts1b.oms.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.OrderStatus;
@@ -25,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class OmsWriterTest {
 
@@ -188,6 +193,9 @@ class OmsWriterTest {
             assertThat(category(answer)).isEqualTo(Category.FAILED);
             assertThat(venue.taken()).isEmpty();
             assertThat(category(writer.ask(submit("o-2")))).isEqualTo(Category.FAILED);
+            assertThat(writer.failure())
+                    .hasValueSatisfying(reason ->
+                            assertThat(reason).hasMessageContaining("disk full").hasRootCauseMessage("disk full"));
         }
     }
 
@@ -200,8 +208,29 @@ class OmsWriterTest {
         writer.close();
         writer.close();
 
+        assertThat(writer.failure()).isEmpty();
         assertThat(waiting.join()).isEqualTo(OrderStatus.SUBMITTED);
         assertThat(category(writer.ask(submit("o-2")))).isEqualTo(Category.CLOSED);
+    }
+
+    @Test
+    void a_failure_is_in_the_log_file() {
+        Logger logger = (Logger) LoggerFactory.getLogger(OmsWriter.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try (OmsWriter writer = start(10)) {
+            CompletableFuture<Boolean> answer = writer.ask(_ -> {
+                throw new AssertionError("odd");
+            });
+            assertThat(category(answer)).isEqualTo(Category.FAILED);
+        } finally {
+            logger.detachAppender(lines);
+        }
+        assertThat(lines.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.ERROR);
+            assertThat(line.getThrowableProxy().getMessage()).contains("odd");
+        });
     }
 
     @Test

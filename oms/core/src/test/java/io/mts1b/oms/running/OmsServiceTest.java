@@ -1,0 +1,88 @@
+package io.mts1b.oms.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mts1b.oms.Desk;
+import io.mts1b.platform.bus.InProcessNetwork;
+import io.mts1b.platform.config.Configuration;
+import io.mts1b.platform.config.ConfigurationSources;
+import io.mts1b.platform.health.HealthChecks;
+import io.mts1b.platform.health.HealthReport;
+import io.mts1b.platform.metrics.Metrics;
+import io.mts1b.platform.security.Redaction;
+import io.mts1b.platform.service.Prompt;
+import io.mts1b.platform.service.ServiceContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a service that runs tells of itself. */
+@Timeout(60)
+class OmsServiceTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Metrics metrics = Metrics.of("test");
+    private final HealthChecks health = new HealthChecks(Duration.ofSeconds(30), Redaction.standard());
+    private InProcessNetwork network;
+    private RunningOms running;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path file = Files.writeString(folder.resolve("mts.yaml"), """
+                oms:
+                  durability: on_flush
+                  tick: 5ms
+                  brokers: [{name: notes, kind: paper}]
+                """);
+        network = InProcessNetwork.open(folder.resolve("bus"), () -> Desk.NOW);
+        running = RunningOms.start(new ServiceContext(
+                folder,
+                network,
+                Configuration.load(
+                        Configuration.installedSections(),
+                        ConfigurationSources.of(Optional.of(file), Map.of(), List.of())),
+                () -> Desk.NOW,
+                health,
+                metrics,
+                Prompt.NOBODY));
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        network.close();
+        metrics.close();
+    }
+
+    @Test
+    void it_is_neither_live_nor_ready_once_its_writer_has_failed() {
+        assertThat(health.liveness().up()).isTrue();
+        assertThat(health.readiness().up()).isTrue();
+
+        assertThatThrownBy(() -> running.ask(_ -> {
+                    throw new AssertionError("odd");
+                }))
+                .hasMessageContaining("odd");
+
+        for (HealthReport report : List.of(health.liveness(), health.readiness())) {
+            assertThat(report.checks())
+                    .filteredOn(check -> !check.up())
+                    .singleElement()
+                    .satisfies(check -> {
+                        assertThat(check.name()).isEqualTo("oms-writer");
+                        assertThat(check.toString()).contains("odd");
+                    });
+        }
+    }
+}
