@@ -35,6 +35,7 @@ import io.mts1b.riskengine.gates.Exposures;
 import io.mts1b.riskengine.gates.OrderFlow;
 import io.mts1b.riskengine.gates.RiskView;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -339,6 +340,11 @@ public final class OmsState implements RiskView {
     @Override
     public Optional<Price> lastPrice(InstrumentId id) {
         return market.price(id);
+    }
+
+    /** {@return the session of the last prices; empty before the first} */
+    public Optional<LocalDate> session() {
+        return Optional.ofNullable(market.session());
     }
 
     @Override

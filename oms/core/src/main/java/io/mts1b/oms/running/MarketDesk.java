@@ -3,13 +3,10 @@ package io.mts1b.oms.running;
 import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.events.StableSubject;
 import io.mts1b.foundation.events.Subject;
-import io.mts1b.foundation.marketdata.MarketSnapshot;
 import io.mts1b.foundation.marketdata.Quote;
 import io.mts1b.foundation.marketdata.Trade;
-import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.Oms;
-import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.service.OmsWriter;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.Feed;
@@ -18,8 +15,6 @@ import io.mts1b.platform.metrics.Counter;
 import io.mts1b.platform.metrics.Metrics;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentMap;
@@ -40,6 +35,7 @@ final class MarketDesk {
     private final OmsWriter writer;
     private final MarketSettings settings;
     private final InstantSource clock;
+    private final PriceMarks marks;
     private final Counter refused;
     private final ConcurrentMap<InstrumentId, Quote> waiting = new ConcurrentSkipListMap<>();
 
@@ -52,6 +48,7 @@ final class MarketDesk {
         this.writer = writer;
         this.settings = settings;
         this.clock = clock;
+        this.marks = new PriceMarks(clock, settings.aheadBy());
         this.refused = metrics.counter(
                 "mts1b.oms.market.refused", "Quotes and trades that were stale, ahead, out of order or not sane");
     }
@@ -93,11 +90,10 @@ final class MarketDesk {
         }
         Instant marked = markedAt.get(id);
         if (marked == null || !quote.at().isBefore(marked.plus(settings.markEvery()))) {
-            markedAt.put(id, quote.at());
-            Map<InstrumentId, Price> price = Map.of(id, quote.mid());
-            LocalDate session = quote.at().atZone(ZoneOffset.UTC).toLocalDate();
-            NavDesk.beforeMark(oms, session);
-            oms.accept(new OmsEvent.MarketMarked(session, MarketSnapshot.of(quote.at(), price)));
+            marks.next(oms, id, quote.mid(), quote.at()).ifPresent(mark -> {
+                markedAt.put(id, quote.at());
+                oms.accept(mark);
+            });
         }
         oms.parents().quoted(quote);
         return true;
@@ -120,7 +116,7 @@ final class MarketDesk {
         Instant now = clock.instant();
         Instant before = last.get(id);
         boolean current = !at.isBefore(now.minus(settings.staleAfter()))
-                && !at.isAfter(now.plus(settings.aheadBy()))
+                && !marks.isAhead(at)
                 && (before == null || !at.isBefore(before));
         if (current) {
             last.put(id, at);

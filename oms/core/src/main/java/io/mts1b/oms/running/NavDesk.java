@@ -71,10 +71,7 @@ final class NavDesk {
      */
     static void beforeMark(Oms oms, LocalDate session) {
         OmsState state = oms.state();
-        LocalDate ended = state.market()
-                .map(marked -> marked.at().atZone(ZoneOffset.UTC).toLocalDate())
-                .filter(last -> last.isBefore(session))
-                .orElse(session.minusDays(1));
+        LocalDate ended = state.session().filter(last -> last.isBefore(session)).orElse(session.minusDays(1));
         for (FundConfig fund : state.funds()) {
             boolean known = state.lastNav(fund.fund())
                     .filter(nav -> !nav.asOf().isBefore(ended))

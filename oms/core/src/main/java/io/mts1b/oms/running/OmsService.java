@@ -85,7 +85,8 @@ final class OmsService implements Service {
         Bus bus = opened(context.connect("oms"));
         Announcements announcements = opened(Announcements.start(bus, context.connect("riskengine"), folder));
         VenueSessions venues = opened(new VenueSessions(context));
-        PaperDesk paper = new PaperDesk(clock);
+        PaperDesk paper =
+                new PaperDesk(clock, new PriceMarks(clock, settings.market().aheadBy()));
         LogFeed[] feed = new LogFeed[1];
         OmsWriter started = OmsWriter.start(
                 own -> {

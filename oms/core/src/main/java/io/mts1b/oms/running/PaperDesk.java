@@ -5,8 +5,6 @@ import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.events.StableSubject;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.marketdata.Bar;
-import io.mts1b.foundation.marketdata.MarketSnapshot;
-import io.mts1b.foundation.numbers.Price;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
@@ -18,24 +16,25 @@ import io.mts1b.platform.bus.Topic;
 import io.mts1b.quantkit.costmodels.CostModel;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /**
  * The paper brokers of a running service: they cost what US shares do, and fill against the bars that are published.
  *
- * <p>The last bar of an instrument marks its price, in the session of the day it ends on by universal time.
+ * <p>The last bar of an instrument marks its price, in the session of the day it ends on by universal time, or the one that has
+ * begun since. One that comes late, or is of the future, marks nothing.
  */
 final class PaperDesk {
 
     private final InstantSource clock;
+    private final PriceMarks marks;
     private final List<PaperBroker> brokers = new ArrayList<>();
 
-    PaperDesk(InstantSource clock) {
+    PaperDesk(InstantSource clock, PriceMarks marks) {
         this.clock = clock;
+        this.marks = marks;
     }
 
     /** Connects a broker. On the writer's thread, as all that follows. */
@@ -60,11 +59,10 @@ final class PaperDesk {
             return false;
         }
         Instant opened = bar.at().minus(bar.interval().duration());
+        // First, for the books of the session before are to be valued before the bar fills orders.
+        Optional<OmsEvent.MarketMarked> mark = marks.next(oms, id, bar.close(), bar.at());
         brokers.forEach(broker -> broker.onBar(bar, opened));
-        SortedMap<InstrumentId, Price> close = new TreeMap<>();
-        close.put(id, bar.close());
-        oms.accept(new OmsEvent.MarketMarked(
-                bar.at().atZone(ZoneOffset.UTC).toLocalDate(), new MarketSnapshot(bar.at(), close)));
+        mark.ifPresent(oms::accept);
         return true;
     }
 }
