@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,7 @@ final class AnnouncedLog implements EventLog {
 
     private final EventLog log;
     private final long told;
+    private final BooleanSupplier open;
     private final Consumer<Entry> listener;
     private final List<Entry> waiting = new ArrayList<>();
     private long count;
@@ -28,9 +30,17 @@ final class AnnouncedLog implements EventLog {
         }
     }
 
-    AnnouncedLog(EventLog log, long told, Consumer<Entry> listener) {
+    /**
+     * Makes one.
+     *
+     * @param told how many events were told by an earlier process
+     * @param open whether the state that follows from the log is there: what it refuses is told to nobody
+     * @param listener who is told
+     */
+    AnnouncedLog(EventLog log, long told, BooleanSupplier open, Consumer<Entry> listener) {
         this.log = log;
         this.told = told;
+        this.open = open;
         this.listener = listener;
     }
 
@@ -80,6 +90,8 @@ final class AnnouncedLog implements EventLog {
     @Override
     public void close() {
         log.close();
-        tell();
+        if (open.getAsBoolean()) {
+            tell();
+        }
     }
 }

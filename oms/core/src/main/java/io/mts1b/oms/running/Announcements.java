@@ -10,6 +10,8 @@ import io.mts1b.platform.clock.WallClock;
 import io.mts1b.platform.health.Health;
 import io.mts1b.riskengine.RiskEngine;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -63,21 +65,27 @@ final class Announcements implements AutoCloseable {
         return new RiskEngine(RiskEngine.Mode.REPORT_ALL, latencies, WallClock.elapsed());
     }
 
-    /** Returns a log whose events are told once they are durable, to the world and to somebody of this process. */
-    EventLog around(EventLog log, Supplier<Oms> oms, Consumer<OmsEvent> here) {
-        EventLog told = new AnnouncedLog(log, Announcer.told(told(folder, "oms")), entry -> {
+    /**
+     * Returns a log whose events are told once they are durable, to the world and to somebody of this process.
+     *
+     * @param oms the system on the log, once it is open
+     */
+    EventLog around(EventLog log, Supplier<Optional<Oms>> oms, Consumer<OmsEvent> here) {
+        BooleanSupplier open = () -> oms.get().isPresent();
+        EventLog told = new AnnouncedLog(log, Announcer.told(told(folder, "oms")), open, entry -> {
             orders.tell(Announcement.of(entry.number(), entry.event(), id -> order(oms, id)));
             here.accept(entry.event());
         });
         return new AnnouncedLog(
                 told,
                 Announcer.told(told(folder, "riskengine")),
+                open,
                 entry -> decisions.tell(
                         Announcement.ofRisk(entry.number(), entry.event(), id -> order(oms, id), latencies::take)));
     }
 
-    private static Order order(Supplier<Oms> oms, OrderId id) {
-        return oms.get().state().order(id).orElseThrow().order();
+    private static Order order(Supplier<Optional<Oms>> oms, OrderId id) {
+        return oms.get().orElseThrow().state().order(id).orElseThrow().order();
     }
 
     /** Returns the bus of the risk engine. */

@@ -32,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -138,7 +139,8 @@ final class OmsService implements Service {
                 folder.resolve("journal"),
                 JournalOptions.of(settings.durability()),
                 log -> {
-                    feed[0] = new LogFeed(announcements.around(log, () -> opening[0], watch::take));
+                    feed[0] =
+                            new LogFeed(announcements.around(log, () -> Optional.ofNullable(opening[0]), watch::take));
                     return feed[0];
                 },
                 announcements.engine(),

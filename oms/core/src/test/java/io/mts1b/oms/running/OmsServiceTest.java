@@ -3,7 +3,13 @@ package io.mts1b.oms.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderTransitionException;
+import io.mts1b.foundation.orders.Side;
 import io.mts1b.oms.Desk;
+import io.mts1b.oms.OmsEvent;
+import io.mts1b.oms.SampleLog;
 import io.mts1b.platform.bus.InProcessNetwork;
 import io.mts1b.platform.config.Configuration;
 import io.mts1b.platform.config.ConfigurationSources;
@@ -16,6 +22,7 @@ import io.mts1b.platform.service.ServiceContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +42,7 @@ class OmsServiceTest {
     private final Metrics metrics = Metrics.of("test");
     private final HealthChecks health = new HealthChecks(Duration.ofSeconds(30), Redaction.standard());
     private InProcessNetwork network;
+    private ServiceContext context;
     private RunningOms running;
 
     @BeforeEach
@@ -46,7 +54,7 @@ class OmsServiceTest {
                   brokers: [{name: notes, kind: paper}]
                 """);
         network = InProcessNetwork.open(folder.resolve("bus"), () -> Desk.NOW);
-        running = RunningOms.start(new ServiceContext(
+        context = new ServiceContext(
                 folder,
                 network,
                 Configuration.load(
@@ -55,7 +63,8 @@ class OmsServiceTest {
                 () -> Desk.NOW,
                 health,
                 metrics,
-                Prompt.NOBODY));
+                Prompt.NOBODY);
+        running = RunningOms.start(context);
     }
 
     @AfterEach
@@ -84,5 +93,19 @@ class OmsServiceTest {
                         assertThat(check.toString()).contains("odd");
                     });
         }
+    }
+
+    @Test
+    void a_log_that_the_state_refuses_says_why() {
+        running.close();
+        Order order = Desk.order("o-1", Side.BUY, 1).build();
+        List<OmsEvent> events = new ArrayList<>(Desk.setUp());
+        events.add(new OmsEvent.OrderReceived(order));
+        events.add(new OmsEvent.OrderChanged(new OrderEvent.Accepted(order.orderId(), Desk.NOW, "V-1")));
+        SampleLog.write(folder.resolve("oms").resolve("journal"), events);
+
+        assertThatThrownBy(() -> RunningOms.start(context))
+                .isInstanceOf(OrderTransitionException.class)
+                .hasMessageContaining("order o-1 is CREATED");
     }
 }
