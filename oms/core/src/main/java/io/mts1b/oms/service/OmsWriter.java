@@ -170,7 +170,8 @@ public final class OmsWriter implements AutoCloseable {
 
     private void onTime(Oms oms) {
         Instant now = clock.instant();
-        if (ticked == null || !now.isBefore(ticked.plus(tick))) {
+        // A clock that was set back must not stop it until it has come there again.
+        if (ticked == null || !now.isBefore(ticked.plus(tick)) || now.isBefore(ticked)) {
             ticked = now;
             oms.onTime();
         }

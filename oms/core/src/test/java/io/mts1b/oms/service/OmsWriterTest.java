@@ -7,10 +7,13 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.mts1b.brokers.ListsOpenOrders;
+import io.mts1b.brokers.RestoresOrders;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.oms.Desk;
 import io.mts1b.oms.EventLog;
 import io.mts1b.oms.Oms;
@@ -211,6 +214,47 @@ class OmsWriterTest {
         assertThat(writer.failure()).isEmpty();
         assertThat(waiting.join()).isEqualTo(OrderStatus.SUBMITTED);
         assertThat(category(writer.ask(submit("o-2")))).isEqualTo(Category.CLOSED);
+    }
+
+    /** A venue that counts how often it was asked what is open, and answers nothing. */
+    private static final class Asked implements RestoresOrders, ListsOpenOrders {
+
+        private int times;
+
+        @Override
+        public BrokerId broker() {
+            return new BrokerId("asked");
+        }
+
+        @Override
+        public void open() {
+            // It has no line.
+        }
+
+        @Override
+        public void restore(List<ApprovedOrder> orders) {
+            // It forgets nothing.
+        }
+
+        @Override
+        public void listOpenOrders(long request) {
+            times++;
+        }
+    }
+
+    @Test
+    void a_clock_that_is_set_back_holds_nothing_up() {
+        Asked asked = new Asked();
+        try (OmsWriter writer = start(10)) {
+            writer.ask(_ -> true).join();
+            clock.set(Desk.NOW.minus(Duration.ofHours(1)));
+            writer.ask(oms -> {
+                        oms.connect(asked);
+                        return true;
+                    })
+                    .join();
+        }
+        assertThat(asked.times).isEqualTo(1);
     }
 
     @Test
