@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         description =
                 "Checks the chain of a log, that every event can follow those before it, twice to one state, and that its"
                         + " snapshots are what its events come to.")
-final class VerifyCommand extends LogCommand {
+class VerifyCommand extends LogCommand {
 
     VerifyCommand(Console console) {
         super(console);
@@ -43,8 +43,9 @@ final class VerifyCommand extends LogCommand {
         String reason = chain.isSound() ? null : "the chain is broken, see mts platform journal verify";
         if (reason == null) {
             try {
-                hash = replay(events);
-                reason = replay(new long[1]).equals(hash) ? null : "a second replay gives another state";
+                hash = replay(Long.MAX_VALUE, events);
+                // A service may write on meanwhile: the second replay ends where the first did.
+                reason = replay(events[0], new long[1]).equals(hash) ? null : "a second replay gives another state";
                 snapshots = withArchive(archive -> OmsLog.verifySnapshots(journal(), archive));
             } catch (RuntimeException e) {
                 reason = "event " + (events[0] + 1) + " cannot follow: " + e.getMessage();
@@ -59,11 +60,14 @@ final class VerifyCommand extends LogCommand {
         return new Answer(report, text, reason == null ? ExitCode.DONE : ExitCode.FAILED);
     }
 
-    private String replay(long[] events) {
+    /** Applies so many events at most, counts them, and returns the hash of what they come to. */
+    private String replay(long most, long[] events) {
         return withState(state -> {
             forEach(event -> {
-                state.apply(event);
-                events[0]++;
+                if (events[0] < most) {
+                    state.apply(event);
+                    events[0]++;
+                }
             });
             return state.hash();
         });

@@ -2,6 +2,7 @@ package io.mts1b.oms.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.oms.Desk;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsLog;
 import io.mts1b.oms.SampleLog;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,38 @@ class OmsCommandsTest {
         assertThat(run(true, "verify", journal.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("\"sound\":false");
         assertThat(run(true, "orders", journal.toString())).isEqualTo(ExitCode.REFUSED);
+    }
+
+    /** A verification of a log whose service writes an event whenever it has been read once. */
+    private static final class OfRunning extends VerifyCommand {
+
+        private int reads;
+
+        OfRunning(Console console) {
+            super(console);
+        }
+
+        @Override
+        long forEach(Consumer<OmsEvent> consumer) {
+            long read = super.forEach(consumer);
+            reads++;
+            SampleLog.write(journal(), List.of(Desk.marked(Desk.TODAY, String.valueOf(100 + reads), "5000")));
+            return read;
+        }
+    }
+
+    @Test
+    void verify_a_log_that_is_written_meanwhile() {
+        List<OmsEvent> events = new ArrayList<>();
+        OmsLog.forEach(journal, events::add);
+
+        OfRunning verify = new OfRunning(
+                new Console(new PrintWriter(out), new PrintWriter(err), InputStream.nullInputStream(), true));
+        assertThat(new CommandLine(verify).execute(journal.toString()))
+                .as(out.toString())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"sound\":true", "\"events\":" + events.size() + ",", hash);
+        assertThat(verify.reads).isEqualTo(2);
     }
 
     @Test
