@@ -2,10 +2,19 @@ package io.mts1b.oms.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.StrategyId;
+import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.Side;
 import io.mts1b.oms.Desk;
+import io.mts1b.oms.Difference;
+import io.mts1b.oms.Oms;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsLog;
 import io.mts1b.oms.SampleLog;
+import io.mts1b.oms.WordsDesk;
 import io.mts1b.platform.service.CommandProvider;
 import io.mts1b.platform.service.Console;
 import io.mts1b.platform.service.ExitCode;
@@ -81,6 +90,35 @@ class OmsCommandsTest {
                         "fund alpha, cash 989949 USD\n  AAPL.XNAS                       100  realized 0 USD, fees 1 USD\n");
         assertThat(run(true, "positions", journal.toString())).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("\"quantity\":\"100\"", "\"doubts\":{}");
+    }
+
+    @Test
+    void list_the_fills_that_operators_booked() {
+        Order theirs = Desk.order("theirs", Side.BUY, 7).build();
+        BrokerId venue = new BrokerId("notes");
+        try (Oms oms = Desk.open(journal)) {
+            oms.connect(new Desk.Notes());
+            oms.onVenue(venue, Desk.traded(Desk.fill(theirs, "x-1", 7, "100"), theirs));
+            Difference foreign =
+                    oms.state().differences().values().iterator().next().getFirst();
+            WordsDesk.Owner owner = new WordsDesk.Owner(Desk.FUND, new StrategyId("momentum"));
+            oms.words().adopt(venue, foreign, owner, null, new ActorId("anna"), "asked the desk");
+        }
+
+        assertThat(run(true, "fills", journal.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"f-1\"", "\"x-1\"", "\"order_id\":\"adopted-V-theirs\"");
+        assertThat(run(true, "positions", journal.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("\"quantity\":\"107\"");
+    }
+
+    @Test
+    void list_fills_that_venues_call_alike() {
+        Order other = Desk.order("o-4", Side.BUY, 5).build();
+        SampleLog.write(
+                journal, List.of(new OmsEvent.OrderChanged(new OrderEvent.Filled(Desk.fill(other, "f-1", 5, "99")))));
+
+        assertThat(run(false, "fills", journal.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("o-1", "o-4");
     }
 
     @Test
