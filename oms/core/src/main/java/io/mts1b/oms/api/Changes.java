@@ -66,7 +66,7 @@ final class Changes implements AutoCloseable {
      *
      * @param orders those that stand otherwise
      * @param fills the numbers of those that came or were busted
-     * @param tooMuch whether so much changed that all is to be looked at anew
+     * @param tooMuch whether so much changed that all is to be looked at anew, after these orders and fills
      */
     record Seen(List<OrderId> orders, List<Long> fills, boolean tooMuch) {
 

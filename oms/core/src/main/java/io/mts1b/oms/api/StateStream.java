@@ -118,9 +118,6 @@ final class StateStream implements AutoCloseable {
     }
 
     private List<Item> items(OmsState state, Seen seen) {
-        if (seen.tooMuch()) {
-            return List.of(snapshot(state, feed, fund));
-        }
         List<Item> items = new ArrayList<>();
         seen.fills()
                 .forEach(number ->
@@ -128,7 +125,11 @@ final class StateStream implements AutoCloseable {
         seen.orders()
                 .forEach(id ->
                         items.add(new Item("order", Views.order(state.order(id).orElseThrow(), feed))));
-        if (!seen.fills().isEmpty()) {
+        if (seen.tooMuch()) {
+            // What came with it was told first: nobody sees in a snapshot which fill came, or what became of an order
+            // that ended.
+            items.add(snapshot(state, feed, fund));
+        } else if (!seen.fills().isEmpty()) {
             items.add(new Item("account", Views.account(state, fund)));
         }
         return items;
