@@ -110,6 +110,13 @@ final class Changes implements AutoCloseable {
         unsaid.tooMuch = true;
     }
 
+    /** A fill of an order was busted that nobody remembers the number of; told once that is durable. */
+    void restated(OrderId order) {
+        if (matters.test(order)) {
+            restated();
+        }
+    }
+
     /** Everything so far is durable. */
     void publish() {
         if (unsaid.isEmpty()) {

@@ -229,7 +229,10 @@ public final class LogFeed implements EventLog {
 
     private void busted(OrderEvent.FillBusted busted) {
         Long number = numbers.get(busted.fill().fillId());
-        if (number != null) {
+        if (number == null) {
+            // It came so long ago that it is shown no more; what it did to the account is taken back all the same.
+            followers.forEach(follower -> follower.restated(busted.orderId()));
+        } else {
             fills.replace(number, new Booked(new FillView(number, busted.fill(), busted.at()), null));
             followers.forEach(follower -> follower.filled(busted.orderId(), number));
         }

@@ -2,10 +2,14 @@ package io.mts1b.oms.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mts1b.brokers.OrderReport;
 import io.mts1b.foundation.ids.ActorId;
+import io.mts1b.foundation.ids.FillId;
+import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.marketdata.CorporateAction;
 import io.mts1b.foundation.numbers.Decimal;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderStatus;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.positions.UnitRatio;
@@ -95,6 +99,31 @@ class StateStreamTest {
             assertThat(((ApiReply.OrderView) items.get(1).data()).state().status())
                     .isEqualTo(OrderStatus.FILLED);
             assertThat(held(items.getLast())).isEqualTo(Decimal.of(30));
+        }
+    }
+
+    @Test
+    void a_fill_that_is_taken_back_after_its_number_was_forgotten_shows_everything_anew() throws Exception {
+        Order other = Desk.order("o-2", Side.BUY, 200_000).build();
+        work(oms -> {
+            oms.onVenue(Served.NOTES, Desk.traded(Desk.fill(BUY, "f-1", 4, "100"), BUY));
+            oms.onVenue(Served.NOTES, Desk.traded(Desk.fill(BUY, "f-2", 6, "100"), BUY));
+            for (int i = 0; i < 100_000; i++) {
+                served.feed.append(
+                        new OmsEvent.OrderChanged(new OrderEvent.Filled(Desk.fill(other, "x-" + i, 1, "100"))));
+            }
+        });
+        assertThat(served.feed.fills().get(1)).isEmpty();
+        try (StateStream stream = follow();
+                Changes elsewhere = served.writer
+                        .ask(oms -> served.feed.follow(new FundId("beta"), oms.state()))
+                        .join()) {
+            work(oms -> oms.onVenue(Served.NOTES, new OrderReport.Busted(Desk.name(BUY), new FillId("f-1"), Desk.NOW)));
+
+            List<StateStream.Item> items = stream.next(Duration.ZERO);
+            assertThat(items).extracting(StateStream.Item::name).containsExactly("order", "snapshot");
+            assertThat(held(items.getLast())).isEqualTo(Decimal.of(6));
+            assertThat(elsewhere.take(Duration.ZERO).isEmpty()).isTrue();
         }
     }
 }
