@@ -18,7 +18,7 @@ import java.util.Map;
  * @param plainBeyondLoopback whether it may listen elsewhere although it speaks no TLS: only behind a proxy that does
  * @param concurrent how many requests may be worked on at once; more are told to come again, 1 to 10000
  * @param streams how many may follow the state at once, 0 to 1000
- * @param clients who may ask, by the name under which they act
+ * @param clients who may ask, by the name under which they act, in which there is no slash
  */
 public record ApiSettings(
         @Default("127.0.0.1") String host,
@@ -40,10 +40,17 @@ public record ApiSettings(
         Require.that(concurrent >= 1 && concurrent <= 10_000, "concurrent must be 1 to 10000, was " + concurrent);
         Require.that(streams >= 0 && streams <= 1_000, "streams must be 0 to 1000, was " + streams);
         clients = Collections.unmodifiableMap(new LinkedHashMap<>(clients));
-        clients.keySet().forEach(ActorId::new);
+        clients.keySet().forEach(ApiSettings::requireName);
         Require.that(
                 clients.values().stream().map(Client::token).distinct().count() == clients.size(),
                 "clients must have tokens of their own, two have the same");
+    }
+
+    /** Orders are called after the name of who asked and the key; a slash stands between the two. */
+    private static void requireName(String name) {
+        Require.that(
+                !new ActorId(name).value().contains("/"),
+                "clients must have names without /, as one with it could stand for another's orders, was " + name);
     }
 
     /**

@@ -304,6 +304,11 @@ class HttpRefusalsTest {
                                 "b",
                                 new ApiSettings.Client(secret, Map.of()))))
                 .hasMessageContaining("two have the same");
+        // As an order of desk with the key eu/17 is called, so would be one of desk/eu with the key 17.
+        assertThatThrownBy(() -> new ApiSettings(
+                        "127.0.0.1", 1, false, 1, 1, Map.of("desk/eu", new ApiSettings.Client(secret, Map.of()))))
+                .hasMessageStartingWith("clients must have names without /")
+                .hasMessageEndingWith("was desk/eu");
         assertThat(Served.settings(1).toString()).doesNotContain(Served.TRADER);
     }
 }
