@@ -12,6 +12,7 @@ import io.mts1b.platform.security.Ed25519;
 import io.mts1b.platform.security.Secret;
 import io.mts1b.platform.security.SecretException;
 import io.mts1b.platform.service.Console;
+import io.mts1b.platform.service.ExitCode;
 import io.mts1b.riskengine.halts.HaltRelease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +56,9 @@ final class ResumeCommand extends OperatorCommand {
         super(console, networks);
     }
 
+    /** What stands after a halt of several was refused to end, for programs. */
+    private record Partly(String failure, Standing standing) {}
+
     @Override
     protected void check() {
         if (by.equals(cosignedBy)) {
@@ -75,15 +79,27 @@ final class ResumeCommand extends OperatorCommand {
             throw new IllegalArgumentException("no halt of exactly " + title + " is in force");
         }
         for (HaltRequest halt : halts) {
-            HaltRelease release = new HaltRelease(
-                    halt,
-                    new ActorId(by),
-                    new ActorId(cosignedBy),
-                    WallClock.source().instant());
-            String signature = HexFormat.of().formatHex(signer.sign(release.message()));
-            standing = line.ask(new OperatorRequest.Resume(release, signature));
+            try {
+                standing = line.ask(request(halt, signer));
+            } catch (IllegalArgumentException e) {
+                if (halt.equals(halts.getFirst())) {
+                    throw e;
+                }
+                // Some have ended: it is not so that nothing was done.
+                Partly partly = new Partly(String.valueOf(e.getMessage()), line.ask(new OperatorRequest.Look()));
+                return new Answer(partly, "failed: " + partly.failure + "\n" + text(partly.standing), ExitCode.FAILED);
+            }
         }
         return Answer.done(standing, text(standing));
+    }
+
+    private OperatorRequest request(HaltRequest halt, Ed25519 signer) {
+        HaltRelease release = new HaltRelease(
+                halt,
+                new ActorId(by),
+                new ActorId(cosignedBy),
+                WallClock.source().instant());
+        return new OperatorRequest.Resume(release, HexFormat.of().formatHex(signer.sign(release.message())));
     }
 
     private Ed25519 signer() {

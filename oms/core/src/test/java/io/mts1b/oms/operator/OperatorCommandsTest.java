@@ -170,19 +170,7 @@ class OperatorCommandsTest {
         assertThat(bought.payload().orderId()).isEqualTo(BUY.orderId());
         assertThat(bought.subject().toString()).isEqualTo("mts.v1.oms.fills.created.fund.alpha");
 
-        try (Bus bus = network.connect("frontends")) {
-            bus.ask(
-                            OperatorRequest.CALL,
-                            new OperatorRequest.Begin(
-                                    "f-1",
-                                    Operation.Kind.FLATTEN,
-                                    new Scope.OfFund(Desk.FUND),
-                                    "drill",
-                                    new ActorId("anna"),
-                                    Duration.ofHours(1)),
-                            Duration.ofSeconds(10))
-                    .join();
-        }
+        flatten();
         trade();
         assertThat(fill().payload().side()).isEqualTo(Side.SELL);
 
@@ -203,6 +191,31 @@ class OperatorCommandsTest {
         assertThat(run("", "look")).isZero();
         assertThat(terminal.out()).startsWith("halt        fund:alpha  by anna").contains("flatten f-1: drill");
 
+        String[] resume = resume();
+        assertThat(run("fund:alpha\n", resume)).isZero();
+        assertThat(terminal.out()).isEqualTo("nothing is halted, nothing goes on, and venues agree\n");
+        assertThat(run("fund:alpha\n", resume)).isEqualTo(2);
+        assertThat(terminal.err()).contains("no halt of exactly fund:alpha is in force");
+    }
+
+    private void flatten() {
+        try (Bus bus = network.connect("frontends")) {
+            bus.ask(
+                            OperatorRequest.CALL,
+                            new OperatorRequest.Begin(
+                                    "f-1",
+                                    Operation.Kind.FLATTEN,
+                                    new Scope.OfFund(Desk.FUND),
+                                    "drill",
+                                    new ActorId("anna"),
+                                    Duration.ofHours(1)),
+                            Duration.ofSeconds(10))
+                    .join();
+        }
+    }
+
+    /** Resumes the fund as anna, with the signature of ben. */
+    private String[] resume() throws IOException {
         Path key = folder.resolve("ben.pem");
         String der = "302e020100300506032b657004220420" + "07".repeat(32);
         String line = "-".repeat(5);
@@ -212,11 +225,36 @@ class OperatorCommandsTest {
                 line + "BEGIN" + name
                         + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(der)) + "\n" + line + "END"
                         + name);
-        String[] resume = {"resume", "fund:alpha", "--by", "anna", "--cosigned-by", "ben", "--key", key.toString()};
-        assertThat(run("fund:alpha\n", resume)).isZero();
-        assertThat(terminal.out()).isEqualTo("nothing is halted, nothing goes on, and venues agree\n");
+        return new String[] {"resume", "fund:alpha", "--by", "anna", "--cosigned-by", "ben", "--key", key.toString()};
+    }
+
+    @Test
+    void what_could_not_all_be_resumed_has_failed_and_what_stands_is_told() throws Exception {
+        trade();
+        fill();
+        flatten();
+        assertThat(run("fund:alpha\n", "halt", "fund:alpha", "--by", "anna", "--reason", "odd prices"))
+                .isZero();
+        String[] resume = resume();
+
+        // The fund is being flattened, which needs one of its two halts.
+        assertThat(run("fund:alpha\n", resume)).isEqualTo(1);
+        assertThat(terminal.out())
+                .startsWith("failed: operation f-1 must have ended or be called off before the halt of fund:alpha")
+                .containsOnlyOnce("halt        fund:alpha  by anna")
+                .contains("running     f-1");
+        assertThat(running.count(oms -> oms.halts().size())).isEqualTo(1);
         assertThat(run("fund:alpha\n", resume)).isEqualTo(2);
-        assertThat(terminal.err()).contains("no halt of exactly fund:alpha is in force");
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).contains("operation f-1 must have ended");
+
+        assertThat(run("fund:alpha\n", "halt", "fund:alpha", "--by", "anna", "--reason", "odder prices"))
+                .isZero();
+        List<String> json = new ArrayList<>(List.of(resume));
+        json.add("--json");
+        assertThat(run("fund:alpha\n", json.toArray(String[]::new))).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains("\"failure\":\"operation f-1 must", "\"standing\":{\"type\":\"standing\",\"halts\":[{");
     }
 
     @Test
