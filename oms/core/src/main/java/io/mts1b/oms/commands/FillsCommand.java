@@ -1,7 +1,6 @@
 package io.mts1b.oms.commands;
 
 import io.mts1b.foundation.ids.FillId;
-import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.oms.OmsEvent;
@@ -24,24 +23,16 @@ final class FillsCommand extends LogCommand {
     /** What is printed to programs. */
     record Report(List<Fill> fills) {}
 
-    /** Venues may call their fills alike; those of one order are called differently. */
-    private record Key(OrderId order, FillId fill) {
-
-        static Key of(Fill fill) {
-            return new Key(fill.orderId(), fill.fillId());
-        }
-    }
-
     @Override
     protected Answer answer() {
-        Map<Key, Fill> fills = new LinkedHashMap<>();
+        Map<FillId, Fill> fills = new LinkedHashMap<>();
         forEach(event -> {
             if (event instanceof OmsEvent.OrderChanged(OrderEvent.Filled(Fill fill))) {
-                fills.putIfAbsent(Key.of(fill), fill);
+                fills.putIfAbsent(fill.fillId(), fill);
             } else if (event instanceof OmsEvent.OperatorRuled(OperatorWord.Booked booked)) {
-                fills.putIfAbsent(Key.of(booked.fill()), booked.fill());
+                fills.putIfAbsent(booked.fill().fillId(), booked.fill());
             } else if (event instanceof OmsEvent.OrderChanged(OrderEvent.FillBusted(Fill fill, var _))) {
-                fills.remove(Key.of(fill));
+                fills.remove(fill.fillId());
             }
         });
         StringBuilder text = new StringBuilder(String.format(

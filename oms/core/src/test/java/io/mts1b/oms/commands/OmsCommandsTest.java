@@ -6,7 +6,6 @@ import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.StrategyId;
 import io.mts1b.foundation.orders.Order;
-import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.oms.Desk;
 import io.mts1b.oms.Difference;
@@ -106,19 +105,9 @@ class OmsCommandsTest {
         }
 
         assertThat(run(true, "fills", journal.toString())).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("\"f-1\"", "\"x-1\"", "\"order_id\":\"adopted-V-theirs\"");
+        assertThat(out.toString()).contains("\"f-1\"", "\"x-1\"", "\"order_id\":\"adopted-notes-V-theirs\"");
         assertThat(run(true, "positions", journal.toString())).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("\"quantity\":\"107\"");
-    }
-
-    @Test
-    void list_fills_that_venues_call_alike() {
-        Order other = Desk.order("o-4", Side.BUY, 5).build();
-        SampleLog.write(
-                journal, List.of(new OmsEvent.OrderChanged(new OrderEvent.Filled(Desk.fill(other, "f-1", 5, "99")))));
-
-        assertThat(run(false, "fills", journal.toString())).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("o-1", "o-4");
     }
 
     @Test
