@@ -185,15 +185,17 @@ public final class AlpacaBroker
         }
         switch (message) {
             case AlpacaMessage.Authorization(boolean good) -> {
-                if (!good || !link.send(AlpacaRequests.subscription())) {
-                    line.giveUp("the stream does not know the key");
+                if (!good) {
+                    line.refuses("the stream does not know the key");
+                } else if (!link.send(AlpacaRequests.subscription())) {
+                    line.giveUp("the stream takes no message");
                 }
             }
             case AlpacaMessage.Listening(List<String> streams) -> {
                 if (streams.contains(STREAM)) {
                     line.comesUp();
                 } else {
-                    line.giveUp("the stream does not tell of orders");
+                    line.refuses("the stream does not tell of orders");
                 }
             }
             case AlpacaMessage.News told -> {
@@ -202,7 +204,7 @@ public final class AlpacaBroker
                 }
             }
             // The reader knows one other message of the stream, by which it refuses what we asked of it.
-            default -> line.giveUp("the stream refuses: " + message);
+            default -> line.refuses("the stream refuses: " + message);
         }
     }
 

@@ -140,6 +140,19 @@ public final class VenueLine {
     }
 
     /**
+     * The venue does not tell what a line is for: one that is up is given up, and one that is not does not let us in.
+     *
+     * @param reason why
+     */
+    public void refuses(String reason) {
+        if (up) {
+            giveUp(reason);
+        } else {
+            notLetIn(reason);
+        }
+    }
+
+    /**
      * What a venue must answer before a connection comes up was not answered, and the connection is given up.
      *
      * @param reason why, as {@link RestQuestions} tells it; one of status 401 or 403 is that we are not let in

@@ -214,6 +214,23 @@ class AlpacaFaultsTest extends FaultsTck<AlpacaBroker> {
     }
 
     @Test
+    void a_stream_that_never_knew_the_key_is_tried_again_after_a_minute() {
+        FaultyStage<AlpacaBroker> stage = good(1);
+        stage.link.disconnect();
+        told.clear();
+        stage.broker.heard(
+                "{\"stream\":\"authorization\",\"data\":{\"status\":\"unauthorized\",\"action\":\"authenticate\"}}");
+        stage.wait(Duration.ofSeconds(59));
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        VenueMessage.LineDown.class,
+                        down -> assertThat(down.reason()).isEqualTo("the stream does not know the key"));
+        stage.wait(Duration.ofSeconds(10));
+        assertThat(told).last().isInstanceOf(VenueMessage.LineUp.class);
+    }
+
+    @Test
     void who_asks_too_often_waits_as_long_as_the_venue_says() {
         FaultyStage<AlpacaBroker> stage = good(1);
         told.clear();
