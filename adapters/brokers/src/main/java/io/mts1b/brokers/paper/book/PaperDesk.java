@@ -146,13 +146,12 @@ final class PaperDesk implements PaperMarket.Ours {
     }
 
     private Optional<String> refusal(PaperOrder order, Quantity quantity, OrderType type) {
-        return admission.refusal(
-                order,
-                quantity,
-                type,
-                orders.live(),
-                market(order.order.instrument()).book(),
-                clock.instant());
+        PaperMarket market = market(order.order.instrument());
+        // What stands on the book is counted in the ticks and lots it opened with: others there would be other prices.
+        return order.terms.equals(market.terms())
+                ? admission.refusal(order, quantity, type, orders.live(), market.book(), clock.instant())
+                : Optional.of("instrument " + order.order.instrument() + " must have the terms its market opened with, "
+                        + market.terms() + ", were " + order.terms);
     }
 
     private void reject(PaperOrder order, String reason) {

@@ -56,6 +56,10 @@ final class PaperMarket implements BookListener {
         this.crowd = new Crowd(cancelsAhead, this);
     }
 
+    ContractTerms terms() {
+        return terms;
+    }
+
     Crowd crowd() {
         return crowd;
     }

@@ -34,11 +34,11 @@ final class Floor {
     final PaperVenue venue;
     final PaperLine line;
     boolean closed;
+    private Optional<Instrument> listed = Optional.empty();
     private int trades;
 
     Floor(CancelsAhead cancelsAhead, VenueListener listener) {
-        ContractTerms terms = new ContractTerms(Price.parse("0.01"), Quantity.of(1), Decimal.ONE, USD);
-        Instrument share = new Instrument.Equity(AAPL, terms);
+        list("0.01");
         PaperRules rules = new PaperRules(
                 LATENCY,
                 cancelsAhead,
@@ -48,7 +48,7 @@ final class Floor {
                 (_, _) -> !closed,
                 order -> order.orderId().value().startsWith("post"));
         venue = new PaperVenue(
-                id -> id.equals(AAPL) ? Optional.of(share) : Optional.empty(),
+                id -> listed.filter(share -> share.id().equals(id)),
                 new TreeMap<>(Map.of(USD, Decimal.of(10_000_000))),
                 rules,
                 time);
@@ -65,6 +65,12 @@ final class Floor {
         public Price worsen(Price reference, Side side, Price tick) {
             throw new IllegalStateException("the book has its own prices");
         }
+    }
+
+    /** Lists the share, or lists it again, with a tick. */
+    final void list(String tick) {
+        ContractTerms terms = new ContractTerms(Price.parse(tick), Quantity.of(1), Decimal.ONE, USD);
+        listed = Optional.of(new Instrument.Equity(AAPL, terms));
     }
 
     void settle() {

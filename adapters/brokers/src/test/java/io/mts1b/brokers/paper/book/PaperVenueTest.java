@@ -306,6 +306,28 @@ class PaperVenueTest {
     }
 
     @Test
+    void orders_on_other_terms_than_those_the_market_opened_with_are_refused() {
+        floor.quote("99", 50, "100.01", 50);
+        ApprovedOrder rests = limit("before", Side.BUY, 10, "50");
+        floor.list("0.001");
+        limit("after", Side.BUY, 10, "50");
+        floor.line.replace(sent(rests), name(rests, 1), Quantity.of(10), new OrderType.Limit(Price.parse("49.99")));
+        floor.settle();
+        floor.list("0.01");
+        limit("again", Side.BUY, 10, "100.01");
+
+        assertThat(told())
+                .satisfiesExactly(
+                        one -> assertThat(one).isEqualTo("Accepted"),
+                        one -> assertThat(one)
+                                .startsWith("rejected: instrument AAPL.XNAS must have the terms its market opened with")
+                                .contains("tick=0.01,", "tick=0.001,"),
+                        one -> assertThat(one).isEqualTo("Replaced"),
+                        one -> assertThat(one).isEqualTo("Accepted"),
+                        one -> assertThat(one).isEqualTo("10 at 100.01 TAKER"));
+    }
+
+    @Test
     void odd_lots_closed_markets_and_post_only_orders_that_would_cross_are_refused() {
         floor.quote("99", 50, "100", 50);
         limit("post-1", Side.BUY, 10, "100");
