@@ -40,7 +40,8 @@ import java.util.function.Function;
  * their prices allow.
  *
  * <p>It keeps nothing on disk. After a restart it is given back the orders that the log still calls working, and
- * they trade as if nothing had happened, because fills follow from orders and bars alone.
+ * they trade as if nothing had happened, because fills follow from orders and bars alone. One thing it does not know
+ * any more: a stop-limit order that a bar woke, and that has not traded, sleeps again until a bar passes its stop.
  *
  * <p>Confined to one thread; the listener is called on it, before the method that caused the event returns.
  */
@@ -90,6 +91,7 @@ public final class PaperBroker implements SubmitsOrders, CancelsOrders, Restores
 
     @Override
     public void restore(List<ApprovedOrder> orders) {
+        // No report tells that an order was woken, so the log does not know either: each comes back asleep.
         for (ApprovedOrder approved : orders) {
             working.put(approved.order().orderId(), new Working(approved.order(), false));
         }

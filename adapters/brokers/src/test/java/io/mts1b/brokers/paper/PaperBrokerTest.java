@@ -319,6 +319,23 @@ class PaperBrokerTest {
                                 VenueFill.of(fill(Side.BUY, "10.02", OPEN, Liquidity.TAKER), name("o-1"))));
     }
 
+    @Test
+    void a_stop_limit_order_that_was_woken_and_is_given_back_waits_for_its_stop_again() {
+        OrderType type = new OrderType.StopLimit(Price.parse("10.50"), Price.parse("10.60"));
+        ApprovedOrder order = order("o-1", Side.BUY, type, TimeInForce.GTC);
+        broker.submit(order);
+        broker.onBar(bar("11", "11.5", "10.9", "11"), OPEN);
+
+        PaperBroker restarted = new PaperBroker(
+                new BrokerId("paper"), PaperBrokerTest::find, COSTS, InstantSource.fixed(SENT), events::add);
+        restarted.restore(List.of(order));
+        // One that is awake would trade here at its limit.
+        restarted.onBar(bar("10", "10.40", "9", "10"), OPEN);
+        assertThat(filled()).isEmpty();
+        restarted.onBar(bar("10.55", "11", "10", "10.9"), OPEN);
+        assertThat(filled()).isEqualTo(expected(Side.BUY, "10.57 open TAKER"));
+    }
+
     private static OrderName name(String order) {
         return OrderName.of(ClientOrderId.of(new OrderId(order), 0)).at("paper-" + order);
     }
