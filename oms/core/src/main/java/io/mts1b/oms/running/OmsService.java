@@ -1,12 +1,8 @@
 package io.mts1b.oms.running;
 
-import io.mts1b.foundation.events.Event;
-import io.mts1b.foundation.events.StableSubject;
 import io.mts1b.foundation.ids.ActorId;
-import io.mts1b.foundation.risk.HaltRequest;
 import io.mts1b.oms.Leftover;
 import io.mts1b.oms.Oms;
-import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsJournal;
 import io.mts1b.oms.OmsPolicy;
 import io.mts1b.oms.api.ApiSettings;
@@ -17,8 +13,6 @@ import io.mts1b.oms.api.OmsApi;
 import io.mts1b.oms.service.OmsWriter;
 import io.mts1b.platform.audit.AuditTrail;
 import io.mts1b.platform.bus.Bus;
-import io.mts1b.platform.bus.Feed;
-import io.mts1b.platform.bus.Topic;
 import io.mts1b.platform.health.Health;
 import io.mts1b.platform.journal.JournalOptions;
 import io.mts1b.platform.service.Service;
@@ -180,8 +174,7 @@ final class OmsService implements Service {
     private void listen(Bus bus, Announcements announcements, OmsWriter started, PaperDesk paper) {
         OperatorDesk operators = new OperatorDesk(started, settings.keys(), clock);
         bus.answer(OperatorRequest.CALL, operators::answer);
-        bus.subscribe(
-                Feed.of(Topic.of(StableSubject.HALTS_REQUESTED, HaltRequest.class)), event -> halt(started, event));
+        HaltDesk.listen(bus, started);
         paper.listen(bus, started);
         new MarketDesk(started, settings.market(), clock, context.metrics()).listen(bus);
         new NavDesk(started, clock).listen(bus);
@@ -189,18 +182,6 @@ final class OmsService implements Service {
         if (settings.risk() != null) {
             opened(RiskLine.start(announcements.gates(), bus, started, settings.risk(), clock));
         }
-    }
-
-    /** A halt that is told twice is one. */
-    private static void halt(OmsWriter writer, Event<HaltRequest> event) {
-        writer.ask(oms -> {
-                    boolean stands = oms.state().halts().contains(event.payload());
-                    if (!stands) {
-                        oms.accept(new OmsEvent.HaltSet(event.payload()));
-                    }
-                    return !stands;
-                })
-                .join();
     }
 
     /** For what runs in the same process. */

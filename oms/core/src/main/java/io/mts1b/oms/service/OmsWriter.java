@@ -83,12 +83,27 @@ public final class OmsWriter implements AutoCloseable {
      *     if it was not taken
      */
     public <T> CompletableFuture<T> ask(Function<Oms, T> command) {
+        return ask(command, capacity);
+    }
+
+    /**
+     * Has something done on the thread, however many commands wait: what makes trading safer and comes rarely, as a halt.
+     *
+     * @param command as of {@link #ask}
+     * @param <T> what it answers
+     * @return as of {@link #ask}, but never refused because others wait
+     */
+    public <T> CompletableFuture<T> insist(Function<Oms, T> command) {
+        return ask(command, Integer.MAX_VALUE);
+    }
+
+    private <T> CompletableFuture<T> ask(Function<Oms, T> command, int room) {
         WriterTask.Question<T> question = new WriterTask.Question<>(command);
         synchronized (gate) {
             if (ended != null) {
                 question.fail(ended);
-            } else if (waiting >= capacity) {
-                question.fail(new WriterException(Category.BUSY, capacity + " commands wait already", null));
+            } else if (waiting >= room) {
+                question.fail(new WriterException(Category.BUSY, room + " commands wait already", null));
             } else {
                 waiting++;
                 queue.add(question);
