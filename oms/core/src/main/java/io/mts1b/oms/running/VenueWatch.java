@@ -6,7 +6,9 @@ import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsState;
 import io.mts1b.platform.health.Health;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ final class VenueWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(VenueWatch.class);
 
+    private final SortedSet<BrokerId> expected = new TreeSet<>();
     private final SortedMap<BrokerId, String> away = new TreeMap<>();
     private volatile Health health = Health.up();
 
@@ -28,8 +31,9 @@ final class VenueWatch {
                         found.forEach(one -> LOG.warn("{} still tells something else: {}", broker, one)));
     }
 
-    /** Expects a line to come up. */
+    /** Expects a line to come up. Of others it does not matter whether they are: they are no longer configured. */
     void expect(BrokerId broker) {
+        expected.add(broker);
         away.put(broker, "not connected yet");
         tellHealth();
     }
@@ -49,7 +53,7 @@ final class VenueWatch {
                 LOG.info("the line to {} is {}: {}", broker, line, reason);
                 if (line == LineState.UP) {
                     away.remove(broker);
-                } else {
+                } else if (expected.contains(broker)) {
                     away.put(broker, "the line is " + line + ": " + reason);
                 }
                 tellHealth();
