@@ -11,14 +11,15 @@ import java.util.function.Consumer;
 
 /**
  * A log whose events are told to somebody once they are durable, in order, each with its place in the log. Those of an
- * earlier process that were not told then are told with the first that are written now. Confined to one thread.
+ * earlier process that were not told then are told with the first that are written now. Only what is to be told is kept
+ * until then. Confined to one thread.
  */
 final class AnnouncedLog implements EventLog {
 
     private final EventLog log;
     private final long told;
     private final BooleanSupplier open;
-    private final Consumer<Entry> listener;
+    private final Listener listener;
     private final List<Entry> waiting = new ArrayList<>();
     private long count;
 
@@ -30,6 +31,19 @@ final class AnnouncedLog implements EventLog {
         }
     }
 
+    /** Who is told. */
+    interface Listener {
+
+        /** Tells whether there is anything to tell of an event; of the others nothing is kept. */
+        boolean hears(OmsEvent event);
+
+        /** Takes an event that is durable. */
+        void take(Entry entry);
+
+        /** Of everything up to here, it has taken what there is to tell, and it is durable. */
+        void reached(long number);
+    }
+
     /**
      * Makes one.
      *
@@ -37,7 +51,7 @@ final class AnnouncedLog implements EventLog {
      * @param open whether the state that follows from the log is there: what it refuses is told to nobody
      * @param listener who is told
      */
-    AnnouncedLog(EventLog log, long told, BooleanSupplier open, Consumer<Entry> listener) {
+    AnnouncedLog(EventLog log, long told, BooleanSupplier open, Listener listener) {
         this.log = log;
         this.told = told;
         this.open = open;
@@ -53,7 +67,7 @@ final class AnnouncedLog implements EventLog {
                 consumer.accept(event);
             }
             if (count > told) {
-                waiting.add(new Entry(count, event));
+                keep(event);
             }
         });
     }
@@ -73,7 +87,13 @@ final class AnnouncedLog implements EventLog {
     public void append(OmsEvent event) {
         log.append(event);
         count++;
-        waiting.add(new Entry(count, event));
+        keep(event);
+    }
+
+    private void keep(OmsEvent event) {
+        if (listener.hears(event)) {
+            waiting.add(new Entry(count, event));
+        }
     }
 
     @Override
@@ -83,8 +103,9 @@ final class AnnouncedLog implements EventLog {
     }
 
     private void tell() {
-        waiting.forEach(listener);
+        waiting.forEach(listener::take);
         waiting.clear();
+        listener.reached(count);
     }
 
     @Override

@@ -31,6 +31,30 @@ import org.jspecify.annotations.Nullable;
  */
 record Announcement(long number, int part, StableSubject subject, FundId fund, Instant at, Object payload) {
 
+    /** Tells whether anything is told of an event, whatever its order. */
+    static boolean isTold(OmsEvent event) {
+        return switch (event) {
+            case OmsEvent.OrderReceived _ -> true;
+            case OmsEvent.OrderDecided(RiskDecision decision) -> decision instanceof RiskDecision.Denied;
+            case OmsEvent.OrderChanged(OrderEvent happened) ->
+                switch (happened) {
+                    case OrderEvent.Accepted _,
+                            OrderEvent.Rejected _,
+                            OrderEvent.Canceled _,
+                            OrderEvent.Expired _,
+                            OrderEvent.Filled _ -> true;
+                    default -> false;
+                };
+            case OmsEvent.OperatorRuled(OperatorWord word) -> !(word instanceof OperatorWord.Disowned);
+            default -> false;
+        };
+    }
+
+    /** Tells whether anything is told of an event in the name of the risk engine. */
+    static boolean isToldOfRisk(OmsEvent event) {
+        return event instanceof OmsEvent.OrderDecided || event instanceof OmsEvent.EnvelopeSet;
+    }
+
     /** Returns what is told of an event, in order; empty if nothing is. */
     static List<Announcement> of(long number, OmsEvent event, Function<OrderId, Order> orders) {
         return switch (event) {

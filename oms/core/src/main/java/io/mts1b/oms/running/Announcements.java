@@ -10,9 +10,12 @@ import io.mts1b.platform.clock.WallClock;
 import io.mts1b.platform.health.Health;
 import io.mts1b.riskengine.RiskEngine;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -66,22 +69,73 @@ final class Announcements implements AutoCloseable {
     }
 
     /**
-     * Returns a log whose events are told once they are durable, to the world and to somebody of this process.
+     * Returns a log whose events are told once they are durable, to the world, and to somebody of this process if it wrote them.
      *
      * @param oms the system on the log, once it is open
      */
     EventLog around(EventLog log, Supplier<Optional<Oms>> oms, Consumer<OmsEvent> here) {
         BooleanSupplier open = () -> oms.get().isPresent();
-        EventLog told = new AnnouncedLog(log, Announcer.told(told(folder, "oms")), open, entry -> {
-            orders.tell(Announcement.of(entry.number(), entry.event(), id -> order(oms, id)));
-            here.accept(entry.event());
-        });
+        // In this process nobody needs to hear what an earlier one heard.
+        EventLog heard = new AnnouncedLog(log, Long.MAX_VALUE, open, new Here(here));
+        EventLog told = new AnnouncedLog(
+                heard,
+                Announcer.told(told(folder, "oms")),
+                open,
+                new Telling(
+                        orders,
+                        Announcement::isTold,
+                        entry -> Announcement.of(entry.number(), entry.event(), id -> order(oms, id))));
         return new AnnouncedLog(
                 told,
                 Announcer.told(told(folder, "riskengine")),
                 open,
-                entry -> decisions.tell(
-                        Announcement.ofRisk(entry.number(), entry.event(), id -> order(oms, id), latencies::take)));
+                new Telling(
+                        decisions,
+                        Announcement::isToldOfRisk,
+                        entry -> Announcement.ofRisk(
+                                entry.number(), entry.event(), id -> order(oms, id), latencies::take)));
+    }
+
+    /** Tells the world. */
+    private record Telling(
+            Announcer announcer,
+            Predicate<OmsEvent> hearing,
+            Function<AnnouncedLog.Entry, List<Announcement>> announcements)
+            implements AnnouncedLog.Listener {
+
+        @Override
+        public boolean hears(OmsEvent event) {
+            return hearing.test(event);
+        }
+
+        @Override
+        public void take(AnnouncedLog.Entry entry) {
+            announcer.tell(announcements.apply(entry));
+        }
+
+        @Override
+        public void reached(long number) {
+            announcer.reached(number);
+        }
+    }
+
+    /** Tells this process. */
+    private record Here(Consumer<OmsEvent> hearer) implements AnnouncedLog.Listener {
+
+        @Override
+        public boolean hears(OmsEvent event) {
+            return true;
+        }
+
+        @Override
+        public void take(AnnouncedLog.Entry entry) {
+            hearer.accept(entry.event());
+        }
+
+        @Override
+        public void reached(long number) {
+            // Nothing is to be told again.
+        }
     }
 
     private static Order order(Supplier<Optional<Oms>> oms, OrderId id) {

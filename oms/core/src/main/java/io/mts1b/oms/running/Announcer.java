@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,17 @@ import org.jspecify.annotations.Nullable;
 final class Announcer implements AutoCloseable {
 
     private static final int MOST_WAITING = 1_000_000;
+    /** After so long without anything to tell, it is written down how far that is. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final LinkedBlockingQueue<Piece> queue = new LinkedBlockingQueue<>();
     private final Path file;
     private final Map<StableSubject, Channel<?>> channels = new EnumMap<>(StableSubject.class);
     private final Thread thread;
     private volatile @Nullable String broken;
+    private volatile long reached;
+    // Of the thread.
+    private long written;
 
     /** What goes through the queue. */
     private sealed interface Piece {
@@ -113,6 +120,16 @@ final class Announcer implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes that of everything up to an event, all there is to tell was given to {@link #tell}, so that a restart need not
+     * look at it again. On the thread that tells.
+     */
+    void reached(long number) {
+        if (broken == null) {
+            reached = number;
+        }
+    }
+
     Health health() {
         String reason = broken;
         return reason == null ? Health.up() : Health.down(reason);
@@ -121,8 +138,10 @@ final class Announcer implements AutoCloseable {
     private void live() {
         Deque<Sent> sent = new ArrayDeque<>();
         try {
-            for (Piece piece = queue.take(); piece instanceof Piece.Told(var told); piece = queue.take()) {
-                told.forEach(one -> sent.add(new Sent(one.number(), publish(one))));
+            for (Piece piece = next(); !(piece instanceof Piece.End); piece = next()) {
+                if (piece instanceof Piece.Told(var told)) {
+                    told.forEach(one -> sent.add(new Sent(one.number(), publish(one))));
+                }
                 if (queue.isEmpty() || sent.size() >= 1_024) {
                     settle(sent);
                 }
@@ -135,20 +154,28 @@ final class Announcer implements AutoCloseable {
         }
     }
 
+    /** Returns what is next; null after a while without anything. */
+    private @Nullable Piece next() throws InterruptedException {
+        return queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private CompletableFuture<Receipt> publish(Announcement told) {
         return Require.present(channels.get(told.subject()), () -> told.subject() + " must be of this producer")
                 .publish(told);
     }
 
     private void settle(Deque<Sent> sent) {
-        long last = 0;
+        // In this order: what came before it has left the queue if that is empty now, and is among what is sent.
+        long upTo = reached;
+        long last = queue.isEmpty() ? upTo : 0;
         while (!sent.isEmpty()) {
             Sent one = sent.remove();
             one.receipt.join();
-            last = one.number;
+            last = Math.max(last, one.number);
         }
-        if (last > 0) {
+        if (last > written) {
             write(last);
+            written = last;
         }
     }
 

@@ -6,8 +6,17 @@ import io.mts1b.foundation.events.Event;
 import io.mts1b.foundation.events.StableSubject;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
+import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.foundation.numbers.Decimal;
+import io.mts1b.foundation.numbers.Quantity;
+import io.mts1b.foundation.numbers.Rate;
+import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
+import io.mts1b.foundation.orders.OrderEvent;
+import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
+import io.mts1b.foundation.risk.Denial;
+import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.oms.Desk;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OperatorWord;
@@ -17,6 +26,8 @@ import io.mts1b.platform.bus.Feed;
 import io.mts1b.platform.bus.InProcessNetwork;
 import io.mts1b.platform.bus.Topic;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -78,5 +89,85 @@ class AnnouncementTest {
         assertThat(event.payload()).isEqualTo(BUY);
         assertThat(event.at()).isEqualTo(ANNA.at());
         assertThat(queue).isEmpty();
+    }
+
+    @Test
+    void how_far_it_has_come_moves_on_with_what_needs_no_telling() throws Exception {
+        Path told = folder.resolve("announced");
+        try (InProcessNetwork network = InProcessNetwork.open(folder.resolve("bus"), () -> Desk.NOW);
+                Bus oms = network.connect("oms")) {
+            try (Announcer announcer = new Announcer(oms, "oms", told)) {
+                tell(announcer, 7, new OperatorWord.DeclaredDead(NOTES, "forgotten o-1", BUY.orderId(), ANNA));
+                announcer.reached(9);
+            }
+            assertThat(Announcer.told(told)).isEqualTo(9);
+            try (Announcer announcer = new Announcer(oms, "oms", told)) {
+                announcer.reached(11);
+            }
+            assertThat(Announcer.told(told)).isEqualTo(11);
+        }
+    }
+
+    @Test
+    void how_far_it_has_come_is_not_beyond_what_could_not_be_told() throws Exception {
+        Path told = folder.resolve("announced");
+        try (InProcessNetwork network = InProcessNetwork.open(folder.resolve("bus"), () -> Desk.NOW)) {
+            Bus oms = network.connect("oms");
+            try (Announcer announcer = new Announcer(oms, "oms", told)) {
+                oms.close();
+                tell(announcer, 7, new OperatorWord.DeclaredDead(NOTES, "forgotten o-1", BUY.orderId(), ANNA));
+                announcer.reached(9);
+            }
+        }
+        assertThat(Announcer.told(told)).isZero();
+    }
+
+    @Test
+    void of_what_is_told_it_is_known_beforehand() {
+        Fill fill = Desk.fill(BUY, "f-1", 1, "100");
+        OrderId id = BUY.orderId();
+        OrderType market = new OrderType.Market();
+        List<OrderEvent> changes = List.of(
+                new OrderEvent.RiskRequested(id, Desk.NOW),
+                new OrderEvent.RiskApproved(id, Desk.NOW),
+                new OrderEvent.RiskDenied(id, Desk.NOW, ""),
+                new OrderEvent.Submitted(id, Desk.NOW),
+                new OrderEvent.Accepted(id, Desk.NOW, "V-1"),
+                new OrderEvent.Rejected(id, Desk.NOW, ""),
+                new OrderEvent.Filled(fill),
+                new OrderEvent.FillBusted(fill, Desk.NOW),
+                new OrderEvent.CancelRequested(id, Desk.NOW),
+                new OrderEvent.CancelRejected(id, Desk.NOW, ""),
+                new OrderEvent.Canceled(id, Desk.NOW, ""),
+                new OrderEvent.ReplaceRequested(id, Desk.NOW, Quantity.of(1), market),
+                new OrderEvent.Replaced(id, Desk.NOW, Quantity.of(1), market),
+                new OrderEvent.ReplaceRejected(id, Desk.NOW, ""),
+                new OrderEvent.Expired(id, Desk.NOW),
+                new OrderEvent.Lost(id, Desk.NOW, ""));
+        assertThat(changes.stream().map(Object::getClass).distinct())
+                .hasSize(OrderEvent.class.getPermittedSubclasses().length);
+        List<OmsEvent> events = new ArrayList<>(Desk.setUp());
+        changes.forEach(change -> events.add(new OmsEvent.OrderChanged(change)));
+        events.add(new OmsEvent.OrderReceived(BUY));
+        events.add(new OmsEvent.OrderDecided(new RiskDecision.Approved(id, Desk.NOW, 1)));
+        events.add(new OmsEvent.OrderDecided(
+                new RiskDecision.Denied(id, Desk.NOW, 1, List.of(new Denial.Vetoed("no", Rate.ONE)))));
+        for (OperatorWord word : List.of(
+                new OperatorWord.Booked(NOTES, "foreign fill F", BUY.fund(), BUY.strategy(), fill, ANNA),
+                new OperatorWord.Adopted(NOTES, "foreign order V-1", BUY, "V-1", null, ANNA),
+                new OperatorWord.Disowned(NOTES, "position", Desk.AAPL, Decimal.of(1), ANNA),
+                new OperatorWord.DeclaredDead(NOTES, "forgotten o-1", id, ANNA))) {
+            events.add(new OmsEvent.OperatorRuled(word));
+        }
+
+        for (OmsEvent event : events) {
+            assertThat(Announcement.isTold(event))
+                    .as("%s", event)
+                    .isEqualTo(!Announcement.of(1, event, _ -> BUY).isEmpty());
+            assertThat(Announcement.isToldOfRisk(event))
+                    .as("%s", event)
+                    .isEqualTo(
+                            !Announcement.ofRisk(1, event, _ -> BUY, _ -> null).isEmpty());
+        }
     }
 }
