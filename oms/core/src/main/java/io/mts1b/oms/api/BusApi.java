@@ -19,7 +19,8 @@ import java.util.Objects;
 
 /**
  * The API over the bus: the same commands, the same answers. A question is signed with the token, which so is never on the
- * bus, and counts once, within half a minute of when it was asked. Thread-safe.
+ * bus, and counts once, within half a minute of when it was asked. What this one has not taken one before it may have, so
+ * nothing counts that is of the time before it began, by a clock that may be half a minute ahead. Thread-safe.
  */
 public final class BusApi {
 
@@ -31,6 +32,7 @@ public final class BusApi {
     private static final int MOST = 100_000;
 
     private final OmsApi api;
+    private final Instant began;
     // By their signatures, in the order of their arrival; guarded by this.
     private final Map<String, Instant> taken = new LinkedHashMap<>();
 
@@ -72,10 +74,11 @@ public final class BusApi {
 
     private BusApi(OmsApi api) {
         this.api = api;
+        this.began = api.clock().instant();
     }
 
     /**
-     * Answers from now on.
+     * Answers from now on, what is asked more than half a minute later.
      *
      * @param bus of the artifact oms
      * @param api who answers
@@ -124,6 +127,14 @@ public final class BusApi {
                     ApiRefusal.CONFLICT,
                     "question must be asked within " + FRESH.toSeconds() + " s of " + now + ", was at "
                             + question.at());
+        }
+        // One that ran before this one may have done it, asked by a clock that was ahead.
+        Instant unknown = began.plus(FRESH);
+        if (!question.at().isAfter(unknown)) {
+            throw new RefusedException(
+                    ApiRefusal.CONFLICT,
+                    "question must be asked after " + unknown
+                            + ", for before the restart it may have been done, was at " + question.at());
         }
         for (Iterator<Instant> arrivals = taken.values().iterator(); arrivals.hasNext(); ) {
             // What was asked so long ago is refused for its time.
