@@ -19,8 +19,8 @@ import java.util.Objects;
 
 /**
  * The API over the bus: the same commands, the same answers. A question is signed with the token, which so is never on the
- * bus, and counts once, within half a minute of when it was asked. What this one has not taken one before it may have, so
- * nothing counts that is of the time before it began, by a clock that may be half a minute ahead. Thread-safe.
+ * bus, and counts once, within half a minute of when it was asked, and only if that was after this one began: one before it may
+ * have taken it. Thread-safe.
  */
 public final class BusApi {
 
@@ -78,7 +78,7 @@ public final class BusApi {
     }
 
     /**
-     * Answers from now on, what is asked more than half a minute later.
+     * Answers what is asked from now on.
      *
      * @param bus of the artifact oms
      * @param api who answers
@@ -128,13 +128,11 @@ public final class BusApi {
                     "question must be asked within " + FRESH.toSeconds() + " s of " + now + ", was at "
                             + question.at());
         }
-        // One that ran before this one may have done it, asked by a clock that was ahead.
-        Instant unknown = began.plus(FRESH);
-        if (!question.at().isAfter(unknown)) {
+        if (question.at().isBefore(began)) {
             throw new RefusedException(
                     ApiRefusal.CONFLICT,
-                    "question must be asked after " + unknown
-                            + ", for before the restart it may have been done, was at " + question.at());
+                    "question must be asked after " + began + ", for before the restart it may have been done, was at "
+                            + question.at());
         }
         for (Iterator<Instant> arrivals = taken.values().iterator(); arrivals.hasNext(); ) {
             // What was asked so long ago is refused for its time.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.FundId;
 import io.mts1b.foundation.ids.OrderId;
+import io.mts1b.oms.Desk;
 import io.mts1b.oms.api.ApiReply.OneOrder;
 import io.mts1b.oms.api.BusApi.Question;
 import io.mts1b.platform.bus.Bus;
@@ -55,12 +56,6 @@ class BusApiTest {
         return Question.signed(TRADER, TOKEN, at, command);
     }
 
-    /** Returns when the first questions after a start count. */
-    private Instant later() {
-        served.clock.advance(Duration.ofSeconds(31));
-        return served.clock.instant();
-    }
-
     private static ApiCommand.Submit wish(String key) {
         return new ApiCommand.Submit(key, Json.read(Served.wish(3, ""), OrderWish.class));
     }
@@ -84,8 +79,7 @@ class BusApiTest {
         try (Bus oms = network.connect("oms");
                 Bus research = network.connect("research");
                 var _ = BusApi.answer(oms, served.api)) {
-            Instant at = later();
-            ApiReply first = ask(research, signed(at, wish("k")));
+            ApiReply first = ask(research, signed(Desk.NOW, wish("k")));
             assertThat(first).isInstanceOf(OneOrder.class);
             OrderId id = ((OneOrder) first).order().state().order().orderId();
             assertThat(served.venue.asked).containsExactly("submit " + id);
@@ -93,7 +87,7 @@ class BusApiTest {
             // What came over the bus is there over HTTP, word for word, and the same wish is the same order.
             RawHttp http = served.trader();
             assertThat(http.post("/v1/orders", "k", Served.wish(3, "")).body())
-                    .isEqualTo(Json.write(ask(research, signed(at.plusMillis(1), wish("k")))));
+                    .isEqualTo(Json.write(ask(research, signed(Desk.NOW.plusMillis(1), wish("k")))));
             for (List<String> same : List.of(
                     List.of("/v1/orders/none", "{\"type\":\"get_order\",\"order_id\":\"none\"}"),
                     List.of(
@@ -104,10 +98,29 @@ class BusApiTest {
                             "{\"type\":\"list_orders\",\"fund\":\"other\",\"after\":0,\"limit\":5}"),
                     List.of("/v1/funds/alpha/account", "{\"type\":\"get_account\",\"fund\":\"alpha\"}"))) {
                 ApiCommand command = Json.read(same.get(1), ApiCommand.class);
-                assertThat(Json.write(ask(research, signed(at, command))))
+                assertThat(Json.write(ask(research, signed(Desk.NOW, command))))
                         .isEqualTo(http.get(same.get(0)).body());
             }
             assertThat(served.venue.asked).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_question_counts_once_beyond_a_restart() throws IOException {
+        ApiCommand halt = new ApiCommand.Halt(new FundId("alpha"), "odd prices");
+        try (BusNetwork network = InProcessNetwork.open(folder.resolve("bus"), served.clock);
+                Bus oms = network.connect("oms")) {
+            Question question = signed(Desk.NOW, halt);
+            try (var _ = BusApi.answer(oms, served.api)) {
+                assertThat(ask(oms, question)).isInstanceOf(ApiReply.Halted.class);
+            }
+            served.clock.advance(Duration.ofMillis(1));
+            try (var _ = BusApi.answer(oms, served.api)) {
+                assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "question must be asked after");
+                assertThat(ask(oms, signed(served.clock.instant(), halt))).isInstanceOf(ApiReply.Halted.class);
+                served.clock.advance(Duration.ofSeconds(31));
+                assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "must be asked within 30 s");
+            }
         }
     }
 
@@ -116,8 +129,7 @@ class BusApiTest {
         try (BusNetwork network = InProcessNetwork.open(folder.resolve("bus"), served.clock);
                 Bus oms = network.connect("oms");
                 var _ = BusApi.answer(oms, served.api)) {
-            Instant at = later();
-            Question question = signed(at, new ApiCommand.Halt(new FundId("alpha"), "odd prices"));
+            Question question = signed(Desk.NOW, new ApiCommand.Halt(new FundId("alpha"), "odd prices"));
             assertThat(ask(oms, question)).isInstanceOf(ApiReply.Halted.class);
             assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "question must be asked once, was asked before");
             Question louder = new Question(
@@ -128,9 +140,10 @@ class BusApiTest {
             assertRefused(ask(oms, louder), ApiRefusal.CONFLICT, "question must be asked once, was asked before");
             served.clock.advance(Duration.ofSeconds(31));
             assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "must be asked within 30 s");
-            assertRefused(ask(oms, signed(at.plusSeconds(62), wish("k"))), ApiRefusal.CONFLICT, "must be asked within");
+            assertRefused(
+                    ask(oms, signed(Desk.NOW.plusSeconds(62), wish("k"))), ApiRefusal.CONFLICT, "must be asked within");
 
-            Question good = signed(at.plusSeconds(31), wish("k"));
+            Question good = signed(Desk.NOW.plusSeconds(31), wish("k"));
             for (Question forged : List.of(
                     new Question(new ActorId("viewer"), good.at(), good.command(), good.signature()),
                     new Question(good.actor(), good.at().plusMillis(1), good.command(), good.signature()),
@@ -142,28 +155,6 @@ class BusApiTest {
             }
             assertThat(served.orders()).isZero();
             assertThat(ask(oms, good)).isInstanceOf(OneOrder.class);
-        }
-    }
-
-    @Test
-    void a_question_counts_once_beyond_a_restart() throws IOException {
-        ApiCommand halt = new ApiCommand.Halt(new FundId("alpha"), "odd prices");
-        try (BusNetwork network = InProcessNetwork.open(folder.resolve("bus"), served.clock);
-                Bus oms = network.connect("oms")) {
-            Question question;
-            try (var _ = BusApi.answer(oms, served.api)) {
-                // By a clock that is as far ahead as one may be.
-                question = signed(later().plusSeconds(30), halt);
-                assertThat(ask(oms, question)).isInstanceOf(ApiReply.Halted.class);
-            }
-            try (var _ = BusApi.answer(oms, served.api)) {
-                assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "question must be asked after");
-                served.clock.advance(Duration.ofSeconds(30));
-                assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "question must be asked after");
-                assertThat(ask(oms, signed(question.at().plusMillis(1), halt))).isInstanceOf(ApiReply.Halted.class);
-                served.clock.advance(Duration.ofSeconds(31));
-                assertRefused(ask(oms, question), ApiRefusal.CONFLICT, "must be asked within 30 s");
-            }
         }
     }
 

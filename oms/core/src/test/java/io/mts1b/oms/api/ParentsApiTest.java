@@ -215,7 +215,6 @@ class ParentsApiTest {
                 Bus oms = network.connect("oms");
                 Bus asker = network.connect("frontends")) {
             BusApi.answer(oms, served.api);
-            served.clock.advance(Duration.ofSeconds(31));
             ApiCommand work = new ApiCommand.Work("k-1", Json.read(wish(600, TWAP), ParentWish.class));
             ParentView parent = ask(asker, work);
             assertThat(parent.order().type().limitPrice()).contains(Price.parse("101"));
