@@ -41,6 +41,7 @@ import io.mts1b.foundation.orders.OrderEvent;
 import io.mts1b.foundation.orders.OrderLink;
 import io.mts1b.foundation.orders.OrderState;
 import io.mts1b.foundation.orders.OrderType;
+import io.mts1b.foundation.orders.Replacement;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.orders.TimeInForce;
 import io.mts1b.foundation.positions.LotBook;
@@ -232,6 +233,7 @@ final class Samples {
                 order(),
                 fill(),
                 OrderState.created(order()),
+                new Replacement(order().quantity(), LIMIT),
                 new OrderType.Market(),
                 LIMIT,
                 new OrderType.Stop(PRICE),
