@@ -73,24 +73,7 @@ class EventCodecTest {
     void a_code_is_never_given_to_something_else() {
         Order order = Desk.order("o-1", Side.BUY, 100).build();
         Fill fill = Desk.fill(order, "f-1", 40, "9.25");
-        OrderType market = new OrderType.Market();
-        List<OrderEvent> inOrder = List.of(
-                new OrderEvent.RiskRequested(ID, Desk.NOW),
-                new OrderEvent.RiskApproved(ID, Desk.NOW),
-                new OrderEvent.RiskDenied(ID, Desk.NOW, ""),
-                new OrderEvent.Submitted(ID, Desk.NOW),
-                new OrderEvent.Accepted(ID, Desk.NOW, "V-1"),
-                new OrderEvent.Rejected(ID, Desk.NOW, ""),
-                new OrderEvent.Filled(fill),
-                new OrderEvent.FillBusted(fill, Desk.NOW),
-                new OrderEvent.CancelRequested(ID, Desk.NOW),
-                new OrderEvent.CancelRejected(ID, Desk.NOW, ""),
-                new OrderEvent.Canceled(ID, Desk.NOW, ""),
-                new OrderEvent.ReplaceRequested(ID, Desk.NOW, Quantity.of(1), market),
-                new OrderEvent.Replaced(ID, Desk.NOW, Quantity.of(1), market),
-                new OrderEvent.ReplaceRejected(ID, Desk.NOW, ""),
-                new OrderEvent.Expired(ID, Desk.NOW),
-                new OrderEvent.Lost(ID, Desk.NOW, ""));
+        List<OrderEvent> inOrder = OrderEvents.ofEveryKind(fill);
         for (int i = 0; i < inOrder.size(); i++) {
             assertThat(write(List.of(new OmsEvent.OrderChanged(inOrder.get(i))))[0])
                     .isEqualTo((byte) (32 + i));

@@ -36,14 +36,9 @@ import io.mts1b.platform.bus.ConsumerOptions;
 import io.mts1b.platform.bus.Feed;
 import io.mts1b.platform.bus.InProcessNetwork;
 import io.mts1b.platform.bus.Topic;
-import io.mts1b.platform.config.Configuration;
-import io.mts1b.platform.config.ConfigurationSources;
-import io.mts1b.platform.health.HealthChecks;
 import io.mts1b.platform.metrics.Metrics;
 import io.mts1b.platform.security.Ed25519;
-import io.mts1b.platform.security.Redaction;
 import io.mts1b.platform.service.Console;
-import io.mts1b.platform.service.Prompt;
 import io.mts1b.platform.service.ServiceContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,7 +53,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -117,16 +111,7 @@ class OperatorCommandsTest {
     }
 
     private ServiceContext context() {
-        return new ServiceContext(
-                folder,
-                network,
-                Configuration.load(
-                        Configuration.installedSections(),
-                        ConfigurationSources.of(Optional.of(folder.resolve("mts.yaml")), Map.of(), List.of())),
-                now::get,
-                new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
-                metrics,
-                Prompt.NOBODY);
+        return RunningOms.context(folder, network, now::get, metrics);
     }
 
     @AfterEach

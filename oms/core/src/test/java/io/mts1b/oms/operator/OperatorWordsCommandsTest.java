@@ -31,20 +31,13 @@ import io.mts1b.oms.running.RunningOms;
 import io.mts1b.omsalgos.Algo;
 import io.mts1b.omsalgos.ExecutionLimits;
 import io.mts1b.platform.bus.InProcessNetwork;
-import io.mts1b.platform.config.Configuration;
-import io.mts1b.platform.config.ConfigurationSources;
-import io.mts1b.platform.health.HealthChecks;
 import io.mts1b.platform.metrics.Metrics;
-import io.mts1b.platform.security.Redaction;
-import io.mts1b.platform.service.Prompt;
-import io.mts1b.platform.service.ServiceContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -138,7 +131,7 @@ class OperatorWordsCommandsTest {
             oms.onVenue(NOTES, Desk.traded(Desk.fill(elsewhere("a"), "F1", 3, "100"), elsewhere("a")));
             oms.onVenue(NOTES, Desk.traded(Desk.fill(elsewhere("b"), "F2", 3, "100"), elsewhere("b")));
         }
-        Path file = Files.writeString(folder.resolve("mts.yaml"), """
+        Files.writeString(folder.resolve("mts.yaml"), """
                 oms:
                   durability: on_flush
                   tick: 5ms
@@ -146,16 +139,7 @@ class OperatorWordsCommandsTest {
                 """);
         network = InProcessNetwork.open(folder.resolve("bus"), () -> Desk.NOW);
         terminal = new OperatorTerminal(network);
-        running = RunningOms.start(new ServiceContext(
-                folder,
-                network,
-                Configuration.load(
-                        Configuration.installedSections(),
-                        ConfigurationSources.of(Optional.of(file), Map.of(), List.of())),
-                () -> Desk.NOW,
-                new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
-                metrics,
-                Prompt.NOBODY));
+        running = RunningOms.start(RunningOms.context(folder, network, () -> Desk.NOW, metrics));
     }
 
     @AfterEach

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.oms.Desk;
-import io.mts1b.oms.EventLog;
+import io.mts1b.oms.MemoryLog;
 import io.mts1b.oms.OmsEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a log to be told, and when it is. */
@@ -23,40 +21,6 @@ class AnnouncedLogTest {
     private final List<OmsEvent> events = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private boolean open;
-
-    /** A log in memory. */
-    private final class Memory implements EventLog {
-
-        @Override
-        public void replay(long after, Consumer<OmsEvent> consumer) {
-            events.subList((int) after, events.size()).forEach(consumer);
-        }
-
-        @Override
-        public Optional<Snapshot> snapshot() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(List<byte[]> parts) {
-            flush();
-        }
-
-        @Override
-        public void append(OmsEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void flush() {
-            heard.add("durable");
-        }
-
-        @Override
-        public void close() {
-            flush();
-        }
-    }
 
     /** Notes all that it is asked and told, but for what is open. */
     private final class Notes implements AnnouncedLog.Listener {
@@ -79,7 +43,7 @@ class AnnouncedLogTest {
     }
 
     private AnnouncedLog log(long told) {
-        return new AnnouncedLog(new Memory(), told, () -> open, new Notes());
+        return new AnnouncedLog(new MemoryLog(events, () -> heard.add("durable")), told, () -> open, new Notes());
     }
 
     @Test

@@ -8,18 +8,17 @@ import io.mts1b.foundation.ids.ActorId;
 import io.mts1b.foundation.ids.BrokerId;
 import io.mts1b.foundation.ids.OrderId;
 import io.mts1b.foundation.numbers.Decimal;
-import io.mts1b.foundation.numbers.Quantity;
 import io.mts1b.foundation.numbers.Rate;
 import io.mts1b.foundation.orders.Fill;
 import io.mts1b.foundation.orders.Order;
 import io.mts1b.foundation.orders.OrderEvent;
-import io.mts1b.foundation.orders.OrderType;
 import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.risk.Denial;
 import io.mts1b.foundation.risk.RiskDecision;
 import io.mts1b.oms.Desk;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OperatorWord;
+import io.mts1b.oms.OrderEvents;
 import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.ConsumerOptions;
 import io.mts1b.platform.bus.Feed;
@@ -126,24 +125,7 @@ class AnnouncementTest {
     void of_what_is_told_it_is_known_beforehand() {
         Fill fill = Desk.fill(BUY, "f-1", 1, "100");
         OrderId id = BUY.orderId();
-        OrderType market = new OrderType.Market();
-        List<OrderEvent> changes = List.of(
-                new OrderEvent.RiskRequested(id, Desk.NOW),
-                new OrderEvent.RiskApproved(id, Desk.NOW),
-                new OrderEvent.RiskDenied(id, Desk.NOW, ""),
-                new OrderEvent.Submitted(id, Desk.NOW),
-                new OrderEvent.Accepted(id, Desk.NOW, "V-1"),
-                new OrderEvent.Rejected(id, Desk.NOW, ""),
-                new OrderEvent.Filled(fill),
-                new OrderEvent.FillBusted(fill, Desk.NOW),
-                new OrderEvent.CancelRequested(id, Desk.NOW),
-                new OrderEvent.CancelRejected(id, Desk.NOW, ""),
-                new OrderEvent.Canceled(id, Desk.NOW, ""),
-                new OrderEvent.ReplaceRequested(id, Desk.NOW, Quantity.of(1), market),
-                new OrderEvent.Replaced(id, Desk.NOW, Quantity.of(1), market),
-                new OrderEvent.ReplaceRejected(id, Desk.NOW, ""),
-                new OrderEvent.Expired(id, Desk.NOW),
-                new OrderEvent.Lost(id, Desk.NOW, ""));
+        List<OrderEvent> changes = OrderEvents.ofEveryKind(fill);
         assertThat(changes.stream().map(Object::getClass).distinct())
                 .hasSize(OrderEvent.class.getPermittedSubclasses().length);
         List<OmsEvent> events = new ArrayList<>(Desk.setUp());

@@ -32,13 +32,7 @@ import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.InProcessNetwork;
 import io.mts1b.platform.bus.Publisher;
 import io.mts1b.platform.bus.Topic;
-import io.mts1b.platform.config.Configuration;
-import io.mts1b.platform.config.ConfigurationSources;
-import io.mts1b.platform.health.HealthChecks;
 import io.mts1b.platform.metrics.Metrics;
-import io.mts1b.platform.security.Redaction;
-import io.mts1b.platform.service.Prompt;
-import io.mts1b.platform.service.ServiceContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +41,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +71,7 @@ class MarketDeskTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path file = Files.writeString(folder.resolve("mts.yaml"), """
+        Files.writeString(folder.resolve("mts.yaml"), """
                 oms:
                   durability: on_flush
                   tick: 5ms
@@ -86,16 +79,7 @@ class MarketDeskTest {
                   brokers: [{name: notes, kind: paper}]
                 """);
         network = InProcessNetwork.open(folder.resolve("bus"), now::get);
-        running = RunningOms.start(new ServiceContext(
-                folder,
-                network,
-                Configuration.load(
-                        Configuration.installedSections(),
-                        ConfigurationSources.of(Optional.of(file), Map.of(), List.of())),
-                now::get,
-                new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
-                metrics,
-                Prompt.NOBODY));
+        running = RunningOms.start(RunningOms.context(folder, network, now::get, metrics));
         running.ask(Desk::furnish);
         marketdata = network.connect("marketdata");
         quotes = marketdata.publisher(QUOTES);

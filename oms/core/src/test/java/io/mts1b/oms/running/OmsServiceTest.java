@@ -11,21 +11,16 @@ import io.mts1b.oms.Desk;
 import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.SampleLog;
 import io.mts1b.platform.bus.InProcessNetwork;
-import io.mts1b.platform.config.Configuration;
-import io.mts1b.platform.config.ConfigurationSources;
 import io.mts1b.platform.health.HealthChecks;
 import io.mts1b.platform.health.HealthReport;
 import io.mts1b.platform.metrics.Metrics;
 import io.mts1b.platform.security.Redaction;
-import io.mts1b.platform.service.Prompt;
 import io.mts1b.platform.service.ServiceContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,23 +42,14 @@ class OmsServiceTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path file = Files.writeString(folder.resolve("mts.yaml"), """
+        Files.writeString(folder.resolve("mts.yaml"), """
                 oms:
                   durability: on_flush
                   tick: 5ms
                   brokers: [{name: notes, kind: paper}]
                 """);
         network = InProcessNetwork.open(folder.resolve("bus"), () -> Desk.NOW);
-        context = new ServiceContext(
-                folder,
-                network,
-                Configuration.load(
-                        Configuration.installedSections(),
-                        ConfigurationSources.of(Optional.of(file), Map.of(), List.of())),
-                () -> Desk.NOW,
-                health,
-                metrics,
-                Prompt.NOBODY);
+        context = RunningOms.context(folder, network, () -> Desk.NOW, metrics, health);
         running = RunningOms.start(context);
     }
 

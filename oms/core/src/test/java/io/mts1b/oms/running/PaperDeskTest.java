@@ -22,13 +22,7 @@ import io.mts1b.platform.bus.Bus;
 import io.mts1b.platform.bus.InProcessNetwork;
 import io.mts1b.platform.bus.Publisher;
 import io.mts1b.platform.bus.Topic;
-import io.mts1b.platform.config.Configuration;
-import io.mts1b.platform.config.ConfigurationSources;
-import io.mts1b.platform.health.HealthChecks;
 import io.mts1b.platform.metrics.Metrics;
-import io.mts1b.platform.security.Redaction;
-import io.mts1b.platform.service.Prompt;
-import io.mts1b.platform.service.ServiceContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +58,7 @@ class PaperDeskTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path file = Files.writeString(folder.resolve("mts.yaml"), """
+        Files.writeString(folder.resolve("mts.yaml"), """
                 oms:
                   durability: on_flush
                   tick: 5ms
@@ -72,16 +66,7 @@ class PaperDeskTest {
                   brokers: [{name: notes, kind: paper}]
                 """);
         network = InProcessNetwork.open(folder.resolve("bus"), now::get);
-        running = RunningOms.start(new ServiceContext(
-                folder,
-                network,
-                Configuration.load(
-                        Configuration.installedSections(),
-                        ConfigurationSources.of(Optional.of(file), Map.of(), List.of())),
-                now::get,
-                new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
-                metrics,
-                Prompt.NOBODY));
+        running = RunningOms.start(RunningOms.context(folder, network, now::get, metrics));
         running.ask(Desk::furnish);
         marketdata = network.connect("marketdata");
         bars = marketdata.publisher(BARS);

@@ -32,12 +32,7 @@ import io.mts1b.platform.bus.ConsumerOptions;
 import io.mts1b.platform.bus.Feed;
 import io.mts1b.platform.bus.InProcessNetwork;
 import io.mts1b.platform.bus.Topic;
-import io.mts1b.platform.config.Configuration;
-import io.mts1b.platform.config.ConfigurationSources;
-import io.mts1b.platform.health.HealthChecks;
 import io.mts1b.platform.metrics.Metrics;
-import io.mts1b.platform.security.Redaction;
-import io.mts1b.platform.service.Prompt;
 import io.mts1b.platform.service.ServiceContext;
 import io.mts1b.riskengine.gates.CroAnswer;
 import java.nio.file.Files;
@@ -46,7 +41,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -97,16 +91,7 @@ class RiskAnnouncementsTest {
     }
 
     private ServiceContext context() {
-        return new ServiceContext(
-                folder,
-                network,
-                Configuration.load(
-                        Configuration.installedSections(),
-                        ConfigurationSources.of(Optional.of(folder.resolve("mts.yaml")), Map.of(), List.of())),
-                () -> Desk.NOW,
-                new HealthChecks(Duration.ofSeconds(30), Redaction.standard()),
-                metrics,
-                Prompt.NOBODY);
+        return RunningOms.context(folder, network, () -> Desk.NOW, metrics);
     }
 
     private <T> void consume(StableSubject subject, Class<T> type, LinkedBlockingQueue<Event<T>> into) {

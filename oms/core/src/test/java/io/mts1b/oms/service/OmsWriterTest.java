@@ -16,8 +16,8 @@ import io.mts1b.foundation.orders.Side;
 import io.mts1b.foundation.risk.ApprovedOrder;
 import io.mts1b.oms.Desk;
 import io.mts1b.oms.EventLog;
+import io.mts1b.oms.MemoryLog;
 import io.mts1b.oms.Oms;
-import io.mts1b.oms.OmsEvent;
 import io.mts1b.oms.OmsPolicy;
 import io.mts1b.oms.service.WriterException.Category;
 import io.mts1b.platform.clock.ManualClock;
@@ -25,11 +25,9 @@ import io.mts1b.riskengine.RiskEngine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -41,47 +39,15 @@ class OmsWriterTest {
 
     private final ManualClock clock = new ManualClock(Desk.NOW);
     private final Desk.Notes venue = new Desk.Notes();
-    private final Memory log = new Memory();
+    private final EventLog log = new MemoryLog(List.of(), this::flush);
+    private int flushes;
+    private boolean full;
 
-    /** A log in memory that counts how often it was made durable, and can fail. */
-    private static final class Memory implements EventLog {
-
-        private final List<OmsEvent> events = new ArrayList<>();
-        private int flushes;
-        private boolean full;
-
-        @Override
-        public void replay(long after, Consumer<OmsEvent> consumer) {
-            events.subList((int) after, events.size()).forEach(consumer);
+    private void flush() {
+        if (full) {
+            throw new IllegalStateException("disk full");
         }
-
-        @Override
-        public Optional<Snapshot> snapshot() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(List<byte[]> parts) {
-            flush();
-        }
-
-        @Override
-        public void append(OmsEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void flush() {
-            if (full) {
-                throw new IllegalStateException("disk full");
-            }
-            flushes++;
-        }
-
-        @Override
-        public void close() {
-            // Memory needs nothing.
-        }
+        flushes++;
     }
 
     private Oms open() {
@@ -128,7 +94,7 @@ class OmsWriterTest {
     void what_waits_together_is_durable_together_and_sent_after() {
         try (OmsWriter writer = start(100)) {
             CountDownLatch release = hold(writer);
-            int before = log.flushes;
+            int before = flushes;
             List<CompletableFuture<OrderStatus>> answers = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 answers.add(writer.ask(submit("o-" + i)));
@@ -137,7 +103,7 @@ class OmsWriterTest {
 
             answers.forEach(answer -> assertThat(answer.join()).isEqualTo(OrderStatus.SUBMITTED));
             assertThat(venue.taken()).hasSize(50);
-            assertThat(log.flushes - before).isLessThanOrEqualTo(2);
+            assertThat(flushes - before).isLessThanOrEqualTo(2);
         }
     }
 
@@ -189,7 +155,7 @@ class OmsWriterTest {
     void nothing_is_answered_or_sent_if_it_is_not_durable() {
         try (OmsWriter writer = start(10)) {
             CountDownLatch release = hold(writer);
-            log.full = true;
+            full = true;
             CompletableFuture<OrderStatus> answer = writer.ask(submit("o-1"));
             release.countDown();
 
