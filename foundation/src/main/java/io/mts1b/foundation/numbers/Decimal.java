@@ -120,6 +120,9 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
      * @throws ArithmeticException if the sum does not fit
      */
     public Decimal plus(Decimal addend) {
+        if (unscaled == 0 || addend.unscaled == 0) {
+            return unscaled == 0 ? addend : this;
+        }
         if (scale == addend.scale) {
             long sum = unscaled + addend.unscaled;
             if (((unscaled ^ sum) & (addend.unscaled ^ sum)) >= 0) {
@@ -149,6 +152,9 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal>, 
      * @throws ArithmeticException if the difference does not fit
      */
     public Decimal minus(Decimal subtrahend) {
+        if (subtrahend.unscaled == 0) {
+            return this;
+        }
         return subtrahend.unscaled == Long.MIN_VALUE
                 ? of(toBigDecimal().subtract(subtrahend.toBigDecimal()))
                 : plus(new Decimal(-subtrahend.unscaled, subtrahend.scale));

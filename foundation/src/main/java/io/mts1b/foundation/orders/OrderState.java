@@ -152,7 +152,11 @@ public record OrderState(
      * @return ordered less filled, or requested if that is more; zero for an order that is final or overfilled
      */
     public Quantity remaining() {
-        return status.isFinal() || filled.compareTo(atMost()) >= 0 ? Quantity.ZERO : atMost().minus(filled);
+        if (status.isFinal()) {
+            return Quantity.ZERO;
+        }
+        Quantity most = atMost();
+        return filled.isZero() ? most : filled.compareTo(most) >= 0 ? Quantity.ZERO : most.minus(filled);
     }
 
     /**

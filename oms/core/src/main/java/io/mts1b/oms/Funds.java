@@ -18,6 +18,8 @@ final class Funds {
 
     private final SortedMap<FundId, FundState> all = new TreeMap<>();
     private final Market market;
+    /** The last that was looked for: most often it is looked for next. */
+    private @Nullable FundState last;
 
     Funds(Market market) {
         this.market = market;
@@ -36,16 +38,22 @@ final class Funds {
     }
 
     Optional<FundState> find(FundId fund) {
-        return Optional.ofNullable(all.get(fund));
+        return Optional.ofNullable(known(fund));
     }
 
     /** Returns a fund; null if it is not open. The gates ask, without garbage. */
     @Nullable FundState known(FundId fund) {
-        return all.get(fund);
+        FundState same = last;
+        if (same != null && same.books().fund().fund().equals(fund)) {
+            return same;
+        }
+        FundState known = all.get(fund);
+        last = known == null ? same : known;
+        return known;
     }
 
     FundState get(FundId fund) {
-        return Require.present(all.get(fund), () -> "fund " + fund + " must be open");
+        return Require.present(known(fund), () -> "fund " + fund + " must be open");
     }
 
     /** Returns all, in the order of their identities. */

@@ -36,8 +36,11 @@ final class LinksDesk {
 
     /** Returns the order because of which one that is not sent yet must not go: it came too late. */
     Optional<OrderId> excluding(Order order) {
+        if (order.links().isEmpty()) {
+            return Optional.empty();
+        }
         OrderState state = order(order.orderId());
-        return order.links().isEmpty() || state.status() != OrderStatus.CREATED
+        return state.status() != OrderStatus.CREATED
                 ? Optional.empty()
                 : links().of(order.orderId()).stream()
                         .filter(other -> !Links.trigger(order).equals(Optional.of(other)))

@@ -190,7 +190,8 @@ public final class OmsState implements RiskView {
      * @param id its identity
      */
     public Optional<OrderState> order(OrderId id) {
-        return Optional.ofNullable(orders.find(id)).map(record -> record.state);
+        OrderRecord record = orders.find(id);
+        return record == null ? Optional.empty() : Optional.of(record.state);
     }
 
     /**

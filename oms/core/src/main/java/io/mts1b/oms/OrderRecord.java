@@ -14,18 +14,18 @@ final class OrderRecord {
     final boolean ownsKey;
 
     /** The fills that stand, in the order in which they were booked. */
-    final List<Fill> fills = new ArrayList<>(1);
+    final List<Fill> fills = new ArrayList<>(0);
 
     /** The fills that were taken back. */
     final List<Fill> busted = new ArrayList<>(0);
 
     /** What its venue calls it. */
-    final List<String> venueNames = new ArrayList<>(1);
+    final List<String> venueNames = new ArrayList<>(0);
 
     /** How often it was sent or to be replaced, each time under another of {@link #clientNames}. */
     int sendings;
 
-    private final List<String> clientNames = new ArrayList<>(1);
+    private final List<String> clientNames = new ArrayList<>(0);
 
     /** Whether it is among the orders that may trade. */
     boolean isOpen;

@@ -62,6 +62,8 @@ final class Orders {
     private long received;
     /** The last that was looked for in vain: most often it is received next. */
     private @Nullable OrderId absent;
+    /** The last that was in memory: most often it is looked for next. */
+    private @Nullable OrderRecord last;
 
     Orders(Archive archive, int kept) {
         this.records = new Records(archive);
@@ -124,6 +126,7 @@ final class Orders {
         OrderRecord record = new OrderRecord(ownsKey, OrderState.created(order));
         received++;
         absent = null;
+        last = record;
         hot.put(id, record);
         if (ownsKey) {
             keys.put(order.idempotencyKey(), record);
@@ -135,7 +138,7 @@ final class Orders {
         if (id.equals(absent)) {
             return null;
         }
-        OrderRecord record = hot.get(id);
+        OrderRecord record = inMemory(id);
         if (record == null) {
             record = archived(ORDER, "", id.value());
             absent = record == null ? id : absent;
@@ -145,10 +148,20 @@ final class Orders {
 
     /** Returns an order that is in memory; null if it is not, or was never received. */
     @Nullable OrderRecord inMemory(OrderId id) {
-        return hot.get(id);
+        OrderRecord same = last;
+        if (same != null && same.state.order().orderId().equals(id)) {
+            return same;
+        }
+        OrderRecord record = hot.get(id);
+        last = record == null ? same : record;
+        return record;
     }
 
     @Nullable OrderRecord find(IdempotencyKey key) {
+        OrderRecord same = last;
+        if (same != null && same.ownsKey && same.state.order().idempotencyKey().equals(key)) {
+            return same;
+        }
         OrderRecord record = keys.get(key);
         return record == null ? archived(KEY, "", key.value()) : record;
     }
@@ -187,7 +200,7 @@ final class Orders {
 
     /** Holds an order in memory that changes now, also if it was in the archive. */
     void hold(OrderRecord record) {
-        if (!hot.containsKey(record.state.order().orderId())) {
+        if (inMemory(record.state.order().orderId()) == null) {
             records.settle();
             sum.take(codec.encode(record));
             index(record);
@@ -294,6 +307,7 @@ final class Orders {
             keys.remove(order.idempotencyKey());
         }
         record.isArchived = true;
+        last = last == record ? null : last;
         clientNames.remove(record);
         for (String name : record.venueNames) {
             names.add(new Name(VENUE, order.broker().value(), name));

@@ -41,6 +41,9 @@ public final class Exposures {
 
     private static final int RATED_PLACES = 9;
 
+    /** Read, and never added to. */
+    private static final Sum NOTHING = new Sum();
+
     private final Currency currency;
     private final int places;
     private final RiskView market;
@@ -298,9 +301,16 @@ public final class Exposures {
         }
         Line.Groups groups = line == null ? null : line.groups();
         if (line == null || groups == null) {
-            trial.begin(order, unit, market.classification(instrument));
+            Classification names = market.classification(instrument);
+            trial.counting(
+                    names,
+                    sectors.getOrDefault(names.sector(), NOTHING),
+                    countries.getOrDefault(names.country(), NOTHING),
+                    assetClasses.getOrDefault(names.assetClass(), NOTHING));
+            trial.begin(order, unit);
         } else {
-            trial.begin(order, unit, groups.names(), line);
+            trial.counting(groups.names(), groups.sector(), groups.country(), groups.assetClass());
+            trial.begin(order, unit, line);
         }
         return trial;
     }
@@ -315,21 +325,5 @@ public final class Exposures {
 
     long most() {
         return most.value();
-    }
-
-    long sector(String sector) {
-        return value(sectors.get(sector));
-    }
-
-    long country(String country) {
-        return value(countries.get(country));
-    }
-
-    long assetClass(AssetClass assetClass) {
-        return value(assetClasses.get(assetClass));
-    }
-
-    private static long value(@Nullable Sum sum) {
-        return sum == null ? 0 : sum.value();
     }
 }

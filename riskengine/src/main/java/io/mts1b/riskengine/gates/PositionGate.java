@@ -115,18 +115,18 @@ final class PositionGate implements GateCheck {
         private List<Denial> groups(List<Denial> before) {
             List<Denial> denials = before;
             Classification mine = trial.groups();
-            long sector = trial.with(exposures.sector(mine.sector()));
+            long sector = trial.sector();
             if (beyond(sector, limits.maxSector())) {
                 denials = Gates.and(
                         denials, new Denial.SectorAboveLimit(mine.sector(), limits.maxSector(), share(sector)));
             }
-            long assetClass = trial.with(exposures.assetClass(mine.assetClass()));
+            long assetClass = trial.assetClass();
             if (beyond(assetClass, limits.maxAssetClass())) {
                 denials = Gates.and(
                         denials,
                         new Denial.AssetClassAboveLimit(mine.assetClass(), limits.maxAssetClass(), share(assetClass)));
             }
-            long country = trial.with(exposures.country(mine.country()));
+            long country = trial.country();
             if (beyond(country, limits.maxCountry())) {
                 denials = Gates.and(
                         denials, new Denial.CountryAboveLimit(mine.country(), limits.maxCountry(), share(country)));

@@ -25,14 +25,27 @@ final class Trial {
     private long leastAfter;
     private long mostAfter;
     private @Nullable Classification groups;
+    private Sum sector;
+    private Sum country;
+    private Sum assetClass;
 
     Trial(int places) {
         this.places = places;
+        sector = new Sum();
+        country = sector;
+        assetClass = sector;
+    }
+
+    /** Takes what the next order that is tried counts towards. */
+    void counting(Classification names, Sum ofSector, Sum ofCountry, Sum ofAssetClass) {
+        groups = names;
+        sector = ofSector;
+        country = ofCountry;
+        assetClass = ofAssetClass;
     }
 
     /** Tries an order of what the fund has nothing to do with yet. */
-    void begin(Order order, Decimal unit, Classification where) {
-        groups = where;
+    void begin(Order order, Decimal unit) {
         counted = 0;
         countedLeast = 0;
         countedMost = 0;
@@ -44,8 +57,7 @@ final class Trial {
     }
 
     /** Tries an order of what the fund holds or is trading. */
-    void begin(Order order, Decimal unit, Classification where, Line line) {
-        groups = where;
+    void begin(Order order, Decimal unit, Line line) {
         counted = line.gross();
         countedLeast = line.least();
         countedMost = line.most();
@@ -95,6 +107,21 @@ final class Trial {
 
     Classification groups() {
         return Objects.requireNonNull(groups, "groups");
+    }
+
+    /** What the sector of its instrument comes to with the order. */
+    long sector() {
+        return with(sector.value());
+    }
+
+    /** What the country of its instrument comes to with the order. */
+    long country() {
+        return with(country.value());
+    }
+
+    /** What the asset class of its instrument comes to with the order. */
+    long assetClass() {
+        return with(assetClass.value());
     }
 
     /** How far from zero the position may come without the order. */

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Name(char kind, String scope, String text) {
 
-    private static final int TAIL = 8;
+    private static final int TAIL = 4;
     private static final long PRIME = 0x9e3779b97f4a7c15L;
 
     /** Validates. */
@@ -50,7 +50,7 @@ public record Name(char kind, String scope, String text) {
     long hash() {
         long tail = 0;
         for (int i = Math.max(0, text.length() - TAIL); i < text.length(); i++) {
-            tail = tail << 8 ^ text.charAt(i);
+            tail = tail << 16 ^ text.charAt(i);
         }
         long hash = (text.hashCode() * PRIME + tail) * PRIME + scope.hashCode() * 31L + kind;
         hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;

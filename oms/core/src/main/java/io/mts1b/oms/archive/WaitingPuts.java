@@ -16,7 +16,9 @@ final class WaitingPuts implements AutoCloseable {
 
     private static final long NAMES = 1L << 15;
 
-    private final Deque<Names> handed = new ArrayDeque<>();
+    /** A few, that are walked through for each name. */
+    private final List<Names> handed = new ArrayList<>();
+
     private final Deque<NameFilter> free = new ArrayDeque<>();
     private Names last = new Names(new NameFilter(NAMES));
     private Puts next = last.begin();
@@ -95,8 +97,8 @@ final class WaitingPuts implements AutoCloseable {
         if (last.has(hash)) {
             return true;
         }
-        for (Names names : handed) {
-            if (names.has(hash)) {
+        for (int i = 0; i < handed.size(); i++) {
+            if (handed.get(i).has(hash)) {
                 return true;
             }
         }

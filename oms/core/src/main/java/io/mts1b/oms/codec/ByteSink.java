@@ -92,10 +92,20 @@ public final class ByteSink {
         int start = size;
         count(value.length());
         // Nearly all are ASCII, and written without a copy.
-        if (!ascii(value)) {
+        if (!isAscii(value)) {
             cut(start);
             bytes(value.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /**
+     * Writes a text that has no character but those of ASCII, as identities are made of.
+     *
+     * @param value the text
+     */
+    public void ascii(String value) {
+        count(value.length());
+        letters(value);
     }
 
     /**
@@ -106,13 +116,22 @@ public final class ByteSink {
      */
     public void name(String symbol, String venue) {
         count(symbol.length() + 1L + venue.length());
-        ascii(symbol);
+        letters(symbol);
         code('.');
-        ascii(venue);
+        letters(venue);
+    }
+
+    /** Writes one byte for each character of a text that is ASCII for certain: by a copy, as no other way is. */
+    @SuppressWarnings("deprecation")
+    private void letters(String value) {
+        int length = value.length();
+        room(length);
+        value.getBytes(0, length, bytes, size);
+        size += length;
     }
 
     /** Writes one byte for each character, and tells whether that is all there is to them. */
-    private boolean ascii(String value) {
+    private boolean isAscii(String value) {
         int length = value.length();
         room(length);
         byte[] to = bytes;

@@ -66,17 +66,17 @@ public final class OrderCodec {
      * @param out gets the bytes
      */
     public void write(Order order, ByteSink out) {
-        out.text(order.orderId().value());
-        out.text(order.idempotencyKey().value());
-        out.text(order.fund().value());
-        out.text(order.strategy().value());
+        out.ascii(order.orderId().value());
+        out.ascii(order.idempotencyKey().value());
+        out.ascii(order.fund().value());
+        out.ascii(order.strategy().value());
         write(order.instrument(), out);
         SIDES.write(order.side(), out);
         out.decimal(order.quantity().value());
         write(order.type(), out);
         TIMES.write(order.timeInForce(), out);
-        out.text(order.broker().value());
-        out.text(order.actor().value());
+        out.ascii(order.broker().value());
+        out.ascii(order.actor().value());
         out.text(order.thesis());
         out.count(order.links().size());
         for (OrderLink link : order.links()) {
@@ -117,7 +117,7 @@ public final class OrderCodec {
      * @param out gets the bytes
      */
     public void write(OrderId id, ByteSink out) {
-        out.text(id.value());
+        out.ascii(id.value());
     }
 
     /**
@@ -238,14 +238,14 @@ public final class OrderCodec {
      * @param out gets the bytes
      */
     public void write(Fill fill, ByteSink out) {
-        out.text(fill.fillId().value());
+        out.ascii(fill.fillId().value());
         write(fill.orderId(), out);
         write(fill.instrument(), out);
         SIDES.write(fill.side(), out);
         out.decimal(fill.quantity().value());
         out.decimal(fill.price().value());
         out.decimal(fill.fee().amount());
-        out.text(fill.fee().currency().code());
+        out.ascii(fill.fee().currency().code());
         LIQUIDITIES.write(fill.liquidity(), out);
         out.instant(fill.at());
     }
