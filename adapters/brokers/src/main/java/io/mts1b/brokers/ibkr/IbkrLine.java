@@ -183,7 +183,11 @@ final class IbkrLine {
     private void gone(String reason) {
         if (stage != Stage.OUT) {
             stage = Stage.OUT;
-            line.giveUp(reason);
+            if (line.isUp()) {
+                line.giveUp(reason);
+            } else {
+                line.doesNotComeUp(reason);
+            }
         }
     }
 

@@ -170,14 +170,17 @@ public final class KrakenBroker
             }
             envelope = new KrakenCommands.Envelope(token.token(), ++requests);
             line.mustComeUp(opened, settings.patience());
-            return link.send(KrakenCommands.subscribe(envelope));
+            if (!link.send(KrakenCommands.subscribe(envelope))) {
+                link.reset();
+            }
+            return true;
         });
     }
 
-    /** A step of a beginning: what the venue said, and whether it went on from there. */
+    /** A step of a beginning: takes what the venue said, and tells whether that was an answer. */
     private interface Step {
 
-        boolean goesOn(KrakenMessage said);
+        boolean takes(KrakenMessage said);
     }
 
     private void begin(long opened, String method, MessageKind kind, Step step) {
@@ -189,15 +192,15 @@ public final class KrakenBroker
                 }
                 if (message instanceof KrakenMessage.Refused(List<String> errors)) {
                     keptOut(errors);
-                } else if (!step.goesOn(message)) {
-                    link.reset();
+                } else if (!step.takes(message)) {
+                    line.doesNotComeUp(method + " was answered with something else");
                 }
             }
 
             @Override
             public void silent(String reason) {
                 if (line.isCurrent(opened)) {
-                    link.reset();
+                    line.notAnswered(reason);
                 }
             }
         }));
@@ -268,7 +271,7 @@ public final class KrakenBroker
         Long request = answer.request();
         boolean ofSubscription = envelope != null && request != null && envelope.request() == request;
         if (ofSubscription && answer.error() != null) {
-            link.reset();
+            keptOut(List.of(answer.error()));
             return;
         }
         Command command = request == null ? null : pending.remove(request);

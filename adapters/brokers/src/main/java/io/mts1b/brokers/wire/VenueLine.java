@@ -5,6 +5,8 @@ import io.mts1b.brokers.VenueMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,9 @@ public final class VenueLine {
     /** Who was refused and asks again at once is refused again, and may be kept out for it. */
     private static final Duration LATER = Duration.ofMinutes(1);
 
+    /** How many reasons are told until a line comes up: a venue that is ill has a few, each of them a hundred times. */
+    private static final int MOST_REASONS = 16;
+
     /** How {@link RestQuestions} tells that a key is none, or may not ask. */
     private static final Pattern REFUSED = Pattern.compile("was answered with status 40[13]\\b");
 
@@ -25,7 +30,7 @@ public final class VenueLine {
     private long connection;
     private boolean up;
     private long sequence;
-    private String refusal = "";
+    private final Set<String> refusals = new LinkedHashSet<>();
     private Instant notBefore = Instant.EPOCH;
 
     /**
@@ -116,13 +121,13 @@ public final class VenueLine {
     }
 
     /**
-     * A connection does not come up, and is given up. Why is told once for each reason.
+     * A connection does not come up, and is given up. Why is told once for each reason until one comes up, unless there are very
+     * many.
      *
      * @param reason why
      */
     public void doesNotComeUp(String reason) {
-        if (!reason.equals(refusal)) {
-            refusal = reason;
+        if (refusals.size() < MOST_REASONS && refusals.add(reason)) {
             refuse(reason);
         }
         link.reset();
@@ -153,7 +158,7 @@ public final class VenueLine {
     }
 
     /**
-     * What a venue must answer before a connection comes up was not answered, and the connection is given up.
+     * What a venue must answer before a connection comes up was not answered: the connection does not come up.
      *
      * @param reason why, as {@link RestQuestions} tells it; one of status 401 or 403 is that we are not let in
      */
@@ -161,7 +166,7 @@ public final class VenueLine {
         if (REFUSED.matcher(reason).find()) {
             notLetIn(reason);
         } else {
-            link.reset();
+            doesNotComeUp(reason);
         }
     }
 
@@ -174,7 +179,7 @@ public final class VenueLine {
     public void mustComeUp(long opened, Duration patience) {
         link.after(patience, () -> {
             if (opened == connection && !up) {
-                link.reset();
+                doesNotComeUp("the line has not come up within " + patience);
             }
         });
     }
@@ -183,7 +188,7 @@ public final class VenueLine {
     public void comesUp() {
         if (!up) {
             up = true;
-            refusal = "";
+            refusals.clear();
             tell(new VenueMessage.LineUp(now()));
         }
     }

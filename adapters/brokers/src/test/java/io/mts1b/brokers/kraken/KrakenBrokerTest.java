@@ -28,14 +28,8 @@ import io.mts1b.foundation.risk.Approver;
 import io.mts1b.foundation.symbology.InstrumentId;
 import io.mts1b.platform.clock.VirtualTime;
 import io.mts1b.platform.json.JsonNode;
-import io.mts1b.platform.ratelimit.LocalRateLimiter;
-import io.mts1b.platform.ratelimit.RateLimit;
-import io.mts1b.platform.security.Secret;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KrakenBrokerTest {
 
-    private static final Instant START = Instant.parse("2026-05-05T10:00:00Z");
-    private static final BrokerId KRAKEN = new BrokerId("kraken");
+    private static final Instant START = KrakenStage.START;
+    private static final BrokerId KRAKEN = KrakenStage.KRAKEN;
     private static final OrderType LIMIT = new OrderType.Limit(Price.parse("30000"));
 
     private static final class Stamp extends Approver {
@@ -54,45 +48,14 @@ class KrakenBrokerTest {
         }
     }
 
-    private static final class Reserve implements Nonces.Reserve {
-
-        private long upTo;
-
-        @Override
-        public long reserved() {
-            return upTo;
-        }
-
-        @Override
-        public void reserve(long to) {
-            upTo = to;
-        }
-    }
-
-    private final VirtualTime time = new VirtualTime(START);
-    private final LocalKraken venue = new LocalKraken(time);
-    private final List<VenueMessage> told = new ArrayList<>();
-    private final KrakenBroker broker = broker(LocalKraken.SECRET, List.of());
-
-    private KrakenBroker broker(Secret secret, List<String> keys) {
-        KrakenBroker made = new KrakenBroker(
-                new KrakenSettings(
-                        KRAKEN, URI.create("https://api.kraken.com"), LocalKraken.KEY, Duration.ofSeconds(5), keys),
-                new KrakenBroker.Surroundings(
-                        new KrakenSigner(secret),
-                        new Nonces(time, new Reserve()),
-                        KrakenSymbols.house(),
-                        time,
-                        new LocalRateLimiter(List.of(new RateLimit(10, Duration.ofSeconds(10))), time),
-                        new LocalRateLimiter(List.of(new RateLimit(15, Duration.ofSeconds(45))), time)),
-                venue,
-                told::add);
-        venue.serve(made);
-        return made;
-    }
+    private final KrakenStage stage = new KrakenStage();
+    private final VirtualTime time = stage.time;
+    private final LocalKraken venue = stage.venue;
+    private final List<VenueMessage> told = stage.told;
+    private final KrakenBroker broker = stage.broker;
 
     private void wait(int seconds) {
-        time.until(time.instant().plusSeconds(seconds));
+        stage.wait(seconds);
     }
 
     private void open() {
@@ -141,7 +104,7 @@ class KrakenBrokerTest {
     }
 
     private List<String> kinds() {
-        return told.stream().map(one -> one.getClass().getSimpleName()).toList();
+        return stage.kinds();
     }
 
     @Test
@@ -327,7 +290,7 @@ class KrakenBrokerTest {
         venue.dropsNews = false;
         wait(15);
         assertThat(venue.connections).isEqualTo(3);
-        assertThat(kinds()).containsExactly("LineUp");
+        assertThat(kinds()).containsExactly("LineDown", "LineUp");
         wait(60);
         assertThat(venue.connections).isEqualTo(3);
     }
@@ -436,41 +399,6 @@ class KrakenBrokerTest {
     }
 
     @Test
-    void a_wrong_signature_never_brings_the_line_up_is_told_once_and_tried_again_each_minute() {
-        KrakenBroker other = broker(Secret.of("d3Jvbmc="), List.of());
-        other.open();
-        wait(30);
-        assertThat(told).hasSize(1).first().asString().contains("reason=the venue says EAPI:Invalid signature]");
-        assertThat(venue.questions).isEqualTo(1);
-        wait(300);
-        assertThat(told).hasSize(1);
-        assertThat(venue.questions).isEqualTo(6);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "EAPI:Invalid key, 61",
-        "EGeneral:Temporary lockout, 900",
-        "EGeneral:Too many requests, 15",
-        "EService:Unavailable, 3"
-    })
-    void who_is_not_let_in_says_why_once_and_asks_again_when_it_may(String error, int seconds) {
-        venue.restError = error;
-        broker.open();
-        wait(seconds - 2);
-        assertThat(told).hasSize(1).first().asString().contains("LineDown", error);
-        assertThat(venue.questions).isEqualTo(1);
-
-        venue.restError = null;
-        wait(5);
-        assertThat(kinds()).containsExactly("LineDown", "LineUp");
-        venue.restError = error;
-        venue.disconnect();
-        wait(5);
-        assertThat(kinds()).containsExactly("LineDown", "LineUp", "LineDown", "LineDown");
-    }
-
-    @Test
     void nothing_is_asked_for_a_while_after_too_many_requests() {
         open();
         venue.status = 429;
@@ -481,20 +409,5 @@ class KrakenBrokerTest {
         venue.status = 200;
         wait(2);
         assertThat(kinds()).containsExactly("NoAnswer", "Balances");
-    }
-
-    @Test
-    void a_key_that_can_withdraw_is_refused_unless_it_is_allowed_by_name() {
-        venue.permissions = List.of("query-funds", "withdraw-funds");
-        broker.open();
-        wait(30);
-        assertThat(told).hasSize(1).first().asString().contains("must not be able to move funds", "withdraw-funds");
-        assertThat(venue.connections).isEqualTo(1);
-
-        told.clear();
-        KrakenBroker allowed = broker(LocalKraken.SECRET, List.of("bot"));
-        allowed.open();
-        wait(2);
-        assertThat(kinds()).containsExactly("LineUp");
     }
 }

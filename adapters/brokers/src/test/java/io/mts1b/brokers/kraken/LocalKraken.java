@@ -69,6 +69,9 @@ final class LocalKraken implements VenueLink {
 
     @Nullable String restError;
 
+    /** How a subscription is refused; empty if it is not answered at all. */
+    @Nullable String subscriptionError;
+
     private @Nullable KrakenBroker broker;
     private long lastNonce;
     private long sequence;
@@ -142,6 +145,10 @@ final class LocalKraken implements VenueLink {
         long request = message.get("req_id").whole();
         if (!params.get("token").text().equals(TOKEN)) {
             answer(method, request, "ESession:Invalid session", "");
+        } else if (method.equals("subscribe") && subscriptionError != null) {
+            if (!subscriptionError.isEmpty()) {
+                answer(method, request, subscriptionError, "");
+            }
         } else if (method.equals("subscribe")) {
             answer(method, request, null, "\"channel\":\"executions\"");
             tell("snapshot", working().stream().map(one -> row(one, "new", "")).collect(Collectors.joining(",")));
