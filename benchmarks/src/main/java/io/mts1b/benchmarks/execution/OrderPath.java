@@ -27,6 +27,8 @@ public final class OrderPath implements Measurement {
 
     private static final int SHARES = 300;
     private static final int TOGETHER = 1_000;
+    /** After two million orders, the compiler is done. */
+    private static final int WARM_UPS = 4;
 
     /** For {@link io.mts1b.benchmarks.measurement.Fork}. */
     public OrderPath() {}
@@ -38,7 +40,7 @@ public final class OrderPath implements Measurement {
         for (DurabilityPolicy policy : List.of(DurabilityPolicy.ASYNC, DurabilityPolicy.GROUP)) {
             progress.accept("measuring the way of an order, journal " + policy);
             String name = policy == DurabilityPolicy.ASYNC ? "orders in, gates, journal, out" : "the same, group fsync";
-            rows.add(new Solo(count, effort)
+            rows.add(new Solo(count, effort, WARM_UPS)
                     .row(new Figure(name, "orders/s"), () -> Outcome.of(count / seconds(policy, count), (long) count)));
         }
         return rows;
