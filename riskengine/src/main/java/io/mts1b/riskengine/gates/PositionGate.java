@@ -47,7 +47,20 @@ final class PositionGate implements GateCheck {
         if (trial == null || !unknown.isEmpty() || !exposures.allKnown()) {
             return order.side().opens() ? unknown : List.of();
         }
-        return new Measure(envelope.get(), exposures, trial).check(order.instrument(), Gates.isExit(order, view));
+        RiskEnvelope limits = envelope.get();
+        if (!limits.nav().currency().equals(exposures.currency())) {
+            throw new IllegalArgumentException("limits must be in " + exposures.currency() + ", were in "
+                    + limits.nav().currency());
+        }
+        // What one instrument adds, it adds to the sums it counts towards.
+        boolean adds = trial.after() > trial.before();
+        List<Denial> denials = List.of();
+        if (adds) {
+            denials = position(order.instrument(), limits, exposures, trial.after());
+            denials = gross(denials, limits, exposures, trial);
+        }
+        denials = Gates.isExit(order, view) ? denials : net(denials, limits, exposures, trial);
+        return adds ? groups(denials, limits, exposures, trial) : denials;
     }
 
     private static List<Denial> unknown(Order order, RiskView view, Exposures exposures, boolean unpriced) {
@@ -70,84 +83,72 @@ final class PositionGate implements GateCheck {
         return denials;
     }
 
-    /** The limits beside what the order leads to. */
-    private record Measure(RiskEnvelope limits, Exposures exposures, Trial trial) {
-
-        /** In small methods, so that the compiler puts them together and leaves no object behind. */
-        List<Denial> check(InstrumentId id, boolean isExit) {
-            if (!limits.nav().currency().equals(exposures.currency())) {
-                throw new IllegalArgumentException("limits must be in " + exposures.currency() + ", were in "
-                        + limits.nav().currency());
-            }
-            // What one instrument adds, it adds to the sums it counts towards.
-            boolean adds = trial.after() > trial.before();
-            List<Denial> denials = adds ? gross(position(id, trial.after())) : List.of();
-            denials = isExit ? denials : net(denials);
-            return adds ? groups(denials) : denials;
+    private static List<Denial> position(InstrumentId id, RiskEnvelope limits, Exposures exposures, long position) {
+        List<Denial> denials = List.of();
+        if (beyond(position, limits.maxPosition(), limits, exposures)) {
+            denials = Gates.and(
+                    denials,
+                    new Denial.PositionAboveLimit(id, limits.maxPosition(), share(position, limits, exposures)));
         }
-
-        private List<Denial> position(InstrumentId id, long position) {
-            List<Denial> denials = List.of();
-            if (beyond(position, limits.maxPosition())) {
-                denials = Gates.and(denials, new Denial.PositionAboveLimit(id, limits.maxPosition(), share(position)));
-            }
-            Money most = limits.maxPositionValue();
-            if (most != null && amount(position).compareTo(most.amount()) > 0) {
-                denials = Gates.and(denials, new Denial.PositionValueAboveLimit(id, most, money(position)));
-            }
-            return denials;
+        Money most = limits.maxPositionValue();
+        if (most != null && amount(position, exposures).compareTo(most.amount()) > 0) {
+            Money value = new Money(amount(position, exposures), exposures.currency());
+            denials = Gates.and(denials, new Denial.PositionValueAboveLimit(id, most, value));
         }
+        return denials;
+    }
 
-        private List<Denial> gross(List<Denial> denials) {
-            long gross = trial.with(exposures.gross());
-            return beyond(gross, limits.maxGrossExposure())
-                    ? Gates.and(denials, new Denial.GrossAboveLimit(limits.maxGrossExposure(), share(gross)))
-                    : denials;
-        }
+    private static List<Denial> gross(List<Denial> denials, RiskEnvelope limits, Exposures exposures, Trial trial) {
+        long gross = trial.with(exposures.gross());
+        Rate limit = limits.maxGrossExposure();
+        return beyond(gross, limit, limits, exposures)
+                ? Gates.and(denials, new Denial.GrossAboveLimit(limit, share(gross, limits, exposures)))
+                : denials;
+    }
 
-        private List<Denial> net(List<Denial> denials) {
-            long net = trial.netAfter(exposures.least(), exposures.most());
-            return beyond(net, limits.maxNetExposure()) && net > trial.netBefore(exposures.least(), exposures.most())
-                    ? Gates.and(denials, new Denial.NetAboveLimit(limits.maxNetExposure(), share(net)))
-                    : denials;
-        }
+    private static List<Denial> net(List<Denial> denials, RiskEnvelope limits, Exposures exposures, Trial trial) {
+        long net = trial.netAfter(exposures.least(), exposures.most());
+        Rate limit = limits.maxNetExposure();
+        return beyond(net, limit, limits, exposures) && net > trial.netBefore(exposures.least(), exposures.most())
+                ? Gates.and(denials, new Denial.NetAboveLimit(limit, share(net, limits, exposures)))
+                : denials;
+    }
 
-        private List<Denial> groups(List<Denial> before) {
-            List<Denial> denials = before;
-            Classification mine = trial.groups();
-            long sector = trial.sector();
-            if (beyond(sector, limits.maxSector())) {
-                denials = Gates.and(
-                        denials, new Denial.SectorAboveLimit(mine.sector(), limits.maxSector(), share(sector)));
-            }
-            long assetClass = trial.assetClass();
-            if (beyond(assetClass, limits.maxAssetClass())) {
-                denials = Gates.and(
-                        denials,
-                        new Denial.AssetClassAboveLimit(mine.assetClass(), limits.maxAssetClass(), share(assetClass)));
-            }
-            long country = trial.country();
-            if (beyond(country, limits.maxCountry())) {
-                denials = Gates.and(
-                        denials, new Denial.CountryAboveLimit(mine.country(), limits.maxCountry(), share(country)));
-            }
-            return denials;
+    private static List<Denial> groups(List<Denial> before, RiskEnvelope limits, Exposures exposures, Trial trial) {
+        List<Denial> denials = before;
+        Classification mine = trial.groups();
+        long sector = trial.sector();
+        if (beyond(sector, limits.maxSector(), limits, exposures)) {
+            denials = Gates.and(
+                    denials,
+                    new Denial.SectorAboveLimit(mine.sector(), limits.maxSector(), share(sector, limits, exposures)));
         }
+        long assetClass = trial.assetClass();
+        if (beyond(assetClass, limits.maxAssetClass(), limits, exposures)) {
+            denials = Gates.and(
+                    denials,
+                    new Denial.AssetClassAboveLimit(
+                            mine.assetClass(), limits.maxAssetClass(), share(assetClass, limits, exposures)));
+        }
+        long country = trial.country();
+        if (beyond(country, limits.maxCountry(), limits, exposures)) {
+            denials = Gates.and(
+                    denials,
+                    new Denial.CountryAboveLimit(
+                            mine.country(), limits.maxCountry(), share(country, limits, exposures)));
+        }
+        return denials;
+    }
 
-        private boolean beyond(long value, Rate limit) {
-            return value > limits.nav().amount().timesUnscaled(limit.value(), exposures.places(), RoundingMode.FLOOR);
-        }
+    private static boolean beyond(long value, Rate limit, RiskEnvelope limits, Exposures exposures) {
+        return value > limits.nav().amount().timesUnscaled(limit.value(), exposures.places(), RoundingMode.FLOOR);
+    }
 
-        private Rate share(long value) {
-            return new Rate(amount(value).dividedBy(limits.nav().amount(), SHARE_PLACES, RoundingMode.UP));
-        }
+    private static Rate share(long value, RiskEnvelope limits, Exposures exposures) {
+        return new Rate(amount(value, exposures).dividedBy(limits.nav().amount(), SHARE_PLACES, RoundingMode.UP));
+    }
 
-        private Money money(long value) {
-            return new Money(amount(value), exposures.currency());
-        }
-
-        private Decimal amount(long value) {
-            return new Decimal(value, exposures.places());
-        }
+    private static Decimal amount(long value, Exposures exposures) {
+        return new Decimal(value, exposures.places());
     }
 }
