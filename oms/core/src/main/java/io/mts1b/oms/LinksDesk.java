@@ -10,10 +10,10 @@ import io.mts1b.foundation.risk.RiskDecision;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedMap;
 
 /**
  * Sends orders and takes them back because of what happened to others that they are linked with. What is to be done follows from
@@ -25,8 +25,8 @@ final class LinksDesk {
     private final OperationsDesk.Hands hands;
     private final TakingBack takingBack;
     private final Deque<OrderId> changed = new ArrayDeque<>();
-    /** Orders because of which others must go that may trade yet. */
-    private final Set<OrderId> unsettled = new LinkedHashSet<>();
+    /** Orders that must go and may trade yet, and because of which. */
+    private final SequencedMap<OrderId, OrderId> unsettled = new LinkedHashMap<>();
 
     LinksDesk(Recorder recorder, OperationsDesk.Hands hands, Duration askEvery) {
         this.recorder = recorder;
@@ -73,6 +73,9 @@ final class LinksDesk {
     }
 
     private void happened(OrderId id, boolean traded) {
+        if (unsettled.containsKey(id) && order(id).status().isFinal()) {
+            unsettled.remove(id);
+        }
         if (!links().of(id).isEmpty() && (traded || order(id).status().isFinal())) {
             look(id);
         }
@@ -89,24 +92,21 @@ final class LinksDesk {
 
     /** Asks again for what must go and may trade yet. */
     void onTime() {
-        List.copyOf(unsettled).forEach(this::follow);
+        unsettled.values().stream().distinct().toList().forEach(this::follow);
     }
 
     private void follow(OrderId id) {
-        unsettled.remove(id);
         for (OrderId other : List.copyOf(links().of(id))) {
             OrderState linked = order(other);
             OrderState moved = order(id);
             switch (Links.action(linked, moved)) {
-                case NOTHING -> {
-                    // It waits on.
-                }
+                case NOTHING -> unsettled.remove(other, id);
                 case RELEASE -> release(linked, moved.filled());
                 case CANCEL -> {
-                    takingBack.take(linked, "order " + id + " is " + moved.status());
                     if (linked.status().mayTrade()) {
-                        unsettled.add(id);
+                        unsettled.put(other, id);
                     }
+                    takingBack.take(linked, "order " + id + " is " + moved.status());
                 }
             }
         }
