@@ -23,21 +23,6 @@ final class KrakenStage {
     final List<VenueMessage> told = new ArrayList<>();
     final KrakenBroker broker = broker(LocalKraken.SECRET, List.of());
 
-    private static final class Reserve implements Nonces.Reserve {
-
-        private long upTo;
-
-        @Override
-        public long reserved() {
-            return upTo;
-        }
-
-        @Override
-        public void reserve(long to) {
-            upTo = to;
-        }
-    }
-
     /** Makes another broker of the venue, which it serves from now on. */
     KrakenBroker broker(Secret secret, List<String> keys) {
         KrakenBroker made = new KrakenBroker(
@@ -45,7 +30,7 @@ final class KrakenStage {
                         KRAKEN, URI.create("https://api.kraken.com"), LocalKraken.KEY, Duration.ofSeconds(5), keys),
                 new KrakenBroker.Surroundings(
                         new KrakenSigner(secret),
-                        new Nonces(time, new Reserve()),
+                        new Nonces(time, new MemoryReserve()),
                         KrakenSymbols.house(),
                         time,
                         new LocalRateLimiter(List.of(new RateLimit(10, Duration.ofSeconds(10))), time),

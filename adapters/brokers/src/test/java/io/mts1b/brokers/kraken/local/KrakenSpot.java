@@ -6,6 +6,7 @@ import io.mts1b.brokers.kraken.KrakenBroker;
 import io.mts1b.brokers.kraken.KrakenSettings;
 import io.mts1b.brokers.kraken.KrakenSigner;
 import io.mts1b.brokers.kraken.KrakenSymbols;
+import io.mts1b.brokers.kraken.MemoryReserve;
 import io.mts1b.brokers.kraken.Nonces;
 import io.mts1b.brokers.local.LocalFill;
 import io.mts1b.brokers.local.LocalMarket;
@@ -60,28 +61,13 @@ final class KrakenSpot implements Protocol<KrakenBroker> {
                 new KrakenSettings(Orders.BROKER, api, KEY, Duration.ofSeconds(5), List.of()),
                 new KrakenBroker.Surroundings(
                         new KrakenSigner(SECRET),
-                        new Nonces(clock, new Reserve()),
+                        new Nonces(clock, new MemoryReserve()),
                         KrakenSymbols.house(),
                         clock,
                         Processes.unlimited(clock),
                         Processes.unlimited(clock)),
                 link,
                 listener);
-    }
-
-    private static final class Reserve implements Nonces.Reserve {
-
-        private long upTo;
-
-        @Override
-        public long reserved() {
-            return upTo;
-        }
-
-        @Override
-        public void reserve(long to) {
-            upTo = to;
-        }
     }
 
     @Override
