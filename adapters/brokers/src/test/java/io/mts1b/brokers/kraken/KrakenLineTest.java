@@ -86,6 +86,16 @@ class KrakenLineTest {
     }
 
     @Test
+    void a_venue_that_finds_ever_other_reasons_is_not_told_of_for_ever() {
+        stage.broker.open();
+        for (int i = 0; i < 30; i++) {
+            stage.venue.restError = "EService:Odd " + i;
+            stage.wait(60);
+        }
+        assertThat(stage.told).hasSize(16).last().asString().contains("EService:Odd 15");
+    }
+
+    @Test
     void a_key_that_can_withdraw_is_refused_unless_it_is_allowed_by_name() {
         stage.venue.permissions = List.of("query-funds", "withdraw-funds");
         stage.broker.open();
